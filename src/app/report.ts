@@ -1,0 +1,261 @@
+/** What a close found, as plain data for other programs: amounts as decimal text, days as `YYYY-MM-DD`. */
+import { amountText, isoOf, lastDayOfMonth, monthOf, positionsAt, revenueByPeriod } from '../engine';
+import type {
+  AccountRole,
+  Check,
+  Day,
+  Diagnostic,
+  JournalLine,
+  Journals,
+  MonthlyJournalLine,
+  RecognitionResult,
+} from '../engine';
+
+export interface CloseReport {
+  readonly engineVersion: string;
+  readonly through: string;
+  /** SHA-256 of the input tables; see input-hash.ts. */
+  readonly inputHash: string;
+  /** 1 for the first close of the book; 0 when nothing could be posted. */
+  readonly run: number;
+  readonly allocations: readonly AllocationRecord[];
+  readonly revenue: readonly RevenueRecord[];
+  readonly positions: readonly PositionRecord[];
+  /** Lines of all runs, earlier ones first. */
+  readonly dailyJournal: readonly JournalRecord[];
+  readonly monthlyJournal: readonly JournalRecord[];
+  readonly checks: readonly CheckRecord[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface AllocationRecord {
+  readonly contract: string;
+  readonly obligation: string;
+  readonly customer: string;
+  readonly product: string;
+  readonly entity: string;
+  readonly currency: string;
+  /** Null where none is given. */
+  readonly standaloneSellingPrice: string | null;
+  readonly statedPrice: string;
+  /** Share of the contract's price, before discounts and true-ups on invoices. */
+  readonly allocatedBeforeDiscounts: string;
+  /** Discounts given on invoices; negative as a rule. */
+  readonly discount: string;
+  readonly trueUps: string;
+  /** What will be recognized unless credited: the three before together. */
+  readonly allocated: string;
+  /** What credit notes and voids changed since; negative as a rule. */
+  readonly credits: string;
+}
+
+export interface RevenueRecord {
+  readonly contract: string;
+  readonly obligation: string;
+  readonly customer: string;
+  readonly product: string;
+  readonly entity: string;
+  readonly currency: string;
+  /** Month of posting. */
+  readonly period: string;
+  readonly amount: string;
+  /** The part of the amount that belongs to earlier months. */
+  readonly priorPeriodAmount: string;
+}
+
+export interface PositionRecord {
+  readonly asOf: string;
+  readonly contract: string;
+  readonly obligation: string;
+  readonly currency: string;
+  readonly billed: string;
+  readonly invoiced: string;
+  readonly recognized: string;
+  readonly deferred: string;
+  readonly unbilled: string;
+  readonly remaining: string;
+}
+
+export interface JournalRecord {
+  readonly entry: string;
+  readonly line: number;
+  readonly date: string;
+  readonly period: string;
+  readonly originPeriod: string;
+  readonly accountRole: AccountRole;
+  readonly account: string;
+  readonly accountName: string;
+  readonly debit: string;
+  readonly credit: string;
+  readonly currency: string;
+  readonly entity: string;
+  readonly customer: string;
+  readonly contract: string;
+  readonly obligation: string;
+  readonly product: string;
+  readonly invoice: string;
+  readonly source: string;
+  readonly rule: string;
+  readonly narrative: string;
+  readonly reason: string;
+  readonly run: number;
+}
+
+export type CheckRecord = Pick<Check, 'id' | 'title' | 'pass' | 'difference' | 'explanation'>;
+
+export interface ReportHead {
+  readonly engineVersion: string;
+  readonly throughDay: Day;
+  readonly inputHash: string;
+}
+
+/** The report of a close that errors in the data stopped: findings only. */
+export function reportOfBlocked(head: ReportHead, diagnostics: readonly Diagnostic[]): CloseReport {
+  return {
+    ...headOf(head),
+    run: 0,
+    allocations: [],
+    revenue: [],
+    positions: [],
+    dailyJournal: [],
+    monthlyJournal: [],
+    checks: [],
+    diagnostics,
+  };
+}
+
+export interface ReportInput {
+  readonly recognition: RecognitionResult;
+  readonly journals: Journals;
+  readonly checks: readonly Check[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The report of a close. Positions stand at every month's end from the first activity, and at the day of the close. */
+export function reportOf(head: ReportHead, { recognition, journals, checks, diagnostics }: ReportInput): CloseReport {
+  const lines: readonly JournalLine[] = [...journals.posted, ...journals.daily];
+  return {
+    ...headOf(head),
+    run: journals.run,
+    allocations: allocationsOf(recognition),
+    revenue: revenueOf(lines, recognition),
+    positions: positionDays(recognition, lines, head.throughDay).flatMap((day) => positionsOf(recognition, lines, day)),
+    dailyJournal: lines.map((line) => ({
+      ...commonOf(line),
+      originPeriod: line.originPeriod,
+      reason: line.reason,
+    })),
+    monthlyJournal: journals.monthly.map((line) => ({
+      ...commonOf(line),
+      originPeriod: line.period,
+      reason: 'normal',
+    })),
+    checks: checks.map(({ id, title, pass, difference, explanation }) => ({
+      id,
+      title,
+      pass,
+      difference,
+      explanation,
+    })),
+    diagnostics,
+  };
+}
+
+function headOf({
+  engineVersion,
+  throughDay,
+  inputHash,
+}: ReportHead): Pick<CloseReport, 'engineVersion' | 'through' | 'inputHash'> {
+  return { engineVersion, through: isoOf(throughDay), inputHash };
+}
+
+function allocationsOf({ obligations }: RecognitionResult): AllocationRecord[] {
+  return obligations.map((obligation) => {
+    const text = (minor: number): string => amountText(minor, obligation.currency);
+    return {
+      contract: obligation.contractId,
+      obligation: obligation.id,
+      customer: obligation.customer,
+      product: obligation.productId,
+      entity: obligation.entity,
+      currency: obligation.currency,
+      standaloneSellingPrice:
+        obligation.standaloneSellingPrice === null ? null : text(obligation.standaloneSellingPrice),
+      statedPrice: text(obligation.statedPrice),
+      allocatedBeforeDiscounts: text(obligation.allocatedBeforeDiscounts),
+      discount: text(obligation.discounts),
+      trueUps: text(obligation.trueUps),
+      allocated: text(obligation.allocated),
+      credits: text(obligation.credits),
+    };
+  });
+}
+
+function revenueOf(lines: readonly JournalLine[], recognition: RecognitionResult): RevenueRecord[] {
+  return revenueByPeriod(lines, recognition).map((row) => ({
+    contract: row.contractId,
+    obligation: row.obligationId,
+    customer: row.customer,
+    product: row.productId,
+    entity: row.entity,
+    currency: row.currency,
+    period: row.period,
+    amount: amountText(row.amount, row.currency),
+    priorPeriodAmount: amountText(row.priorPeriodAmount, row.currency),
+  }));
+}
+
+function positionDays({ obligations }: RecognitionResult, lines: readonly JournalLine[], throughDay: Day): Day[] {
+  let first = throughDay;
+  for (const { segments, billings } of obligations) {
+    for (const { firstDay } of segments) first = Math.min(first, firstDay);
+    for (const { day } of billings) first = Math.min(first, day);
+  }
+  for (const { day } of lines) first = Math.min(first, day);
+  const days: Day[] = [];
+  for (let month = monthOf(first); lastDayOfMonth(month) < throughDay; month++) days.push(lastDayOfMonth(month));
+  return [...days, throughDay];
+}
+
+function positionsOf(recognition: RecognitionResult, lines: readonly JournalLine[], asOf: Day): PositionRecord[] {
+  return positionsAt(recognition, lines, asOf).map((position) => {
+    const text = (minor: number): string => amountText(minor, position.currency);
+    return {
+      asOf: isoOf(position.asOf),
+      contract: position.contractId,
+      obligation: position.obligationId,
+      currency: position.currency,
+      billed: text(position.billed),
+      invoiced: text(position.invoiced),
+      recognized: text(position.recognized),
+      deferred: text(position.deferred),
+      unbilled: text(position.unbilled),
+      remaining: text(position.remaining),
+    };
+  });
+}
+
+function commonOf(line: JournalLine | MonthlyJournalLine): Omit<JournalRecord, 'originPeriod' | 'reason'> {
+  return {
+    entry: line.entry,
+    line: line.line,
+    date: isoOf(line.day),
+    period: line.period,
+    accountRole: line.role,
+    account: line.account,
+    accountName: line.accountName,
+    debit: amountText(line.debit, line.currency),
+    credit: amountText(line.credit, line.currency),
+    currency: line.currency,
+    entity: line.entity,
+    customer: line.customer,
+    contract: line.contractId,
+    obligation: line.obligationId,
+    product: line.productId,
+    invoice: line.invoiceId,
+    source: line.source,
+    rule: line.rule,
+    narrative: line.narrative,
+    run: line.run,
+  };
+}

@@ -1,0 +1,143 @@
+/** The outcome of the five steps in one order, with every row accounted for and the findings collected. */
+import { findTakenIds } from './step-2-obligations/identify-obligations';
+import type { BillingEvent, RecognitionResult, RowCoverage, ScheduledObligation } from './domain/schedule';
+import type { IssuedDocuments } from './step-1-contract/issued-documents';
+import type { ObligationTerms } from './domain/obligation-terms';
+import { sumAmounts } from './domain/new-segment';
+import type { OrderedBook } from './domain/ordered-book';
+import { keyText, type SourceReference } from './domain/source-reference';
+import type { PlacedLines } from './domain/split-line';
+import { groupBy } from './foundation/group-by';
+import { sortNaturally } from './foundation/sort-naturally';
+import { examineSchedules } from './examine-schedules';
+import type { PriceChanges } from './step-3-price/change-price';
+import type { Allocation } from './step-4-allocation/allocate-price';
+import type { ObligationSchedule } from './step-5-recognition/schedule-obligation';
+
+export interface FiveStepsOutcome {
+  readonly book: OrderedBook;
+  readonly issued: IssuedDocuments;
+  readonly obligations: readonly ObligationTerms[];
+  readonly allocation: Allocation;
+  readonly placed: PlacedLines;
+  readonly billings: readonly BillingEvent[];
+  readonly schedules: ReadonlyMap<string, ObligationSchedule>;
+  readonly changes: PriceChanges;
+}
+
+export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
+  const { book, issued, allocation, changes, schedules } = outcome;
+  const obligations = assembleObligations(outcome);
+  const undated = new Set([...schedules].filter(([, schedule]) => schedule.isUndated).map(([id]) => id));
+  return {
+    obligations,
+    coverage: coverRows(outcome),
+    diagnostics: [
+      ...findTakenIds(book, issued.invoiceLines),
+      ...allocation.diagnostics,
+      ...changes.diagnostics,
+      ...examineSchedules(book, obligations, outcome.placed.parts, undated),
+    ],
+  };
+}
+
+function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
+  const billings = groupBy([...outcome.billings, ...outcome.changes.billings], (billing) => billing.obligationId);
+  const changes = groupBy(outcome.changes.segments, (segment) => segment.obligationId);
+  const assembled = outcome.obligations.flatMap((terms) => {
+    const schedule = outcome.schedules.get(terms.id);
+    const price = outcome.allocation.byObligation.get(terms.id);
+    if (schedule === undefined || price === undefined) return [];
+    const changed = changes.get(terms.id) ?? [];
+    const { allocatedBeforeDiscounts, discounts, trueUps, segments } = schedule;
+    // The price of usage is what was used: it is known from the segments, not from the stated price.
+    const step = terms.method === 'usage' ? { ...price.step, price: allocatedBeforeDiscounts } : price.step;
+    const scheduled: ScheduledObligation = {
+      id: terms.id,
+      kind: terms.kind,
+      contractId: terms.contractId,
+      customer: terms.customer,
+      entity: terms.entity,
+      currency: terms.currency,
+      productId: terms.productId,
+      productName: terms.productName,
+      category: terms.category,
+      description: terms.description,
+      method: terms.method,
+      strategy: terms.strategy,
+      statedPrice: terms.statedPrice,
+      standaloneSellingPrice: price.standaloneSellingPrice,
+      allocatedBeforeDiscounts,
+      discounts,
+      trueUps,
+      allocated: allocatedBeforeDiscounts + discounts + trueUps,
+      credits: sumAmounts(changed),
+      allocation: step,
+      firstDay: terms.firstDay,
+      lastDay: terms.lastDay,
+      recognitionFloor: terms.recognitionFloor,
+      segments: [...segments, ...changed].filter((segment) => segment.amount !== 0),
+      billings: sortNaturally(
+        billings.get(terms.id) ?? [],
+        (billing) => billing.day,
+        (billing) => billing.id,
+      ),
+      origin: terms.origin,
+    };
+    return [scheduled];
+  });
+  return sortNaturally(
+    assembled,
+    (obligation) => (obligation.contractId === '' ? 1 : 0),
+    (obligation) => obligation.contractId,
+    (obligation) => obligation.id,
+  );
+}
+
+type Exclusion = RowCoverage['excluded'][number];
+
+function coverRows({ book, issued, placed, changes, obligations }: FiveStepsOutcome): RowCoverage[] {
+  const methods = new Map(obligations.map((terms) => [terms.id, terms.method]));
+  const late: Readonly<
+    Record<string, readonly { readonly line: { readonly origin: SourceReference }; readonly reason: string }[]>
+  > = {
+    Invoices: placed.unplaced,
+    'Credit notes': changes.excluded,
+  };
+  const documents = issued.coverage.map((coverage): RowCoverage => {
+    const more = (late[coverage.table] ?? []).map(({ line, reason }) => ({ key: keyText(line.origin), reason }));
+    return { ...coverage, used: coverage.used - more.length, excluded: [...coverage.excluded, ...more] };
+  });
+  return [
+    cover('Obligations', book.obligations, (row) =>
+      methods.has(row.id) ? null : `names contract ${row.contractId}, which does not exist`,
+    ),
+    ...documents,
+    cover('Usage', [...book.usage.values()].flat(), (row) => reasonAgainst(row.obligationId, 'usage', methods)),
+    cover('Milestones', [...book.milestones.values()].flat(), (row) =>
+      row.completedDay === null ? 'not completed' : reasonAgainst(row.obligationId, 'milestone', methods),
+    ),
+  ];
+}
+
+function reasonAgainst(
+  obligationId: string,
+  method: 'usage' | 'milestone',
+  methods: ReadonlyMap<string, string>,
+): string | null {
+  const actual = methods.get(obligationId);
+  if (actual === undefined) return `names obligation ${obligationId}, which does not exist`;
+  return actual === method ? null : `obligation ${obligationId} is recognized by ${actual}`;
+}
+
+function cover<Row extends { readonly origin: SourceReference }>(
+  table: RowCoverage['table'],
+  rows: readonly Row[],
+  reasonOf: (row: Row) => string | null,
+): RowCoverage {
+  const excluded = rows.flatMap((row): Exclusion[] => {
+    const reason = reasonOf(row);
+    return reason === null ? [] : [{ key: keyText(row.origin), reason }];
+  });
+  return { table, rows: rows.length, used: rows.length - excluded.length, excluded };
+}

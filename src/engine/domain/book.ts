@@ -1,0 +1,138 @@
+/**
+ * The whole input of the engine: immutable facts, one interface a table, each with the row it came from.
+ * Amounts are integer minor units of the currency, exclude tax; days are inclusive; null means the cell is empty.
+ */
+import type { AccountRole } from './account-role';
+import type { DecimalNumber } from '../foundation/decimal-text';
+import type { Day } from '../foundation/calendar';
+import type { Policy } from './policy';
+import type { PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
+import type { SourceReference } from './source-reference';
+import type { PostedLine } from './journal';
+
+export interface Product {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+  readonly method: RecognitionMethod;
+  readonly strategy: StraightLineStrategy | null;
+  readonly trigger: PointInTimeTrigger | null;
+  /** Stand-alone selling price of one unit, in the currency of whatever uses it. */
+  readonly standaloneSellingPricePerUnit: DecimalNumber | null;
+  readonly origin: SourceReference;
+}
+
+export interface Contract {
+  readonly id: string;
+  readonly customer: string;
+  readonly entity: string;
+  readonly currency: string;
+  readonly signedDay: Day | null;
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  readonly origin: SourceReference;
+}
+
+export interface Obligation {
+  readonly id: string;
+  readonly contractId: string;
+  readonly productId: string;
+  readonly description: string;
+  readonly quantity: DecimalNumber | null;
+  /** Total price stated in the contract, before discounts given on invoices. */
+  readonly statedPrice: number;
+  /** Total stand-alone selling price, not per unit. */
+  readonly standaloneSellingPrice: number | null;
+  readonly method: RecognitionMethod | null;
+  readonly strategy: StraightLineStrategy | null;
+  readonly trigger: PointInTimeTrigger | null;
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  readonly recognitionDay: Day | null;
+  readonly billing: 'advance' | 'arrears' | null;
+  readonly origin: SourceReference;
+}
+
+export type InvoiceLineType = 'charge' | 'product discount' | 'invoice discount' | 'minimum true-up';
+export type InvoiceStatus = 'draft' | 'final' | 'sent' | 'paid' | 'voided';
+
+export interface InvoiceLine {
+  readonly invoiceId: string;
+  readonly lineId: string;
+  readonly invoiceDay: Day;
+  readonly customer: string;
+  readonly entity: string;
+  readonly currency: string;
+  readonly contractId: string | null;
+  readonly obligationId: string | null;
+  readonly productId: string | null;
+  readonly description: string;
+  readonly type: InvoiceLineType;
+  readonly lineGroup: string | null;
+  /** Signed as on the invoice: discounts are negative. */
+  readonly amount: number;
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  readonly method: RecognitionMethod | null;
+  readonly strategy: StraightLineStrategy | null;
+  readonly recognitionDay: Day | null;
+  readonly status: InvoiceStatus;
+  readonly voidDay: Day | null;
+  readonly origin: SourceReference;
+}
+
+export interface CreditNoteLine {
+  readonly creditNoteId: string;
+  readonly lineId: string;
+  readonly day: Day;
+  readonly invoiceId: string;
+  /** Null: the whole invoice, spread over its lines. */
+  readonly invoiceLineId: string | null;
+  /** Positive. */
+  readonly amount: number;
+  readonly status: InvoiceStatus;
+  readonly origin: SourceReference;
+}
+
+export interface UsageRecord {
+  readonly obligationId: string;
+  readonly day: Day;
+  readonly quantity: DecimalNumber;
+  readonly amount: number;
+  readonly origin: SourceReference;
+}
+
+export interface Milestone {
+  readonly obligationId: string;
+  readonly id: string;
+  /** A share as an exact decimal (0.25), or an amount of the stated price in minor units. */
+  readonly measure:
+    { readonly kind: 'share'; readonly share: DecimalNumber } | { readonly kind: 'amount'; readonly amount: number };
+  readonly completedDay: Day | null;
+  readonly origin: SourceReference;
+}
+
+export interface AccountMapping {
+  readonly role: AccountRole;
+  readonly account: string;
+  readonly name: string;
+  /** Empty text: any. */
+  readonly productId: string;
+  readonly category: string;
+  readonly entity: string;
+  readonly origin: SourceReference | null;
+}
+
+export interface RevenueBook {
+  readonly policy: Policy;
+  readonly products: readonly Product[];
+  readonly contracts: readonly Contract[];
+  readonly obligations: readonly Obligation[];
+  readonly invoiceLines: readonly InvoiceLine[];
+  readonly creditNoteLines: readonly CreditNoteLine[];
+  readonly usage: readonly UsageRecord[];
+  readonly milestones: readonly Milestone[];
+  readonly accounts: readonly AccountMapping[];
+  /** The daily journal that earlier closes left in the workbook, in its order. */
+  readonly posted: readonly PostedLine[];
+}

@@ -1,0 +1,46 @@
+/**
+ * A finding about the data: what is wrong, where, the value seen, how to mend it. Errors stop posting; warnings do not.
+ */
+import { keyText, type SourceReference } from './source-reference';
+
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  /** Words with dots: `date.text`, `id.unknown`, `ssp.missing`. */
+  readonly code: string;
+  /** Name of an input table, or of a table of ours. */
+  readonly table: string;
+  /** Key of the row as shown to people: `INV-7 / 2`; empty when the finding is about the table. */
+  readonly key: string;
+  /** Header as the standard names it; empty when the finding is about the row. */
+  readonly column: string;
+  /** `Obligations!F14`, filled by the reader; empty when there is no cell. */
+  readonly cell: string;
+  /** What is wrong, the value seen, and how to mend it: complete sentences. */
+  readonly message: string;
+}
+
+/** Findings of the engine itself: what shows only when contracts, invoices and journals are seen together. */
+export const ENGINE_DIAGNOSTICS = {
+  'ssp.missing': 'An obligation that shares a contract’s price has no stand-alone selling price.',
+  'recognition.undated': 'Nothing dates an obligation’s revenue yet, so none is recognized.',
+  'price.exceeded': 'A contract is invoiced beyond its price; the excess stays deferred.',
+  'usage.differs-from-invoice': 'Usage rows of a period sum to another amount than the invoice line that bills it.',
+  'credit.after-void': 'A credit note credits an invoice that is voided before.',
+  'id.taken': 'An invoice line that names no obligation would be called as an obligation is.',
+  'journal.mixed': 'Posted lines of a contract do not balance: a line was changed, removed or moved.',
+  'journal.month-totals': 'The month being closed has so many daily lines that it is posted in totals.',
+  'journal.closed-beyond': 'The month to close lies before what is closed or locked, so nothing is posted.',
+} as const satisfies Record<string, string>;
+
+export type EngineDiagnosticCode = keyof typeof ENGINE_DIAGNOSTICS;
+
+/** A finding of the engine; the reader adds the cell. */
+export function engineDiagnostic(
+  severity: Diagnostic['severity'],
+  code: EngineDiagnosticCode,
+  origin: SourceReference,
+  column: string,
+  message: string,
+): Diagnostic {
+  return { severity, code, table: origin.table, key: keyText(origin), column, cell: '', message };
+}

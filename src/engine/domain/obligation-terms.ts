@@ -1,0 +1,41 @@
+/** A performance obligation on its terms: what steps 1 and 2 know of it, before any price is allocated. */
+import type { Day } from '../foundation/calendar';
+import type { DecimalNumber } from '../foundation/decimal-text';
+import type { PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
+import type { SourceReference } from './source-reference';
+
+export interface ObligationTerms {
+  /** Obligation id, or `INVOICE/LINE`. */
+  readonly id: string;
+  readonly kind: 'obligation' | 'invoice-line';
+  readonly contractId: string;
+  readonly customer: string;
+  readonly entity: string;
+  readonly currency: string;
+  readonly productId: string;
+  readonly productName: string;
+  readonly category: string;
+  readonly description: string;
+  readonly method: RecognitionMethod;
+  readonly strategy: StraightLineStrategy;
+  readonly trigger: PointInTimeTrigger;
+  /** Service period: both days, or what is known of it. */
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  /** Day of transfer where a row names it. */
+  readonly recognitionDay: Day | null;
+  /** Day of the first invoice issued for it. */
+  readonly firstInvoiceDay: Day | null;
+  readonly quantity: DecimalNumber | null;
+  readonly standaloneSellingPricePerUnit: DecimalNumber | null;
+  /** Minor units. */
+  readonly statedPrice: number;
+  /** Total, as its row states it; null where the row is silent or there is none. */
+  readonly statedStandaloneSellingPrice: number | null;
+  readonly recognitionFloor: Day | null;
+  /** A minimum true-up that covers no other product. */
+  readonly isMinimumTrueUp: boolean;
+  readonly origin: SourceReference;
+  /** The row that fixes the service period. */
+  readonly datesOrigin: SourceReference;
+}

@@ -1,0 +1,71 @@
+/**
+ * The facts in natural order of their keys, with indexes. Everything after this works on it, so that no result depends
+ * on the order of rows in a sheet.
+ */
+import { groupBy } from '../foundation/group-by';
+import { sortNaturally } from '../foundation/sort-naturally';
+import type {
+  Contract,
+  CreditNoteLine,
+  InvoiceLine,
+  Milestone,
+  Obligation,
+  Product,
+  RevenueBook,
+  UsageRecord,
+} from './book';
+import type { Policy } from './policy';
+
+export interface OrderedBook {
+  readonly policy: Policy;
+  readonly products: ReadonlyMap<string, Product>;
+  readonly contracts: ReadonlyMap<string, Contract>;
+  readonly obligations: readonly Obligation[];
+  readonly obligationsById: ReadonlyMap<string, Obligation>;
+  /** By invoice, then line. */
+  readonly invoiceLines: readonly InvoiceLine[];
+  /** By day, then credit note and line. */
+  readonly creditNoteLines: readonly CreditNoteLine[];
+  /** By obligation; each by day. */
+  readonly usage: ReadonlyMap<string, readonly UsageRecord[]>;
+  /** By obligation; each in natural order. */
+  readonly milestones: ReadonlyMap<string, readonly Milestone[]>;
+}
+
+export function orderBook(book: RevenueBook): OrderedBook {
+  const obligations = sortNaturally(book.obligations, (row) => row.id);
+  return {
+    policy: book.policy,
+    products: new Map(book.products.map((row) => [row.id, row])),
+    contracts: new Map(book.contracts.map((row) => [row.id, row])),
+    obligations,
+    obligationsById: new Map(obligations.map((row) => [row.id, row])),
+    invoiceLines: sortNaturally(
+      book.invoiceLines,
+      (row) => row.invoiceId,
+      (row) => row.lineId,
+    ),
+    creditNoteLines: sortNaturally(
+      book.creditNoteLines,
+      (row) => row.day,
+      (row) => row.creditNoteId,
+      (row) => row.lineId,
+    ),
+    usage: groupBy(
+      sortNaturally(
+        book.usage,
+        (row) => row.obligationId,
+        (row) => row.day,
+      ),
+      (row) => row.obligationId,
+    ),
+    milestones: groupBy(
+      sortNaturally(
+        book.milestones,
+        (row) => row.obligationId,
+        (row) => row.id,
+      ),
+      (row) => row.obligationId,
+    ),
+  };
+}

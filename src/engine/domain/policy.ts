@@ -1,0 +1,45 @@
+/** Every choice the engine makes, with its default; one row of `Settings` each. */
+import type { Day } from '../foundation/calendar';
+import type { PointInTimeTrigger, StraightLineStrategy } from './recognition-method';
+
+export type MonthlyGrain = 'customer-product-invoice' | 'customer' | 'product' | 'one-entry';
+
+export interface Policy {
+  readonly straightLineStrategy: StraightLineStrategy;
+  readonly pointInTimeTrigger: PointInTimeTrigger;
+  /** Dated usage rows when there are any, else the end of the line's service period; or always the period end. */
+  readonly usageTiming: 'dated-usage' | 'period-end';
+  /**
+   * none: nothing is held back; custom-date: `lockDay` for all; invoice-date: revenue of an invoice line waits for its
+   * invoice date.
+   */
+  readonly lockMethod: 'none' | 'custom-date' | 'invoice-date';
+  /** Last locked day; journals never land on it or before. */
+  readonly lockDay: Day | null;
+  /** What to do where a contract of several obligations lacks a stand-alone selling price. */
+  readonly missingStandaloneSellingPrice: 'error' | 'stated-price';
+  /** Whether Obligations[Price] is before the discounts shown on invoices (they lower it) or already after them. */
+  readonly statedPrice: 'before-discounts' | 'after-discounts';
+  readonly monthlyGrain: MonthlyGrain;
+  /**
+   * Daily lines for every day, for the closing month only, or as many months as fit `dailyLineLimit` (newest first).
+   */
+  readonly dailyDetail: 'auto' | 'all' | 'closing-month';
+  readonly dailyLineLimit: number;
+  /** Entity of rows that name none. */
+  readonly defaultEntity: string;
+}
+
+export const DEFAULT_POLICY: Policy = {
+  straightLineStrategy: 'even-daily-ends',
+  pointInTimeTrigger: 'service-start',
+  usageTiming: 'dated-usage',
+  lockMethod: 'none',
+  lockDay: null,
+  missingStandaloneSellingPrice: 'error',
+  statedPrice: 'before-discounts',
+  monthlyGrain: 'customer-product-invoice',
+  dailyDetail: 'auto',
+  dailyLineLimit: 20000,
+  defaultEntity: 'Main',
+};

@@ -1,0 +1,16 @@
+/** How a performance obligation is satisfied and its progress measured (606-10-25-27 to 37, IFRS 15.35-45). */
+export type RecognitionMethod = 'straight-line' | 'usage' | 'point-in-time' | 'milestone';
+
+/**
+ * How straight-line revenue falls on months.
+ * - even-daily-ends: full months equal; part months at the ends by days of the whole period (default)
+ * - even-period-ends: full months equal; the two part months together make one month
+ * - even-calendar-ends: full months equal; a part month weighs its days over the days of its calendar month
+ * - even-periods: every touched month equal
+ * - exact-days: every day equal
+ */
+export type StraightLineStrategy =
+  'even-daily-ends' | 'even-period-ends' | 'even-calendar-ends' | 'even-periods' | 'exact-days';
+
+/** Which date of a line or obligation transfers control at a point in time (606-10-25-30, IFRS 15.38). */
+export type PointInTimeTrigger = 'service-start' | 'service-end' | 'invoice-date' | 'recognition-date';

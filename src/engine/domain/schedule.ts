@@ -1,0 +1,194 @@
+/**
+ * What is recognized and billed, as functions of the day. Figures are differences of `recognizedThrough` and
+ * `billedThrough`; nothing is stored by day or by month.
+ */
+import type { Day } from '../foundation/calendar';
+import type { RuleId } from '../rule-book';
+import type { RecognitionMethod, StraightLineStrategy } from './recognition-method';
+import type { Diagnostic } from './diagnostic';
+import type { InputTable, SourceReference } from './source-reference';
+
+/** How a segment's amount falls on days of its own term: spread by a strategy, or whole on its first day. */
+export type TermCurve =
+  { readonly kind: 'over-time'; readonly strategy: StraightLineStrategy } | { readonly kind: 'point' };
+
+/**
+ * In proportion to what other segments still recognize from the segment's first day through its last, so that a credit
+ * of all that is left leaves exactly nothing on every day. With C(day) the sum of the followed segments:
+ * round(amount × (C(min(day, lastDay)) − before) ÷ whole); 0 before its first day.
+ */
+export interface FollowingCurve {
+  readonly kind: 'follows';
+  /** The main segment of the obligation as a rule; also earlier credits on it, whose own curves follow it. */
+  readonly segments: readonly Segment[];
+  /** C on the day before the first day. */
+  readonly before: number;
+  /** C(lastDay) − before; where later dates are still unknown (milestones to come), the price still to come. Not 0. */
+  readonly whole: number;
+}
+
+export type Curve = TermCurve | FollowingCurve;
+
+/** What made a segment; shown on journal lines. */
+export type SourceKind =
+  | 'Invoice'
+  | 'Billing schedule'
+  | 'Usage'
+  | 'Milestone'
+  | 'Discount'
+  | 'Minimum true-up'
+  | 'Credit note'
+  | 'Void'
+  | 'Contract netting';
+
+export interface Segment {
+  /**
+   * Unique and stable from run to run: `OB-7`, `OB-7/discount INV-3/2`, `OB-7/usage 2026-01-03`, `OB-7/line INV-3/1`,
+   * `OB-7/milestone M1`, `OB-7/true-up INV-3/4`, `OB-7/credit CN-1/1`, `OB-7/void INV-3/1`.
+   */
+  readonly id: string;
+  readonly obligationId: string;
+  readonly rule: RuleId;
+  readonly source: SourceKind;
+  readonly curve: Curve;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** Minor units, signed. */
+  readonly amount: number;
+  /** The row that fixes the amount and the row that fixes the dates (often the same). */
+  readonly origin: SourceReference;
+  readonly datesOrigin: SourceReference;
+  /** How `amount` follows from other figures, for the formula beside it. */
+  readonly derivation: AmountDerivation;
+}
+
+/** Cumulative minor units of one segment through a day; made once per segment, asked for many days. */
+export type SegmentReader = (segment: Segment) => (day: Day) => number;
+
+/** The same for several segments together. */
+export type SegmentsReader = (segments: readonly Segment[]) => (day: Day) => number;
+
+/** Where a segment's or billing's amount comes from, so that a cell formula can derive it again. */
+export type AmountDerivation =
+  /** The obligation's allocated price less the amounts of the segments named (discounts with dates of their own, …). */
+  | { readonly kind: 'allocated'; readonly obligationId: string; readonly lessSegments: readonly string[] }
+  /**
+   * A share of that: round(A × through ÷ whole) − round(A × before ÷ whole), A the allocated price less the segments.
+   */
+  | {
+      readonly kind: 'share-of-allocated';
+      readonly obligationId: string;
+      readonly lessSegments: readonly string[];
+      readonly before: number;
+      readonly through: number;
+      readonly whole: number;
+    }
+  /** sign × the sum of the amounts of source rows (an invoice line, a usage row; usage rows of one day share a key). */
+  | { readonly kind: 'source-rows'; readonly rows: readonly SourceReference[]; readonly sign: 1 | -1 }
+  /** sign × a share of a source row by running weights: round(row × through ÷ whole) − round(row × before ÷ whole). */
+  | {
+      readonly kind: 'share-of-source-row';
+      readonly row: SourceReference;
+      readonly sign: 1 | -1;
+      readonly before: number;
+      readonly through: number;
+      readonly whole: number;
+    }
+  /** The opposite of another billing event: a voided invoice. */
+  | { readonly kind: 'reversal'; readonly billingId: string }
+  /**
+   * A change of price on the day of a billing event, `total` signed. The part that meets what is still deferred,
+   * sign(total) × MIN(|total|, deferredBefore), follows the revenue to come; the rest, total less that, is revenue of
+   * the day. deferredBefore ≥ 0 in minor units.
+   */
+  | {
+      readonly kind: 'deferred-part' | 'recognized-part';
+      readonly billingId: string;
+      readonly total: number;
+      readonly deferredBefore: number;
+    };
+
+/** A billing document line, dated. */
+export interface BillingEvent {
+  readonly id: string;
+  readonly obligationId: string;
+  readonly day: Day;
+  /** Minor units, signed: invoices positive, credit notes and voids negative. */
+  readonly amount: number;
+  readonly source: 'Invoice' | 'Credit note' | 'Void';
+  readonly rule: RuleId;
+  readonly invoiceId: string;
+  /** Number of the paper: invoice or credit note. Its lines for one obligation make one entry. */
+  readonly document: string;
+  /** The paper's line, unique per obligation: `INV-7/2`, `CN-1/1 on INV-7/2`, `INV-7/2 void`; equals `id`. */
+  readonly documentId: string;
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  readonly origin: SourceReference;
+  readonly derivation: AmountDerivation;
+}
+
+/** A performance obligation, or an invoice line that names none and so is one itself. */
+export interface ScheduledObligation {
+  /** Obligation id, or `INVOICE/LINE`. */
+  readonly id: string;
+  readonly kind: 'obligation' | 'invoice-line';
+  /** Empty for an invoice line without contract. */
+  readonly contractId: string;
+  readonly customer: string;
+  readonly entity: string;
+  readonly currency: string;
+  readonly productId: string;
+  readonly productName: string;
+  readonly category: string;
+  readonly description: string;
+  readonly method: RecognitionMethod;
+  readonly strategy: StraightLineStrategy;
+  readonly statedPrice: number;
+  readonly standaloneSellingPrice: number | null;
+  /** Share of the contract's price, before discounts given on invoices. */
+  readonly allocatedBeforeDiscounts: number;
+  /** Discounts given on invoices, ≤ 0 as a rule. */
+  readonly discounts: number;
+  /** Shares of minimum true-ups that joined the obligation, ≥ 0 as a rule. */
+  readonly trueUps: number;
+  /** allocatedBeforeDiscounts + discounts + trueUps: what will be recognized unless credited. */
+  readonly allocated: number;
+  /** Revenue changed by credit notes and voids on any day, ≤ 0 as a rule; dated by the segments of these rules. */
+  readonly credits: number;
+  readonly allocation: AllocationStep;
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  /** Lock method invoice-date: revenue of earlier days is held and posted on this day. */
+  readonly recognitionFloor: Day | null;
+  readonly segments: readonly Segment[];
+  /** By day, then natural order of id. */
+  readonly billings: readonly BillingEvent[];
+  readonly origin: SourceReference;
+}
+
+/** How the allocated price follows: round(price × ssp through ÷ ssp whole) − round(price × ssp before ÷ ssp whole). */
+export interface AllocationStep {
+  readonly rule: RuleId;
+  readonly kind: 'relative' | 'stated';
+  /** Price that was split: sum of stated prices of the contract's obligations that share it. */
+  readonly price: number;
+  readonly before: number;
+  readonly through: number;
+  readonly whole: number;
+}
+
+/** Rows of a table of facts: all are used, or left out for a reason. */
+export interface RowCoverage {
+  readonly table: InputTable;
+  readonly rows: number;
+  readonly used: number;
+  readonly excluded: readonly { readonly key: string; readonly reason: string }[];
+}
+
+export interface RecognitionResult {
+  /** By contract, then obligation, in natural order; invoice lines without contract last. */
+  readonly obligations: readonly ScheduledObligation[];
+  readonly coverage: readonly RowCoverage[];
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,75 @@
+/** Findings that show only when a contract, its invoices and its usage are seen together. */
+import { voidDayOf, type BilledPart } from './domain/billed-part';
+import { engineDiagnostic, type Diagnostic } from './domain/diagnostic';
+import { sumAmounts } from './domain/new-segment';
+import type { OrderedBook } from './domain/ordered-book';
+import type { ScheduledObligation } from './domain/schedule';
+import { isoOf } from './foundation/calendar';
+import { amountText } from './foundation/decimal-text';
+import { groupBy, joinKey } from './foundation/group-by';
+
+/** `undated`: obligations whose revenue nothing dates. Findings come in natural order. */
+export function examineSchedules(
+  book: OrderedBook,
+  obligations: readonly ScheduledObligation[],
+  parts: readonly BilledPart[],
+  undated: ReadonlySet<string>,
+): Diagnostic[] {
+  const usageParts = groupBy(
+    parts.filter((part) => part.line.type === 'charge' && voidDayOf(part.line) === null),
+    (part) => part.obligationId,
+  );
+  return [
+    ...obligations.filter(({ id, method }) => method === 'point-in-time' && undated.has(id)).map(reportUndated),
+    ...findExceededPrices(book, obligations),
+    ...obligations
+      .filter(({ method }) => method === 'usage')
+      .flatMap((obligation) => findDifferingUsage(book, obligation, usageParts.get(obligation.id) ?? [])),
+  ];
+}
+
+function reportUndated(obligation: ScheduledObligation): Diagnostic {
+  const amount = `${amountText(obligation.allocated, obligation.currency)} ${obligation.currency}`;
+  return engineDiagnostic(
+    'warning',
+    'recognition.undated',
+    obligation.origin,
+    'Recognition date',
+    `Nothing dates the revenue of ${obligation.id} (${amount}) yet, so none is recognized. Enter a recognition date, service dates, or its invoice.`,
+  );
+}
+
+function findExceededPrices(book: OrderedBook, obligations: readonly ScheduledObligation[]): Diagnostic[] {
+  const fixed = obligations.filter(({ kind, method }) => kind === 'obligation' && method !== 'usage');
+  return [...groupBy(fixed, (obligation) => obligation.contractId)].flatMap(([contractId, ofContract]) => {
+    const price = ofContract.reduce((sum, { allocated, credits }) => sum + allocated + credits, 0);
+    const invoiced = sumAmounts(ofContract.flatMap(({ billings }) => billings));
+    const contract = book.contracts.get(contractId);
+    if (invoiced <= price || contract === undefined) return [];
+    const { currency } = contract;
+    const message = `Contract ${contractId} is invoiced ${amountText(invoiced, currency)} ${currency} for a price of ${amountText(price, currency)}; ${amountText(invoiced - price, currency)} would stay deferred for ever. Check the prices in Obligations and the obligations named on its invoices.`;
+    return [engineDiagnostic('warning', 'price.exceeded', contract.origin, '', message)];
+  });
+}
+
+function findDifferingUsage(
+  book: OrderedBook,
+  { id, currency }: ScheduledObligation,
+  charges: readonly BilledPart[],
+): Diagnostic[] {
+  const usage = book.usage.get(id) ?? [];
+  const dated = charges.filter((charge) => charge.firstDay !== null && charge.lastDay !== null);
+  return [...groupBy(dated, ({ firstDay, lastDay }) => joinKey(firstDay ?? 0, lastDay ?? 0)).values()].flatMap(
+    (period) => {
+      const first = period[0];
+      if (first === undefined || first.firstDay === null || first.lastDay === null) return [];
+      const { firstDay, lastDay, line } = first;
+      const rows = usage.filter((row) => row.day >= firstDay && row.day <= lastDay);
+      const used = sumAmounts(rows);
+      const billed = sumAmounts(period);
+      if (rows.length === 0 || used === billed) return [];
+      const message = `Usage of ${id} from ${isoOf(firstDay)} to ${isoOf(lastDay)} sums to ${amountText(used, currency)} ${currency}, invoice ${line.invoiceId} bills ${amountText(billed, currency)}. The difference stays deferred or unbilled. Complete the usage rows or correct the line.`;
+      return [engineDiagnostic('warning', 'usage.differs-from-invoice', line.origin, 'Amount', message)];
+    },
+  );
+}

@@ -1,0 +1,225 @@
+/**
+ * The standard in five steps: from the facts of a book to what is recognized and billed, as functions of the day.
+ * Each step knows its own rules only; they meet here.
+ */
+import { isDiscount, lineKey, type BilledPart } from './domain/billed-part';
+import type { InvoiceLine, RevenueBook } from './domain/book';
+import { orderBook, type OrderedBook } from './domain/ordered-book';
+import type { ObligationTerms } from './domain/obligation-terms';
+import type { RecognitionMethod } from './domain/recognition-method';
+import type { BillingEvent, RecognitionResult } from './domain/schedule';
+import type { PlacedLines } from './domain/split-line';
+import { groupBy } from './foundation/group-by';
+import { assembleResult } from './assemble-result';
+import { contractOfObligation, partiesOfContract, partiesOfLine } from './step-1-contract/identify-contract';
+import { selectIssuedDocuments } from './step-1-contract/issued-documents';
+import {
+  identifyContractObligations,
+  termsOfInvoiceLine,
+  type ContractReading,
+} from './step-2-obligations/identify-obligations';
+import { coverTrueUps, type TrueUpCoverage } from './step-2-obligations/true-up-coverage';
+import { billCharges } from './step-3-price/billed-charges';
+import { changePrice } from './step-3-price/change-price';
+import { isPlacedLikeProduct, placeProductDiscounts } from './step-3-price/product-discount';
+import { allocatePrice } from './step-4-allocation/allocate-price';
+import { placeInvoiceDiscounts } from './step-4-allocation/invoice-discount';
+import { billTrueUp, recognizeTrueUp, splitTrueUp } from './step-4-allocation/minimum-true-up';
+import type { WeighedCharge } from './step-4-allocation/standalone-selling-price';
+import { readSegments } from './step-5-recognition/follow-segments';
+import { scheduleObligation, type ObligationSchedule } from './step-5-recognition/schedule-obligation';
+
+/**
+ * Schedules, billings and allocation of every obligation. Rows that cannot be placed are listed in `coverage` with
+ * their reason; findings that need a person's eye are in `diagnostics`. Never throws on data; a defect throws.
+ */
+export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
+  const book = orderBook(facts);
+
+  // Step 1: the contract with a customer.
+  const issued = selectIssuedDocuments(book);
+  const reading: ContractReading = {
+    contractOf: (obligation) => contractOfObligation(book, obligation),
+    partiesOfContract,
+    partiesOfLine: (line) => partiesOfLine(book, line),
+  };
+
+  // Step 2: the performance obligations.
+  const promised = identifyObligations(book, issued.invoiceLines, reading);
+
+  // Steps 3 and 4: the price, and its allocation.
+  const allocation = allocatePrice(promised.obligations, book.policy);
+  const placed = placeLines(book, issued.invoiceLines, promised);
+  const billings = placed.parts.map(billPart);
+
+  // Step 5: revenue as obligations are satisfied.
+  const schedules = scheduleObligations(
+    book,
+    promised.obligations,
+    placed.parts,
+    (id) => allocation.byObligation.get(id)?.amount ?? 0,
+  );
+
+  // Changes of the price after that: credit notes and voids.
+  const changes = changePrice(
+    {
+      parts: placed.parts,
+      billings,
+      carriers: mergeMaps(schedules, (schedule) => schedule.carriers),
+      voidedDiscounts: mergeMaps(schedules, (schedule) => schedule.voidedDiscounts),
+      creditNoteLines: issued.creditNoteLines,
+    },
+    readSegments,
+  );
+
+  return assembleResult({
+    book,
+    issued,
+    obligations: promised.obligations,
+    allocation,
+    placed,
+    billings,
+    schedules,
+    changes,
+  });
+}
+
+interface PromisedObligations {
+  readonly obligations: readonly ObligationTerms[];
+  readonly byId: ReadonlyMap<string, ObligationTerms>;
+  /** By line key. */
+  readonly trueUps: ReadonlyMap<string, TrueUpCoverage>;
+}
+
+function identifyObligations(
+  book: OrderedBook,
+  lines: readonly InvoiceLine[],
+  reading: ContractReading,
+): PromisedObligations {
+  const ofContracts = identifyContractObligations(book, lines, reading);
+  const byId = new Map(ofContracts.map((terms) => [terms.id, terms]));
+  for (const line of lines) {
+    const isOwn = line.type === 'charge' && line.obligationId === null && !byId.has(lineKey(line));
+    if (isOwn) byId.set(lineKey(line), termsOfInvoiceLine(book, line, reading));
+  }
+  const methodOf = (line: InvoiceLine): RecognitionMethod =>
+    line.method ?? byId.get(line.obligationId ?? lineKey(line))?.method ?? 'point-in-time';
+  const trueUps = new Map<string, TrueUpCoverage>();
+  for (const ofInvoice of groupBy(lines, (line) => line.invoiceId).values()) {
+    for (const [id, coverage] of coverTrueUps(ofInvoice, methodOf)) trueUps.set(id, coverage);
+  }
+  for (const line of lines) {
+    const isOwn = trueUps.get(lineKey(line))?.kind === 'itself' && !byId.has(lineKey(line));
+    if (isOwn) byId.set(lineKey(line), termsOfInvoiceLine(book, line, reading));
+  }
+  return { obligations: [...byId.values()], byId, trueUps };
+}
+
+/** Every line of every invoice as parts that bill one obligation each. */
+function placeLines(book: OrderedBook, lines: readonly InvoiceLine[], promised: PromisedObligations): PlacedLines {
+  const parts: BilledPart[] = [];
+  const unplaced: PlacedLines['unplaced'][number][] = [];
+  for (const ofInvoice of groupBy(lines, (line) => line.invoiceId).values()) {
+    const charges = billCharges(ofInvoice);
+    const products = placeProductDiscounts(ofInvoice, charges);
+    const weighed = weighOn(book, charges, products.parts, promised.byId);
+    const whole = placeInvoiceDiscounts(
+      ofInvoice.filter((line) => line.type === 'invoice discount' && !isPlacedLikeProduct(line)),
+      weighed,
+    );
+    const trueUps = ofInvoice
+      .filter((line) => line.type === 'minimum true-up')
+      .flatMap((line) => placeTrueUp(line, promised.trueUps.get(lineKey(line)), weighed));
+    parts.push(...charges, ...products.parts, ...whole.parts, ...trueUps);
+    unplaced.push(...products.unplaced, ...whole.unplaced);
+  }
+  return { parts, unplaced };
+}
+
+function weighOn(
+  book: OrderedBook,
+  charges: readonly BilledPart[],
+  discounts: readonly BilledPart[],
+  obligations: ReadonlyMap<string, ObligationTerms>,
+): WeighedCharge[] {
+  return charges.flatMap((charge) => {
+    const terms = obligations.get(charge.obligationId);
+    if (terms === undefined) return [];
+    const ofCharge = discounts.filter((discount) => discount.chargeId === charge.chargeId);
+    const netAmount = ofCharge.reduce((sum, discount) => sum + discount.amount, charge.amount);
+    return [{ charge, terms, netAmount, usage: book.usage.get(charge.obligationId) ?? [] }];
+  });
+}
+
+function placeTrueUp(
+  line: InvoiceLine,
+  coverage: TrueUpCoverage | undefined,
+  weighed: readonly WeighedCharge[],
+): BilledPart[] {
+  if (coverage === undefined || coverage.kind === 'itself') return [billTrueUp(line, lineKey(line))];
+  if (coverage.kind === 'obligation') return [billTrueUp(line, coverage.obligationId)];
+  const covered = new Set(coverage.charges.map(lineKey));
+  return splitTrueUp(
+    line,
+    weighed.filter(({ charge }) => covered.has(charge.chargeId)),
+  );
+}
+
+function billPart(part: BilledPart): BillingEvent {
+  const { id, line, obligationId, amount, firstDay, lastDay, derivation } = part;
+  return {
+    id,
+    obligationId,
+    day: line.invoiceDay,
+    amount,
+    source: 'Invoice',
+    rule: 'billing',
+    invoiceId: line.invoiceId,
+    document: line.invoiceId,
+    documentId: id,
+    firstDay,
+    lastDay,
+    origin: line.origin,
+    derivation,
+  };
+}
+
+function scheduleObligations(
+  book: OrderedBook,
+  obligations: readonly ObligationTerms[],
+  parts: readonly BilledPart[],
+  allocatedTo: (obligationId: string) => number,
+): ReadonlyMap<string, ObligationSchedule> {
+  const partsOf = groupBy(parts, (part) => part.obligationId);
+  const schedules = new Map<string, ObligationSchedule>();
+  for (const terms of obligations) {
+    const own = partsOf.get(terms.id) ?? [];
+    const lowersPrice =
+      terms.kind === 'invoice-line' || terms.method === 'usage' || book.policy.statedPrice === 'before-discounts';
+    const joining = own.filter((part) => part.line.type === 'minimum true-up' && !terms.isMinimumTrueUp);
+    schedules.set(
+      terms.id,
+      scheduleObligation({
+        terms,
+        allocatedBeforeDiscounts: allocatedTo(terms.id),
+        parts: own.filter((part) => lowersPrice || !isDiscount(part.line)),
+        trueUps: joining.map((part) => ({ part, segment: recognizeTrueUp(part) })),
+        usage: book.usage.get(terms.id) ?? [],
+        milestones: book.milestones.get(terms.id) ?? [],
+        policy: book.policy,
+      }),
+    );
+  }
+  return schedules;
+}
+
+function mergeMaps<Value>(
+  schedules: ReadonlyMap<string, ObligationSchedule>,
+  mapOf: (schedule: ObligationSchedule) => ReadonlyMap<string, Value>,
+): ReadonlyMap<string, Value> {
+  const merged = new Map<string, Value>();
+  for (const schedule of schedules.values()) {
+    for (const [id, value] of mapOf(schedule)) merged.set(id, value);
+  }
+  return merged;
+}

@@ -1,0 +1,75 @@
+/**
+ * Decimal numbers at the edges of the engine. The only use of decimal.js in the engine: cells and files hold decimals,
+ * the engine holds integers.
+ */
+import { Decimal } from 'decimal.js';
+import { currencyExponent } from './currency';
+
+/** Digits a cell can hold; a product of two such numbers needs twice as many. */
+const CELL_DIGITS = 15;
+const Exact = Decimal.clone({ precision: 4 * CELL_DIGITS, rounding: Decimal.ROUND_HALF_UP });
+
+/** A decimal as two integers, so that plain data crosses to a worker: value = digits ÷ 10^scale. */
+export interface DecimalNumber {
+  readonly digits: number;
+  readonly scale: number;
+}
+
+const DECIMAL_TEXT = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?\s*$/i;
+
+/**
+ * Reads a cell's number or a plain decimal text (`-1234.5`, `1e3`; no grouping, no currency sign). Like a spreadsheet
+ * it keeps 15 significant digits. Null when it is no finite number.
+ */
+export function readDecimal(value: number | string): DecimalNumber | null {
+  if (typeof value === 'string' && !DECIMAL_TEXT.test(value)) return null;
+  const decimal = new Exact(typeof value === 'string' ? value.trim() : value).toSignificantDigits(CELL_DIGITS);
+  if (!decimal.isFinite()) return null;
+  const scale = decimal.decimalPlaces();
+  const digits = decimal.times(new Exact(10).pow(scale)).toNumber();
+  // Adding 0 turns −0 into 0, which would otherwise survive into sheets and comparisons.
+  return Number.isSafeInteger(digits) ? { digits: digits + 0, scale } : null;
+}
+
+/** Minor units of an amount; null when it has more decimals than the currency or leaves exact integers. */
+export function minorUnits(value: DecimalNumber, currency: string): number | null {
+  const exponent = currencyExponent(currency);
+  if (value.scale <= exponent) {
+    const minor = value.digits * 10 ** (exponent - value.scale);
+    return Number.isSafeInteger(minor) ? minor : null;
+  }
+  const divisor = 10 ** (value.scale - exponent);
+  return value.digits % divisor === 0 ? value.digits / divisor + 0 : null;
+}
+
+/** Minor units rounded half away from zero to the currency's exponent; null when they leave exact integers. */
+export function roundedMinorUnits(value: DecimalNumber, currency: string): number | null {
+  return toMinorUnits(exactOf(value), currency);
+}
+
+/** Price per unit times quantity in minor units, rounded half away from zero; null when they leave exact integers. */
+export function roundedProduct(perUnit: DecimalNumber, quantity: DecimalNumber, currency: string): number | null {
+  return toMinorUnits(exactOf(perUnit).times(exactOf(quantity)), currency);
+}
+
+function exactOf(value: DecimalNumber): Decimal {
+  return new Exact(value.digits).div(new Exact(10).pow(value.scale));
+}
+
+function toMinorUnits(value: Decimal, currency: string): number | null {
+  const minor =
+    value
+      .times(new Exact(10).pow(currencyExponent(currency)))
+      .toDecimalPlaces(0)
+      .toNumber() + 0;
+  return Number.isSafeInteger(minor) ? minor : null;
+}
+
+/** Plain decimal text of minor units: `-1234.50`, `1000` for a currency without decimals. */
+export function amountText(minor: number, currency: string): string {
+  const exponent = currencyExponent(currency);
+  const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
+  const sign = minor < 0 ? '-' : '';
+  if (exponent === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}

@@ -1,0 +1,53 @@
+/** The one door of the engine: facts in, schedules, journals and reports out. Pure functions of plain data. */
+
+// Facts and choices.
+export type { AccountRole } from './domain/account-role';
+export type * from './domain/book';
+export { DEFAULT_POLICY } from './domain/policy';
+export type { MonthlyGrain, Policy } from './domain/policy';
+export type { PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './domain/recognition-method';
+export { keyText } from './domain/source-reference';
+export type { InputTable, SourceReference } from './domain/source-reference';
+
+// What follows from them.
+export { ENGINE_DIAGNOSTICS } from './domain/diagnostic';
+export type { Diagnostic, EngineDiagnosticCode } from './domain/diagnostic';
+export type * from './domain/schedule';
+export type * from './domain/journal';
+export type { Check } from './domain/check';
+export type { RevenueRow } from './domain/revenue-row';
+export { RULES } from './rule-book';
+export type { Rule, RuleId } from './rule-book';
+
+export { recognizeRevenue } from './five-steps';
+export { journalize } from './journalize';
+export { booksKey } from './presentation/posted-balances';
+export { positionsAt, priceAt } from './presentation/positions';
+export { revenueByPeriod } from './presentation/revenue-by-period';
+export { DEFAULT_ACCOUNTS } from './presentation/account-for-role';
+export { checkBooks } from './checks/check-books';
+
+// Schedules as functions of the day.
+export { readSegment, readSegments } from './step-5-recognition/follow-segments';
+export {
+  describeTerm,
+  monthShare,
+  recognizedBetween,
+  recognizedThrough,
+  recognizedThroughTerm,
+} from './step-5-recognition/recognized-through';
+export type { MonthShare, SegmentCurve, Term } from './step-5-recognition/recognized-through';
+
+// The same schedules for many lines at once.
+export { packLines } from './kernel/movement-lines';
+export { monthlyMovements, movementIn, sumMovements } from './kernel/monthly-movements';
+
+// Arithmetic and notation.
+export { apportion } from './foundation/apportion';
+export { amountWords } from './foundation/amount-words';
+export * from './foundation/calendar';
+export { currencyExponent, minorUnitsPerUnit } from './foundation/currency';
+export { amountText, minorUnits, readDecimal, roundedMinorUnits } from './foundation/decimal-text';
+export type { DecimalNumber } from './foundation/decimal-text';
+export { roundedRatio } from './foundation/exact-ratio';
+export { compareNaturally } from './foundation/natural-order';

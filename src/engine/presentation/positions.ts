@@ -1,0 +1,81 @@
+/**
+ * Positions at the end of a day, from the journal itself.
+ * ASC 606-10-45-1 to 5, 606-10-50-8, 606-10-50-13; IFRS 15.105-109, IFRS 15.116, IFRS 15.120
+ *
+ * Rule: balances are sums of journal lines, so that a report can never differ from the books. Billed is what documents
+ * invoiced, moved between the obligations of a contract by netting. Remaining is the price that is not recognized yet:
+ * allocated, less credits made by that day, less recognized.
+ * Formula: billed + unbilled = recognized + deferred, for each obligation on each day.
+ * Example: 12,000.00 over 2025 invoiced on 1 Jan, at 31 Mar: billed 12,000.00, recognized 3,000.00, deferred 9,000.00,
+ * remaining 9,000.00.
+ */
+import type { JournalLine, Position } from '../domain/journal';
+import type { RecognitionResult, ScheduledObligation } from '../domain/schedule';
+import type { Day } from '../foundation/calendar';
+import { sortNaturally } from '../foundation/sort-naturally';
+import { booksKey, sumPosted } from './posted-balances';
+
+/**
+ * `lines`: posted and new. Every obligation has a row, in the order of the recognition; those gone from it come last.
+ */
+export function positionsAt(recognition: RecognitionResult, lines: readonly JournalLine[], asOf: Day): Position[] {
+  const counted = lines.filter((line) => line.day <= asOf);
+  const balances = new Map(sumPosted(counted));
+  const netted = sumNetting(counted);
+  const positions = recognition.obligations.map((obligation): Position => {
+    const { id: obligationId, contractId, currency, entity } = obligation;
+    const key = booksKey({ contractId, obligationId, currency, entity });
+    const balance = balances.get(key);
+    balances.delete(key);
+    const { invoiced, recognized, deferred, unbilled } = balance ?? NOTHING;
+    const remaining = priceAt(obligation, asOf) - recognized;
+    const billed = invoiced + (netted.get(key) ?? 0);
+    return { asOf, contractId, obligationId, currency, billed, invoiced, recognized, deferred, unbilled, remaining };
+  });
+  const gone = [...balances].map(([key, balance]): Position => {
+    const { contractId, obligationId, currency, invoiced, recognized, deferred, unbilled } = balance;
+    const billed = invoiced + (netted.get(key) ?? 0);
+    return {
+      asOf,
+      contractId,
+      obligationId,
+      currency,
+      billed,
+      invoiced,
+      recognized,
+      deferred,
+      unbilled,
+      remaining: -recognized + 0,
+    };
+  });
+  return [
+    ...positions,
+    ...sortNaturally(
+      gone,
+      (position) => position.contractId,
+      (position) => position.obligationId,
+    ),
+  ];
+}
+
+const NOTHING = { invoiced: 0, recognized: 0, deferred: 0, unbilled: 0 };
+
+/** What netting added to the billed amount of each obligation: credits less debits of its lines. */
+function sumNetting(lines: readonly JournalLine[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const line of lines) {
+    if (line.rule !== 'contract-netting') continue;
+    const key = booksKey(line);
+    sums.set(key, (sums.get(key) ?? 0) + line.credit - line.debit);
+  }
+  return sums;
+}
+
+/** Allocated price less the credits and voids dated on or before a day, minor units. */
+export function priceAt(obligation: ScheduledObligation, asOf: Day): number {
+  const days = new Map(obligation.billings.map((billing) => [billing.id, billing.day]));
+  return obligation.segments.reduce((price, { derivation, amount }) => {
+    const isChange = derivation.kind === 'deferred-part' || derivation.kind === 'recognized-part';
+    return isChange && (days.get(derivation.billingId) ?? -Infinity) <= asOf ? price + amount : price;
+  }, obligation.allocated);
+}

@@ -1,0 +1,95 @@
+/** Every rule a figure can cite: title, paragraphs, and the words shown on sheets and in the pane. */
+export interface Rule {
+  readonly title: string;
+  readonly asc: string;
+  readonly ifrs: string;
+  /** Plain words for `About` and for "Explain". */
+  readonly words: string;
+}
+
+export const RULES = {
+  'straight-line': {
+    title: 'Straight-line over the service period',
+    asc: '606-10-25-31 to 33',
+    ifrs: 'IFRS 15.39-42',
+    words:
+      'Revenue falls evenly on the service period; each figure is the rounded total to date less the rounded total before.',
+  },
+  usage: {
+    title: 'Usage as it occurs (right to invoice)',
+    asc: '606-10-55-18',
+    ifrs: 'IFRS 15.B16',
+    words:
+      'Each dated usage row is revenue of its day; without dated rows the invoice line is revenue at the end of its service period.',
+  },
+  'point-in-time': {
+    title: 'Point in time',
+    asc: '606-10-25-30',
+    ifrs: 'IFRS 15.38',
+    words: 'The whole amount is revenue on the day control passes.',
+  },
+  milestone: {
+    title: 'Milestones reached (output method)',
+    asc: '606-10-55-17',
+    ifrs: 'IFRS 15.B15',
+    words: 'A milestone’s share of the allocated price is revenue on the day it is completed.',
+  },
+  allocation: {
+    title: 'Relative stand-alone selling price',
+    asc: '606-10-32-28 to 31',
+    ifrs: 'IFRS 15.73-76',
+    words: 'The contract’s price is split over its obligations in proportion to their stand-alone selling prices.',
+  },
+  'stated-price': {
+    title: 'Price as stated',
+    asc: '606-10-32-40',
+    ifrs: 'IFRS 15.85',
+    words: 'The obligation keeps its own price: it stands alone, or its price varies with its own usage.',
+  },
+  'product-discount': {
+    title: 'Discount on a product',
+    asc: '606-10-32-37',
+    ifrs: 'IFRS 15.82',
+    words: 'A discount in the same line group lowers the revenue of its product, with the same method and period.',
+  },
+  'invoice-discount': {
+    title: 'Discount on a whole invoice',
+    asc: '606-10-32-36',
+    ifrs: 'IFRS 15.81',
+    words: 'The discount is split over the lines of the invoice in proportion to their stand-alone selling prices.',
+  },
+  'minimum-true-up': {
+    title: 'Minimum fee true-up',
+    asc: '606-10-32-28',
+    ifrs: 'IFRS 15.73',
+    words: 'The shortfall against the minimum is revenue at the end of its period, split over the products it covers.',
+  },
+  billing: {
+    title: 'Invoice',
+    asc: '606-10-45-1 to 4',
+    ifrs: 'IFRS 15.105-108',
+    words: 'An invoice first settles unbilled revenue; the rest is deferred revenue.',
+  },
+  'credit-note': {
+    title: 'Credit note: deferred first',
+    asc: '606-10-32-42 to 45',
+    ifrs: 'IFRS 15.87-90',
+    words:
+      'A credit note first reduces what is still deferred of its invoice line, then what was recognized, on its date.',
+  },
+  void: {
+    title: 'Voided invoice',
+    asc: '606-10-45-1',
+    ifrs: 'IFRS 15.105',
+    words: 'On its void date a voided invoice is taken back: first what is deferred, then what was recognized.',
+  },
+  'contract-netting': {
+    title: 'One net position per contract',
+    asc: '606-10-45-1',
+    ifrs: 'IFRS 15.105',
+    words:
+      'A contract is presented as a liability or an asset, not both: excess billing of one obligation settles unbilled revenue of another.',
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULES;

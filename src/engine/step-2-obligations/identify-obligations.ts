@@ -1,0 +1,132 @@
+/**
+ * What has been promised: the performance obligations.
+ * ASC 606-10-25-14 to 22; IFRS 15.22-30
+ *
+ * Rule: each row of Obligations is a distinct promise. A charge that names none is an obligation of its own, called
+ * `INVOICE/LINE`, under its contract if it names one; so is a minimum true-up that covers no other product. Dates are
+ * the row's own, else the contract's; an invoice line has only its own.
+ * Whether promises are distinct is judgement; the rows record it.
+ * Example: obligation OB-1 billed by INV-1/1, and INV-1/2 that names no obligation → OB-1 and INV-1/2.
+ */
+import { lineKey } from '../domain/billed-part';
+import type { Contract, InvoiceLine, Obligation } from '../domain/book';
+import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
+import type { ObligationTerms } from '../domain/obligation-terms';
+import type { OrderedBook } from '../domain/ordered-book';
+import type { Day } from '../foundation/calendar';
+import { groupBy } from '../foundation/group-by';
+import { chooseMethod } from './effective-method';
+
+/** Parties as step 1 identifies them. */
+interface Parties {
+  readonly contractId: string;
+  readonly customer: string;
+  readonly entity: string;
+  readonly currency: string;
+}
+
+export interface ContractReading {
+  readonly contractOf: (obligation: Obligation) => Contract | null;
+  readonly partiesOfContract: (contract: Contract) => Parties;
+  readonly partiesOfLine: (line: InvoiceLine) => Parties;
+}
+
+/** Terms of the rows of Obligations whose contract exists, in natural order. `lines`: invoice lines that count. */
+export function identifyContractObligations(
+  book: OrderedBook,
+  lines: readonly InvoiceLine[],
+  reading: ContractReading,
+): ObligationTerms[] {
+  const charges = groupBy(
+    lines.filter((line) => line.type === 'charge' && line.obligationId !== null),
+    (line) => line.obligationId ?? '',
+  );
+  return book.obligations.flatMap((obligation) => {
+    const contract = reading.contractOf(obligation);
+    if (contract === null) return [];
+    return [termsOfObligation(book, obligation, contract, reading, charges.get(obligation.id) ?? [])];
+  });
+}
+
+function termsOfObligation(
+  book: OrderedBook,
+  obligation: Obligation,
+  contract: Contract,
+  reading: ContractReading,
+  charges: readonly InvoiceLine[],
+): ObligationTerms {
+  const product = book.products.get(obligation.productId);
+  const firstDay = obligation.firstDay ?? contract.firstDay;
+  const lastDay = obligation.lastDay ?? contract.lastDay;
+  const hasOwnDates = obligation.firstDay !== null || obligation.lastDay !== null;
+  const onlyCharge = charges.length === 1 ? charges[0] : undefined;
+  return {
+    id: obligation.id,
+    kind: 'obligation',
+    ...reading.partiesOfContract(contract),
+    productId: obligation.productId,
+    productName: product?.name ?? obligation.productId,
+    category: product?.category ?? '',
+    description: obligation.description,
+    ...chooseMethod(obligation, product, firstDay !== null && lastDay !== null, book.policy),
+    firstDay,
+    lastDay,
+    recognitionDay: onlyCharge?.recognitionDay ?? obligation.recognitionDay,
+    firstInvoiceDay: earliest(charges.map((line) => line.invoiceDay)),
+    quantity: obligation.quantity,
+    standaloneSellingPricePerUnit: product?.standaloneSellingPricePerUnit ?? null,
+    statedPrice: obligation.statedPrice,
+    statedStandaloneSellingPrice: obligation.standaloneSellingPrice,
+    recognitionFloor: null,
+    isMinimumTrueUp: false,
+    origin: obligation.origin,
+    datesOrigin: hasOwnDates ? obligation.origin : contract.origin,
+  };
+}
+
+const earliest = (days: readonly Day[]): Day | null => (days.length === 0 ? null : Math.min(...days));
+
+/** Terms of a charge, or a true-up that covers only itself, that names no obligation. */
+export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading: ContractReading): ObligationTerms {
+  const product = line.productId === null ? undefined : book.products.get(line.productId);
+  const { firstDay, lastDay } = line;
+  const isTrueUp = line.type === 'minimum true-up';
+  const chosen = chooseMethod({ ...line, trigger: null }, product, firstDay !== null && lastDay !== null, book.policy);
+  return {
+    id: lineKey(line),
+    kind: 'invoice-line',
+    ...reading.partiesOfLine(line),
+    productId: line.productId ?? '',
+    productName: product?.name ?? line.productId ?? '',
+    category: product?.category ?? '',
+    description: line.description,
+    ...(isTrueUp ? { ...chosen, method: 'point-in-time' as const } : chosen),
+    firstDay,
+    lastDay,
+    recognitionDay: isTrueUp ? (line.recognitionDay ?? lastDay ?? line.invoiceDay) : line.recognitionDay,
+    firstInvoiceDay: line.invoiceDay,
+    quantity: null,
+    standaloneSellingPricePerUnit: product?.standaloneSellingPricePerUnit ?? null,
+    statedPrice: line.amount,
+    statedStandaloneSellingPrice: null,
+    recognitionFloor: book.policy.lockMethod === 'invoice-date' ? line.invoiceDay : null,
+    isMinimumTrueUp: isTrueUp,
+    origin: line.origin,
+    datesOrigin: line.origin,
+  };
+}
+
+/** An invoice line may not be called as an obligation is: their journals would mix. */
+export function findTakenIds(book: OrderedBook, lines: readonly InvoiceLine[]): Diagnostic[] {
+  return lines
+    .filter((line) => line.obligationId === null && book.obligationsById.has(lineKey(line)))
+    .map((line) =>
+      engineDiagnostic(
+        'error',
+        'id.taken',
+        line.origin,
+        'Invoice',
+        `This line is an obligation of its own and would be called ${lineKey(line)}, as an obligation is. Rename the obligation or name one on the line.`,
+      ),
+    );
+}

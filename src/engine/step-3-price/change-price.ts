@@ -1,0 +1,264 @@
+/**
+ * Credit notes and voids in the order of their days.
+ * ASC 606-10-32-42 to 45; IFRS 15.87-90
+ *
+ * Rule: each change is taken on its day, from what earlier changes left; on one day credit notes come before voids. A
+ * credit note of a whole invoice is spread over its charges and true-ups by what still stands of them. A credit note
+ * dated after the void of its invoice has nothing left to credit: an error.
+ * Formula: share = round(credit × standing through ÷ all) − round(credit × standing before ÷ all).
+ * Example: credit of 100.00 on an invoice of 800.00 and 200.00 → −80.00 and −20.00.
+ */
+import { isDiscount, voidDayOf, type BilledPart, type RevenueCarrier } from '../domain/billed-part';
+import type { CreditNoteLine } from '../domain/book';
+import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
+import type { AmountDerivation, BillingEvent, Segment, SegmentsReader } from '../domain/schedule';
+import { apportion } from '../foundation/apportion';
+import { isoOf, type Day } from '../foundation/calendar';
+import { groupBy } from '../foundation/group-by';
+import { sortNaturally } from '../foundation/sort-naturally';
+import { creditPart, netAmountOf, standingOf, type Credit, type CreditedPart } from './credit-note';
+import { reverseBilling, takeBack } from './void-invoice';
+
+export interface BilledInvoices {
+  /** All parts, by invoice and line. */
+  readonly parts: readonly BilledPart[];
+  /** Their billing events, in the same order. */
+  readonly billings: readonly BillingEvent[];
+  /** By part id: of charges and true-ups. */
+  readonly carriers: ReadonlyMap<string, RevenueCarrier>;
+  /** By part id: discounts to be taken back with their invoice. */
+  readonly voidedDiscounts: ReadonlyMap<string, Segment>;
+  /** By day, then number. */
+  readonly creditNoteLines: readonly CreditNoteLine[];
+}
+
+export interface PriceChanges {
+  readonly billings: readonly BillingEvent[];
+  readonly segments: readonly Segment[];
+  readonly excluded: readonly { readonly line: CreditNoteLine; readonly reason: string }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Invoice {
+  readonly parts: readonly BilledPart[];
+  /** With the part each bills. */
+  readonly billings: { readonly part: BilledPart; readonly billing: BillingEvent }[];
+  /** By part id. */
+  readonly standing: Map<string, CreditedPart>;
+  readonly voidDay: Day | null;
+}
+
+/**
+ * Deferred parts of changes by the segments they fall on. All parts of an obligation's schedule share one list of
+ * segments, so that a change of one line knows what changes of other lines took.
+ */
+type DeferredParts = Map<readonly Segment[], Segment[]>;
+
+const isDeferredPart = ({ derivation }: Segment): boolean => derivation.kind === 'deferred-part';
+
+function noteDeferred(deferred: DeferredParts, carrier: RevenueCarrier, segments: readonly Segment[]): void {
+  deferred.set(carrier.segments, [...(deferred.get(carrier.segments) ?? []), ...segments.filter(isDeferredPart)]);
+}
+
+type Event = { readonly day: Day } & (
+  { readonly kind: 'credit'; readonly line: CreditNoteLine } | { readonly kind: 'void'; readonly invoice: Invoice }
+);
+
+/** Billing events and segments of all credit notes and voids. */
+export function changePrice(billed: BilledInvoices, reader: SegmentsReader): PriceChanges {
+  const invoices = openInvoices(billed);
+  const deferred: DeferredParts = new Map();
+  const billings: BillingEvent[] = [];
+  const segments: Segment[] = [];
+  const excluded: { line: CreditNoteLine; reason: string }[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const event of inOrder(billed.creditNoteLines, invoices)) {
+    if (event.kind === 'void') {
+      const undone = voidWhole(event.invoice, event.day, billed.voidedDiscounts, deferred, reader);
+      billings.push(...undone.billings);
+      segments.push(...undone.segments);
+      continue;
+    }
+    const { line } = event;
+    const invoice = invoices.get(line.invoiceId);
+    if (invoice === undefined) continue;
+    if (invoice.voidDay !== null && invoice.voidDay < line.day) {
+      excluded.push({ line, reason: `invoice ${line.invoiceId} is voided before` });
+      diagnostics.push(reportCreditAfterVoid(line, invoice.voidDay));
+      continue;
+    }
+    const credited = creditInvoice(invoice, line, deferred, reader);
+    billings.push(...credited.billings);
+    segments.push(...credited.segments);
+  }
+  return { billings, segments, excluded, diagnostics };
+}
+
+function openInvoices({ parts, billings, carriers }: BilledInvoices): ReadonlyMap<string, Invoice> {
+  const billingById = new Map(billings.map((billing) => [billing.id, billing]));
+  const invoices = new Map<string, Invoice>();
+  for (const [invoiceId, ofInvoice] of groupBy(parts, (part) => part.line.invoiceId)) {
+    const discounts = ofInvoice.filter((part) => isDiscount(part.line));
+    const standing = new Map<string, CreditedPart>();
+    for (const part of ofInvoice) {
+      const carrier = carriers.get(part.id);
+      if (carrier === undefined) continue;
+      const netAmount = part.line.type === 'charge' ? netAmountOf(part, discounts) : part.amount;
+      standing.set(part.id, { part, carrier, netAmount, credited: 0, creditSegments: [] });
+    }
+    const voidDays = ofInvoice.flatMap((part) => voidDayOf(part.line) ?? []);
+    const own = ofInvoice.flatMap((part) => {
+      const billing = billingById.get(part.id);
+      return billing === undefined ? [] : [{ part, billing }];
+    });
+    const voidDay = voidDays.length === 0 ? null : Math.min(...voidDays);
+    invoices.set(invoiceId, { parts: ofInvoice, billings: own, standing, voidDay });
+  }
+  return invoices;
+}
+
+function inOrder(credits: readonly CreditNoteLine[], invoices: ReadonlyMap<string, Invoice>): Event[] {
+  const events: Event[] = credits.map((line) => ({ kind: 'credit', line, day: line.day }));
+  for (const invoice of invoices.values()) {
+    if (invoice.voidDay !== null) events.push({ kind: 'void', invoice, day: invoice.voidDay });
+  }
+  return sortNaturally(events, (event) => event.day);
+}
+
+function creditInvoice(
+  invoice: Invoice,
+  line: CreditNoteLine,
+  deferred: DeferredParts,
+  reader: SegmentsReader,
+): { billings: BillingEvent[]; segments: Segment[] } {
+  const all = [...invoice.standing.values()];
+  const targets = line.invoiceLineId === null ? all : all.filter(({ part }) => part.line.lineId === line.invoiceLineId);
+  const billings: BillingEvent[] = [];
+  const segments: Segment[] = [];
+  for (const { target, amount, derivation } of splitCredit(targets, line)) {
+    const { part } = target;
+    const id = `${line.creditNoteId}/${line.lineId}${targets.length === 1 ? '' : ` on ${part.id}`}`;
+    const billing = billingOfCredit(id, line, part, 0 - amount, derivation);
+    const credit: Credit = {
+      billingId: id,
+      segmentId: `${part.obligationId}/credit ${id}`,
+      day: line.day,
+      amount,
+      rule: 'credit-note',
+      source: 'Credit note',
+      origin: line.origin,
+    };
+    const after = creditPart(target, credit, deferred.get(target.carrier.segments) ?? [], reader);
+    const added = after.creditSegments.slice(target.creditSegments.length);
+    noteDeferred(deferred, target.carrier, added);
+    segments.push(...added);
+    invoice.standing.set(part.id, after);
+    invoice.billings.push({ part, billing });
+    billings.push(billing);
+  }
+  return { billings, segments };
+}
+
+interface CreditShare {
+  readonly target: CreditedPart;
+  readonly amount: number;
+  readonly derivation: AmountDerivation;
+}
+
+function splitCredit(targets: readonly CreditedPart[], line: CreditNoteLine): CreditShare[] {
+  const only = targets[0];
+  if (targets.length === 1 && only !== undefined) {
+    return [{ target: only, amount: line.amount, derivation: { kind: 'source-rows', rows: [line.origin], sign: -1 } }];
+  }
+  const weights: number[] = targets.map((target) => Math.max(0, standingOf(target)));
+  // Nothing stands any more: the credit exceeds the invoice, and the first line bears it.
+  if (!weights.some((weight) => weight > 0)) weights[0] = 1;
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  let through = 0;
+  return apportion(line.amount, weights).map((amount, i) => {
+    const before = through;
+    through += weights[i]!;
+    const derivation = { kind: 'share-of-source-row', row: line.origin, sign: -1, before, through, whole } as const;
+    return { target: targets[i]!, amount, derivation };
+  });
+}
+
+function billingOfCredit(
+  id: string,
+  line: CreditNoteLine,
+  part: BilledPart,
+  amount: number,
+  derivation: AmountDerivation,
+): BillingEvent {
+  return {
+    id,
+    obligationId: part.obligationId,
+    day: line.day,
+    amount,
+    source: 'Credit note',
+    rule: 'credit-note',
+    invoiceId: line.invoiceId,
+    document: line.creditNoteId,
+    documentId: id,
+    firstDay: part.firstDay,
+    lastDay: part.lastDay,
+    origin: line.origin,
+    derivation,
+  };
+}
+
+function voidWhole(
+  invoice: Invoice,
+  day: Day,
+  voidedDiscounts: ReadonlyMap<string, Segment>,
+  deferred: DeferredParts,
+  reader: SegmentsReader,
+): { billings: BillingEvent[]; segments: Segment[] } {
+  const isVoided = (part: BilledPart): boolean => voidDayOf(part.line) !== null;
+  const voided = invoice.billings.filter(({ part }) => isVoided(part));
+  const billings = voided.map(({ billing }) => reverseBilling(billing, day));
+  const segments: Segment[] = [];
+  for (const part of invoice.parts.filter(isVoided)) {
+    const billingId = `${part.id} void`;
+    const discount = voidedDiscounts.get(part.id);
+    if (discount !== undefined) segments.push(...takeBack(discount, day, billingId, reader));
+    const target = invoice.standing.get(part.id);
+    if (target === undefined) continue;
+    const added = target.carrier.isOnlyInvoiced
+      ? takeAllBack(target, day, deferred.get(target.carrier.segments) ?? [], reader)
+      : target.creditSegments.flatMap((segment) => takeBack(segment, day, billingId, reader));
+    noteDeferred(deferred, target.carrier, added);
+    segments.push(...added);
+  }
+  return { billings, segments };
+}
+
+/** Revenue that rests on the invoice alone: a credit of all that stands. */
+function takeAllBack(
+  target: CreditedPart,
+  day: Day,
+  earlier: readonly Segment[],
+  reader: SegmentsReader,
+): readonly Segment[] {
+  const { id, obligationId, line } = target.part;
+  const credit: Credit = {
+    billingId: `${id} void`,
+    segmentId: `${obligationId}/void ${id}`,
+    day,
+    amount: standingOf(target),
+    rule: 'void',
+    source: 'Void',
+    origin: line.origin,
+  };
+  return creditPart(target, credit, earlier, reader).creditSegments.slice(target.creditSegments.length);
+}
+
+function reportCreditAfterVoid(line: CreditNoteLine, voidDay: Day): Diagnostic {
+  return engineDiagnostic(
+    'error',
+    'credit.after-void',
+    line.origin,
+    'Invoice',
+    `Credit note ${line.creditNoteId} of ${isoOf(line.day)} credits invoice ${line.invoiceId}, which is voided on ${isoOf(voidDay)}. Remove one of the two.`,
+  );
+}

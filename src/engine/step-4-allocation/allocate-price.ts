@@ -1,0 +1,87 @@
+/**
+ * The transaction price over the obligations of a contract: relative stand-alone selling prices.
+ * ASC 606-10-32-28 to 31, 606-10-32-40; IFRS 15.73-76, IFRS 15.85
+ *
+ * Rule: the stated prices of a contract's obligations are one price, split in proportion to SSP in natural order of the
+ * obligations. Usage keeps its own variable price, and an obligation that is alone keeps its stated price. Where an SSP
+ * is missing the policy decides: an error, or the stated price as its weight. If all SSP are zero, stated prices weigh.
+ * Formula: allocated(i) = round(price × SSP₁..ᵢ ÷ SSP) − round(price × SSP₁..ᵢ₋₁ ÷ SSP).
+ * Example: 100.00 over SSP 50.00, 25.00, 75.00 → 33.33, 16.67, 50.00.
+ */
+import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
+import type { ObligationTerms } from '../domain/obligation-terms';
+import type { Policy } from '../domain/policy';
+import type { AllocationStep } from '../domain/schedule';
+import { groupBy } from '../foundation/group-by';
+import { roundedRatio } from '../foundation/exact-ratio';
+import { standaloneSellingPriceOf } from './standalone-selling-price';
+
+export interface AllocatedPrice {
+  /** Minor units, before discounts given on invoices. */
+  readonly amount: number;
+  readonly standaloneSellingPrice: number | null;
+  readonly step: AllocationStep;
+}
+
+export interface Allocation {
+  readonly byObligation: ReadonlyMap<string, AllocatedPrice>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `obligations`: all of them, in natural order within a contract. */
+export function allocatePrice(obligations: readonly ObligationTerms[], policy: Policy): Allocation {
+  const byObligation = new Map<string, AllocatedPrice>();
+  const diagnostics: Diagnostic[] = [];
+  for (const terms of obligations) byObligation.set(terms.id, keepStatedPrice(terms));
+  const sharing = obligations.filter((terms) => terms.kind === 'obligation' && terms.method !== 'usage');
+  for (const contract of groupBy(sharing, (terms) => terms.contractId).values()) {
+    if (contract.length < 2) continue;
+    const missing = contract.filter((terms) => standaloneSellingPriceOf(terms) === null);
+    if (missing.length > 0 && policy.missingStandaloneSellingPrice === 'error') {
+      diagnostics.push(...missing.map(reportMissingPrice));
+      continue;
+    }
+    for (const [id, price] of splitPrice(contract)) byObligation.set(id, price);
+  }
+  return { byObligation, diagnostics };
+}
+
+function keepStatedPrice(terms: ObligationTerms): AllocatedPrice {
+  const { statedPrice } = terms;
+  return {
+    amount: statedPrice,
+    standaloneSellingPrice: terms.kind === 'obligation' ? standaloneSellingPriceOf(terms) : null,
+    step: { rule: 'stated-price', kind: 'stated', price: statedPrice, before: 0, through: 1, whole: 1 },
+  };
+}
+
+/** Allocated prices of the obligations of one contract that share its price. */
+function splitPrice(contract: readonly ObligationTerms[]): [string, AllocatedPrice][] {
+  const price = contract.reduce((sum, terms) => sum + terms.statedPrice, 0);
+  const weights = weightsOf(contract);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  if (whole <= 0) return [];
+  let through = 0;
+  return contract.map((terms, i) => {
+    const before = through;
+    through += weights[i]!;
+    const amount = roundedRatio(price, through, whole) - roundedRatio(price, before, whole);
+    const step: AllocationStep = { rule: 'allocation', kind: 'relative', price, before, through, whole };
+    return [terms.id, { amount, standaloneSellingPrice: standaloneSellingPriceOf(terms), step }];
+  });
+}
+
+function weightsOf(contract: readonly ObligationTerms[]): number[] {
+  const prices = contract.map((terms) => Math.max(0, standaloneSellingPriceOf(terms) ?? terms.statedPrice));
+  return prices.some((price) => price > 0) ? prices : contract.map((terms) => Math.max(0, terms.statedPrice));
+}
+
+function reportMissingPrice(terms: ObligationTerms): Diagnostic {
+  return engineDiagnostic(
+    'error',
+    'ssp.missing',
+    terms.origin,
+    'SSP (total)',
+    `Obligation ${terms.id} shares the price of contract ${terms.contractId} but has no stand-alone selling price, and its product has none per unit. Enter one, or let stated prices weigh in Settings.`,
+  );
+}

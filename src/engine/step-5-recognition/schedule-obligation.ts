@@ -1,0 +1,140 @@
+/**
+ * The schedule of one obligation: its segments, and what carries the revenue of each billed part.
+ * ASC 606-10-25-23 to 37; IFRS 15.31-45
+ *
+ * Rule: what an invoice line recognizes by itself (its own method, usage without rows, a true-up) and what a discount
+ * recognizes on its own dates are set apart; the rest of the allocated price follows the obligation's method.
+ * Formula: rest = allocated price − the segments set apart.
+ * Example: price 12,000.00, discount −100.00 on March's dates, over 2025 → a segment of 12,000.00 over the year and one
+ * of −100.00 over March.
+ */
+import { isDiscount, type BilledPart, type RevenueCarrier } from '../domain/billed-part';
+import type { Milestone, UsageRecord } from '../domain/book';
+import { pointSegment, sumAmounts, termSegment, type SegmentFacts } from '../domain/new-segment';
+import type { ObligationTerms } from '../domain/obligation-terms';
+import type { Policy } from '../domain/policy';
+import type { Segment } from '../domain/schedule';
+import type { Day } from '../foundation/calendar';
+import { carryRevenue } from './carry-revenue';
+import { lowersPrice, recognizeDiscountApart, recognizeDiscountOfLine, staysApartForVoid } from './recognize-discount';
+import { overridesMethod, recognizeOverrides } from './recognize-line-override';
+import { recognizeMilestones } from './recognize-milestones';
+import { billsUsageRows, recognizeUsageDiscount, recognizeUsageLine, recognizeUsageRows } from './recognize-usage';
+import { transferDayOf } from './transfer-day';
+
+export interface ObligationFacts {
+  readonly terms: ObligationTerms;
+  /** Minor units before discounts. */
+  readonly allocatedBeforeDiscounts: number;
+  /** Parts that bill it: charges, discounts that lower its price, true-ups. In natural order of their lines. */
+  readonly parts: readonly BilledPart[];
+  /** Segments of minimum true-ups that join it, with the part each comes from. */
+  readonly trueUps: readonly { readonly part: BilledPart; readonly segment: Segment }[];
+  readonly usage: readonly UsageRecord[];
+  readonly milestones: readonly Milestone[];
+  readonly policy: Policy;
+}
+
+export interface ObligationSchedule {
+  readonly allocatedBeforeDiscounts: number;
+  readonly discounts: number;
+  readonly trueUps: number;
+  readonly segments: readonly Segment[];
+  /** By part id: of charges and true-ups. */
+  readonly carriers: ReadonlyMap<string, RevenueCarrier>;
+  /** By part id: discounts on voided invoices of a contract, to be taken back. */
+  readonly voidedDiscounts: ReadonlyMap<string, Segment>;
+  /** Nothing dates its revenue yet. */
+  readonly isUndated: boolean;
+}
+
+/** Segments come as the main one, then those set apart. */
+export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
+  const { terms, parts, usage, policy } = facts;
+  const charges = parts.filter((part) => part.line.type === 'charge' || terms.isMinimumTrueUp);
+  const discounts = parts.filter((part) => isDiscount(part.line));
+  const isUsage = terms.method === 'usage';
+  const standsAlone = (charge: BilledPart): boolean =>
+    isUsage ? !billsUsageRows(charge, usage) : overridesMethod(charge, terms);
+  const apartCharges = charges.filter(standsAlone);
+  const apartIds = new Set(apartCharges.map((charge) => charge.chargeId));
+  const merged = isUsage ? [] : discounts.filter((part) => !apartIds.has(part.chargeId) && lowersPrice(part, terms));
+  const mergedIds = new Set(merged.map((part) => part.id));
+  const spread = facts.allocatedBeforeDiscounts + sumAmounts(merged);
+  const discountId = (part: BilledPart): string => `${terms.id}/discount ${part.id}`;
+  const apartDiscounts = discounts.filter((part) => !mergedIds.has(part.id));
+  const lessForLines = [...apartDiscounts.map(discountId), ...facts.trueUps.map(({ segment }) => segment.id)];
+
+  const lineSegments = isUsage
+    ? apartCharges.map(recognizeUsageLine)
+    : recognizeOverrides(apartCharges, terms, spread, lessForLines);
+  const segmentOfCharge = new Map(apartCharges.map((charge, i) => [charge.chargeId, lineSegments[i]!]));
+  const rest = spread - sumAmounts(lineSegments);
+  const restLess = [...lessForLines, ...lineSegments.map((segment) => segment.id)];
+  const transferDay = terms.method === 'point-in-time' ? transferDayOf(terms) : null;
+  const main = isUsage
+    ? recognizeUsageRows(terms, usage, charges, policy.usageTiming)
+    : recognizeRest(facts, rest, restLess, transferDay);
+
+  const discountSegments = new Map<string, Segment>();
+  for (const part of apartDiscounts) {
+    const ofCharge = segmentOfCharge.get(part.chargeId);
+    const segment =
+      ofCharge !== undefined
+        ? recognizeDiscountOfLine(part, ofCharge)
+        : isUsage
+          ? recognizeUsageDiscount(part, main)
+          : recognizeDiscountApart(part, terms, transferDay, { segments: main, price: rest });
+    if (segment !== null) discountSegments.set(part.id, segment);
+  }
+  const counted = [...merged, ...apartDiscounts.filter((part) => discountSegments.has(part.id))];
+  return {
+    allocatedBeforeDiscounts: isUsage ? sumAmounts([...main, ...lineSegments]) : facts.allocatedBeforeDiscounts,
+    discounts: sumAmounts(counted),
+    trueUps: sumAmounts(facts.trueUps.map(({ segment }) => segment)),
+    segments: [...main, ...lineSegments, ...discountSegments.values(), ...facts.trueUps.map(({ segment }) => segment)],
+    carriers: carryRevenue({ ...facts, charges, apartDiscounts, segmentOfCharge, discountSegments, main, rest }),
+    voidedDiscounts: new Map(
+      apartDiscounts
+        .filter((part) => staysApartForVoid(part, terms) && !segmentOfCharge.has(part.chargeId))
+        .flatMap((part) => {
+          const segment = discountSegments.get(part.id);
+          return segment === undefined ? [] : [[part.id, segment] as const];
+        }),
+    ),
+    isUndated: !isUsage && rest !== 0 && main.length === 0 && terms.method !== 'milestone',
+  };
+}
+
+/** Segments of what the obligation's own method spreads. */
+function recognizeRest(
+  facts: ObligationFacts,
+  rest: number,
+  lessSegments: readonly string[],
+  transferDay: Day | null,
+): Segment[] {
+  const { terms, milestones } = facts;
+  if (terms.method === 'milestone') {
+    const { id: obligationId, currency, statedPrice } = terms;
+    return recognizeMilestones(milestones, { obligationId, currency, statedPrice, amount: rest, lessSegments });
+  }
+  if (rest === 0) return [];
+  const segment: SegmentFacts = {
+    id: terms.id,
+    obligationId: terms.id,
+    rule: terms.isMinimumTrueUp
+      ? 'minimum-true-up'
+      : terms.method === 'straight-line'
+        ? 'straight-line'
+        : 'point-in-time',
+    source: terms.isMinimumTrueUp ? 'Minimum true-up' : 'Invoice',
+    amount: rest,
+    origin: terms.origin,
+    datesOrigin: terms.datesOrigin,
+    derivation: { kind: 'allocated', obligationId: terms.id, lessSegments },
+  };
+  if (terms.method === 'point-in-time') return transferDay === null ? [] : [pointSegment(segment, transferDay)];
+  const { firstDay, lastDay } = terms;
+  if (firstDay === null || lastDay === null || lastDay < firstDay) return [];
+  return [termSegment(segment, terms.strategy, firstDay, lastDay)];
+}

@@ -1,0 +1,72 @@
+/** The empty workbook to start from: every table with its headers and one empty row, and a guide to all columns. */
+import { METHODS, STATUSES, STRATEGIES, TRIGGERS, LINE_TYPES, BILLINGS, ROLES } from '../workbook/read/choices';
+import type { ChoiceList } from '../workbook/read/choices';
+import { TABLE_FORMATS } from '../workbook/read/format/book-format';
+import type { ColumnFormat } from '../workbook/read/format/column-format';
+import { allowedWords, settingsCatalogue } from '../workbook/read/settings-catalogue';
+import type { CellValue, TableData } from '../workbook/table-data';
+import { HEADER_ROW, formatTable } from './format-table';
+import { settingsRows } from './sample-tables';
+
+const GUIDE_NAME = 'Guide';
+
+/** Settings stand with their defaults; all other tables have one empty row. The last table is the guide. */
+export function emptyTemplate(): TableData[] {
+  const tables = TABLE_FORMATS.map(({ name }) => {
+    if (name === 'Settings') return formatTable(name, settingsRows());
+    return formatTable(name, [{}], name === 'Milestones' ? ['Share', 'Amount'] : []);
+  });
+  return [...tables, guideTable()];
+}
+
+/** A row a column of the format, then a row a setting. Its name is none of the format, so reading ignores it. */
+function guideTable(): TableData {
+  const columns = TABLE_FORMATS.flatMap((format) =>
+    format.columns.map((column): CellValue[] => [
+      format.name,
+      column.name,
+      column.required ? 'required' : 'optional',
+      column.words,
+      valuesOf(column),
+    ]),
+  );
+  const settings = settingsCatalogue.map((entry): CellValue[] => [
+    'Settings',
+    entry.name,
+    'setting',
+    entry.words,
+    allowedWords(entry),
+  ]);
+  return {
+    name: GUIDE_NAME,
+    sheet: GUIDE_NAME,
+    headerRow: HEADER_ROW,
+    headerColumn: 0,
+    headers: ['Table', 'Column', 'Needed', 'What to enter', 'Values'],
+    rows: [...columns, ...settings],
+    source: 'workbook',
+  };
+}
+
+const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
+  'Recognition method': METHODS,
+  Strategy: STRATEGIES,
+  Trigger: TRIGGERS,
+  Type: LINE_TYPES,
+  Status: STATUSES,
+  Billing: BILLINGS,
+  Role: ROLES,
+};
+
+function valuesOf({ name, kind }: ColumnFormat): string {
+  if (kind === 'choice') return (LISTS[name]?.choices ?? []).map(({ label }) => label).join(' · ');
+  return {
+    id: 'text or number',
+    text: 'text',
+    date: 'date',
+    amount: 'number',
+    number: 'number',
+    currency: 'three letters',
+    mixed: 'see the setting',
+  }[kind];
+}

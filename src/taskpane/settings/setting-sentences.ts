@@ -1,0 +1,21 @@
+/** Each policy as a sentence with its choice inside: what stands before the choice, and after it. */
+import type { Policy } from '../../engine/domain/policy';
+
+export interface SettingSentence {
+  readonly before: string;
+  readonly after: string;
+}
+
+export const SETTING_SENTENCES: Readonly<Record<keyof Policy, SettingSentence>> = {
+  straightLineStrategy: { before: 'Recognize straight-line revenue by', after: '' },
+  pointInTimeTrigger: { before: 'Where no row gives a recognition date, control passes on the', after: '' },
+  usageTiming: { before: 'Usage is revenue on', after: '' },
+  lockMethod: { before: 'Hold revenue back from reported days by', after: '' },
+  lockDay: { before: 'Journals land only after', after: '' },
+  missingStandaloneSellingPrice: { before: 'Where a stand-alone selling price is missing,', after: '' },
+  statedPrice: { before: 'Prices of obligations are stated', after: 'shown on invoices' },
+  monthlyGrain: { before: 'An entry of the monthly journal gathers a month by', after: '' },
+  dailyDetail: { before: 'Show day by day', after: '' },
+  dailyLineLimit: { before: 'Automatic daily detail writes at most', after: 'lines' },
+  defaultEntity: { before: 'Rows that name no entity belong to', after: '' },
+};

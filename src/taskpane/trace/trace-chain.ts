@@ -1,0 +1,337 @@
+/**
+ * From an amount on a generated sheet back to the row it came from: monthly line, daily line, schedule or billing line,
+ * allocation, source row. Newest first; each link knows where it stands.
+ */
+import { RULES, type Rule } from '../../engine/rule-book';
+import type { InputTable } from '../../engine/domain/source-reference';
+import { dayFromSerial, isoOf } from '../../engine/foundation/calendar';
+import { minorUnits, readDecimal } from '../../engine/foundation/decimal-text';
+import { BOOK_FORMAT } from '../../workbook/read/format/book-format';
+import { DAILY_JOURNAL_COLUMNS, DAILY_JOURNAL_TABLE, sourceKeyFromText } from '../../workbook/write/daily-journal-columns';
+import { SHEET_NAMES, TABLE_NAMES } from '../../workbook/write/close-layout';
+import type { CellOfSelection, Selection } from '../../workbook/workbook-gateway';
+import type { TableRow, WorkbookRows } from './workbook-rows';
+
+export type LinkKind = 'monthly' | 'daily' | 'position' | 'schedule' | 'billing' | 'allocation' | 'balance' | 'source';
+
+export interface TraceLink {
+  readonly kind: LinkKind;
+  /** What it is: `Entry 2026-03-00017`. */
+  readonly title: string;
+  /** One more line of words; empty where there is nothing to add. */
+  readonly words: string;
+  /** Rule with its paragraphs; empty where the row applies none. */
+  readonly rule: string;
+  /** Null where the row has no single amount. */
+  readonly amount: TraceAmount | null;
+  /** `Schedule, row 9`. */
+  readonly place: string;
+  /** `Schedule!A9`: where Enter goes; null for the row selected already. */
+  readonly address: string;
+  readonly isHere: boolean;
+}
+
+export interface TraceAmount {
+  /** Minor units. */
+  readonly minor: number;
+  readonly currency: string;
+}
+
+/** The selected row in detail: what "Explain" shows. */
+export interface Explanation {
+  readonly narrative: string;
+  readonly ruleTitle: string;
+  readonly ruleWords: string;
+  readonly paragraphs: string;
+  /** Formula text as Excel shows it; empty where the row proves nothing. */
+  readonly proofFormula: string;
+  readonly proof: TraceAmount | null;
+  /** Amount less proof; null where there is no check. */
+  readonly check: TraceAmount | null;
+}
+
+export interface Trace {
+  readonly links: readonly TraceLink[];
+  readonly explanation: Explanation;
+  /** Address of the source row; null when it is no longer in the workbook. */
+  readonly source: string | null;
+}
+
+/** Lines of one monthly amount that are listed; the others are counted. */
+const MOST_DAILY_LINES = 6;
+
+/** Null when the selection is not on a row of a generated sheet. */
+export function traceSelection(selection: Selection, rows: WorkbookRows): Trace | null {
+  const { table, row, formulas } = selection;
+  if (table === null || row === null) return null;
+  const here: TableRow = { table, sheet: selection.sheet, address: selection.address, sheetRow: rowOfAddress(selection.address), values: row };
+  const links = chainFrom(here, rows);
+  if (links === null) return null;
+  const [first, ...rest] = links;
+  if (first === undefined) return null;
+  const selected = amountUnderSelection(selection, rows);
+  const start = { ...first, isHere: true, ...(selected ?? {}) };
+  return {
+    links: [start, ...rest],
+    explanation: explain(here, formulas),
+    source: links.find(({ kind }) => kind === 'source')?.address ?? null,
+  };
+}
+
+function chainFrom(row: TableRow, rows: WorkbookRows): TraceLink[] | null {
+  switch (row.table) {
+    case TABLE_NAMES.monthly:
+      return monthlyChain(row, rows);
+    case DAILY_JOURNAL_TABLE:
+      return dailyChain(row, rows);
+    case TABLE_NAMES.schedule:
+      return scheduleChain(row, rows);
+    case TABLE_NAMES.billing:
+      return [billingLink(row), ...linkedSource(row, rows)];
+    case TABLE_NAMES.allocation:
+      return [allocationLink(row), ...linkedSource(row, rows)];
+    case TABLE_NAMES.deferred:
+    case TABLE_NAMES.netting:
+      return balanceChain(row, rows);
+    default:
+      return null;
+  }
+}
+
+const JOURNAL = DAILY_JOURNAL_COLUMNS;
+
+function monthlyChain(row: TableRow, rows: WorkbookRows): TraceLink[] {
+  const key = row.values['Monthly line'] ?? null;
+  const header = JOURNAL.monthlyLine.header;
+  const lines = rows.findAll(DAILY_JOURNAL_TABLE, header, key, MOST_DAILY_LINES);
+  const count = rows.countAll(DAILY_JOURNAL_TABLE, header, key);
+  const [only] = lines;
+  const own = link('monthly', row, {
+    title: `Entry ${text(row, 'Entry')}`,
+    words: `${sideWords(row)}${count > lines.length ? ` · the first ${lines.length} of ${count} daily lines` : ''}`,
+    amount: sideAmount(row),
+  });
+  // One daily line: the chain goes on below it. Several: each is one step further.
+  if (count === 1 && only !== undefined) return [own, ...dailyChain(only, rows)];
+  return [own, ...lines.map(dailyLink)];
+}
+
+function dailyChain(row: TableRow, rows: WorkbookRows): TraceLink[] {
+  const documentId = text(row, JOURNAL.documentId.header);
+  const own = dailyLink(row);
+  const source = journalSource(row, rows);
+  if (documentId === '') return [own, ...moversOf(row, rows), ...source];
+  const schedule = rows.find(TABLE_NAMES.schedule, 'Segment', documentId);
+  if (schedule !== null && text(row, JOURNAL.role.header) === 'Revenue') {
+    return [own, ...scheduleSteps(schedule, rows), ...source];
+  }
+  const billing = rows.find(TABLE_NAMES.billing, 'Document line', documentId);
+  return [own, ...(billing === null ? [] : [billingLink(billing)]), ...source];
+}
+
+/** A balance line follows from what moved the position in the same entry. */
+function moversOf(row: TableRow, rows: WorkbookRows): TraceLink[] {
+  const entry = row.values[JOURNAL.entry.header] ?? null;
+  const obligation = text(row, JOURNAL.obligationId.header);
+  return rows
+    .findAll(DAILY_JOURNAL_TABLE, JOURNAL.entry.header, entry, 20)
+    .filter((other) => text(other, JOURNAL.documentId.header) !== '' && text(other, JOURNAL.obligationId.header) === obligation)
+    .map((other) => ({ ...dailyLink(other), kind: 'position' as const }));
+}
+
+function dailyLink(row: TableRow): TraceLink {
+  const originPeriod = text(row, JOURNAL.originPeriod.header);
+  const late = originPeriod !== '' && originPeriod !== text(row, JOURNAL.period.header) ? ` · for ${originPeriod}` : '';
+  return link('daily', row, {
+    title: `Entry ${text(row, JOURNAL.entry.header)}, line ${text(row, JOURNAL.line.header)}`,
+    words: `${sideWords(row)}${late}`,
+    rule: text(row, JOURNAL.ruleText.header),
+    amount: sideAmount(row),
+  });
+}
+
+function scheduleChain(row: TableRow, rows: WorkbookRows): TraceLink[] {
+  return [...scheduleSteps(row, rows), ...linkedSource(row, rows)];
+}
+
+function scheduleSteps(row: TableRow, rows: WorkbookRows): TraceLink[] {
+  const allocation = rows.find(TABLE_NAMES.allocation, 'Obligation', row.values.Obligation ?? null);
+  const schedule = link('schedule', row, {
+    title: `Schedule of ${text(row, 'Segment')}`,
+    words: text(row, 'Strategy'),
+    rule: text(row, 'Rule'),
+    amount: amountOf(row, 'Amount'),
+  });
+  const isAllocated = allocation !== null && text(row, 'Segment') === text(row, 'Obligation');
+  return isAllocated ? [schedule, allocationLink(allocation)] : [schedule];
+}
+
+function billingLink(row: TableRow): TraceLink {
+  return link('billing', row, {
+    title: `${text(row, 'Kind')} ${text(row, 'Document line')}`,
+    words: `bills ${text(row, 'Obligation')}`,
+    rule: text(row, 'Rule'),
+    amount: amountOf(row, 'Amount'),
+  });
+}
+
+function allocationLink(row: TableRow): TraceLink {
+  return link('allocation', row, {
+    title: `Allocated price of ${text(row, 'Obligation')}`,
+    words: '',
+    rule: text(row, 'Rule'),
+    amount: amountOf(row, 'Allocated'),
+  });
+}
+
+/** A balance row leads to the price of its obligation and to its source. */
+function balanceChain(row: TableRow, rows: WorkbookRows): TraceLink[] {
+  const obligation = row.values.Obligation ?? null;
+  const allocation = rows.find(TABLE_NAMES.allocation, 'Obligation', obligation);
+  const own = link('balance', row, {
+    title: `${row.table === TABLE_NAMES.netting ? 'Netting' : 'Balance'} of ${text(row, 'Obligation')}`,
+    words: text(row, 'Contract') === '' ? '' : `contract ${text(row, 'Contract')}`,
+    amount: null,
+  });
+  return allocation === null ? [own] : [own, allocationLink(allocation), ...linkedSource(allocation, rows)];
+}
+
+/** The row that a journal line names by table and key. */
+function journalSource(row: TableRow, rows: WorkbookRows): TraceLink[] {
+  const table = inputTable(text(row, JOURNAL.originTable.header));
+  const key = sourceKeyFromText(text(row, JOURNAL.originKey.header));
+  const source = table === null || key === null ? null : rows.findSource(table, key);
+  return table === null || source === null ? [] : [sourceLink(table, source, text(row, 'Currency'))];
+}
+
+/** The row behind the cells `Source` (its words start with the table) and `Source row` of Schedule, Billing, Allocation. */
+function linkedSource(row: TableRow, rows: WorkbookRows): TraceLink[] {
+  const words = text(row, 'Source');
+  const names = Object.keys(BOOK_FORMAT) as InputTable[];
+  const table = names.find((name) => words.startsWith(`${name} `));
+  const sheetRow = row.values['Source row'];
+  if (table === undefined || typeof sheetRow !== 'number') return [];
+  const source = rows.sourceAt(table, sheetRow);
+  return source === null ? [] : [sourceLink(table, source, text(row, 'Currency'))];
+}
+
+function keyPart(row: TableRow, column: string): string {
+  const value = row.values[column] ?? null;
+  const isDate = typeof value === 'number' && column === 'Date';
+  return isDate ? isoOf(dayFromSerial(Math.floor(value))) : text(row, column);
+}
+
+/** Rows of Obligations name no currency: it is that of what came from them. */
+function sourceLink(table: InputTable, row: TableRow, currency: string): TraceLink {
+  const key = BOOK_FORMAT[table].key.map((column) => keyPart(row, column)).filter((part) => part !== '');
+  return link('source', row, {
+    title: `${table} ${key.join(' / ')}`.trim(),
+    words: text(row, 'Description'),
+    amount: toAmount(row.values.Amount ?? row.values.Price ?? null, text(row, 'Currency') || currency),
+  });
+}
+
+function inputTable(name: string): InputTable | null {
+  return (Object.keys(BOOK_FORMAT) as InputTable[]).find((known) => known === name) ?? null;
+}
+
+interface LinkParts {
+  readonly title: string;
+  readonly words: string;
+  readonly rule?: string;
+  readonly amount: TraceAmount | null;
+}
+
+function link(kind: LinkKind, row: TableRow, { title, words, rule = '', amount }: LinkParts): TraceLink {
+  return { kind, title, words, rule, amount, place: `${row.sheet}, row ${row.sheetRow}`, address: row.address, isHere: false };
+}
+
+function text(row: TableRow, header: string): string {
+  const value = row.values[header] ?? null;
+  return value === null ? '' : String(value);
+}
+
+function amountOf(row: TableRow, header: string): TraceAmount | null {
+  return toAmount(row.values[header] ?? null, text(row, 'Currency'));
+}
+
+function toAmount(value: CellOfSelection, currency: string): TraceAmount | null {
+  const decimal = typeof value === 'number' ? readDecimal(value) : null;
+  const minor = decimal === null ? null : minorUnits(decimal, currency);
+  return minor === null ? null : { minor, currency };
+}
+
+const isDebit = (row: TableRow): boolean => {
+  const debit = row.values[JOURNAL.debit.header];
+  return typeof debit === 'number' && debit !== 0;
+};
+
+const sideAmount = (row: TableRow): TraceAmount | null => amountOf(row, isDebit(row) ? JOURNAL.debit.header : JOURNAL.credit.header);
+
+const sideWords = (row: TableRow): string =>
+  `${isDebit(row) ? 'Debit' : 'Credit'} ${text(row, JOURNAL.accountName.header) || text(row, JOURNAL.account.header)}`;
+
+/** Columns that hold amounts under other names than the row's own. */
+const SHOWN_AMOUNTS = new Set([
+  'Recognized to date', 'Remaining', 'Stated price', 'Stand-alone selling price', 'Allocated before discounts', 'Discounts',
+  'Minimum true-ups', 'Credits and voids', 'Opening deferred', 'Opening unbilled', 'Billed', 'Recognized', 'Closing deferred',
+  'Closing unbilled', 'Position before', 'Position after',
+]);
+
+/** A month or a balance may be selected: then the chain starts with that figure. */
+function amountUnderSelection(
+  { address, table, row }: Selection,
+  rows: WorkbookRows,
+): { readonly amount: TraceAmount; readonly words: string } | null {
+  const layout = table === null ? null : rows.headersOf(table);
+  const column = columnOfAddress(address);
+  const header = layout === null || column === null ? undefined : layout.headers[column - layout.firstColumn];
+  if (header === undefined || row === null) return null;
+  if (!/^\d{4}-\d{2}$/.test(header) && !SHOWN_AMOUNTS.has(header)) return null;
+  const amount = toAmount(row[header] ?? null, String(row.Currency ?? ''));
+  return amount === null ? null : { amount, words: header };
+}
+
+/** Zero-based column of `Schedule!AQ9` or `'Daily journal'!E7:F8`; null for whole rows. */
+export function columnOfAddress(address: string): number | null {
+  const letters = /!\$?([A-Z]+)\$?\d+/.exec(address)?.[1];
+  if (letters === undefined) return null;
+  let column = 0;
+  for (let index = 0; index < letters.length; index++) column = column * 26 + letters.charCodeAt(index) - 64;
+  return column - 1;
+}
+
+function rowOfAddress(address: string): number {
+  return Number(/!\$?[A-Z]*\$?(\d+)/.exec(address)?.[1] ?? 0);
+}
+
+function explain(row: TableRow, formulas: Selection['formulas']): Explanation {
+  const ruleText = text(row, 'Rule');
+  const rule = ruleOf(text(row, JOURNAL.rule.header), ruleText);
+  const formula = formulas?.Proof;
+  const currency = text(row, 'Currency');
+  return {
+    narrative: text(row, 'Narrative'),
+    ruleTitle: rule?.title ?? ruleText,
+    ruleWords: rule?.words ?? '',
+    paragraphs: rule === null ? '' : `ASC ${rule.asc}; ${rule.ifrs}`,
+    proofFormula: typeof formula === 'string' && formula.startsWith('=') ? formula : '',
+    proof: toAmount(row.values.Proof ?? null, currency),
+    check: toAmount(row.values.Check ?? null, currency),
+  };
+}
+
+/** By the rule's code where the row has one, else by its title; the monthly journal holds the code under `Rule`. */
+function ruleOf(code: string, ruleText: string): Rule | null {
+  const rules: Readonly<Record<string, Rule>> = RULES;
+  return rules[code] ?? rules[ruleText] ?? Object.values(rules).find(({ title }) => title !== '' && ruleText.startsWith(`${title} (`)) ?? null;
+}
+
+/** Whether trace works on the sheet: those that a close writes, but for the ones about the run itself. */
+export function isTraceableSheet(sheet: string): boolean {
+  const names: readonly string[] = [
+    SHEET_NAMES.allocation, SHEET_NAMES.schedule, SHEET_NAMES.billing, SHEET_NAMES.daily, SHEET_NAMES.monthly,
+    SHEET_NAMES.netting, SHEET_NAMES.deferred,
+  ];
+  return names.includes(sheet);
+}

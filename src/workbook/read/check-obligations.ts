@@ -1,0 +1,99 @@
+/** Checks that need an obligation together with its contract, its product and its neighbours. */
+import type { Contract, Obligation, Product } from '../../engine/domain/book';
+import { isoOf } from '../../engine/foundation/calendar';
+import { methodOfObligation, termOfObligation } from './effective-method';
+import { foldId } from './normal-text';
+import { hasValue } from './read-cells';
+import type { EntryIndex, Reading } from './reading';
+import { addressOf, report, showValue } from './table-row';
+import type { Entry } from './table-row';
+
+export interface ObligationContext {
+  readonly products: EntryIndex<Product>;
+  readonly contracts: EntryIndex<Contract>;
+}
+
+export function checkObligations(
+  reading: Reading,
+  obligations: readonly Entry<Obligation>[],
+  context: ObligationContext,
+): void {
+  const ofContract = new Map<string, Entry<Obligation>[]>();
+  for (const entry of obligations) {
+    const contract = context.contracts.get(foldId(entry.fact.contractId));
+    if (contract === undefined) continue;
+    checkDates(entry, contract, context);
+    const neighbours = ofContract.get(contract.id);
+    if (neighbours === undefined) ofContract.set(contract.id, [entry]);
+    else neighbours.push(entry);
+  }
+  if (reading.policy.missingStandaloneSellingPrice !== 'error') return;
+  for (const [contractId, entries] of ofContract) checkSellingPrices(contractId, entries, context);
+}
+
+function checkDates({ fact, row }: Entry<Obligation>, contract: Entry<Contract>, context: ObligationContext): void {
+  const term = termOfObligation(fact, contract.fact);
+  const method = methodOfObligation(fact, contract.fact, context.products);
+  const datesAreFaulty = row.failed || contract.row.failed;
+  if (method === 'straight-line' && !datesAreFaulty && (term.firstDay === null || term.lastDay === null)) {
+    const column = term.firstDay === null ? 'Start' : 'End';
+    const message =
+      `${column} is empty, and contract ${showValue(contract.fact.id)} gives none; ` +
+      `straight-line revenue needs both dates. Enter ${column}.`;
+    report(row, 'date.missing', column, message);
+  }
+  const ownBoth = fact.firstDay !== null && fact.lastDay !== null;
+  if (!ownBoth && !datesAreFaulty && term.firstDay !== null && term.lastDay !== null && term.lastDay < term.firstDay) {
+    const column = fact.lastDay === null ? 'Start' : 'End';
+    const message =
+      `With the dates of contract ${showValue(contract.fact.id)} the service would run from ` +
+      `${isoOf(term.firstDay)} to ${isoOf(term.lastDay)}. Correct ${column}.`;
+    report(row, 'date.reversed', column, message);
+  }
+  checkWithinContract({ fact, row }, contract);
+}
+
+function checkWithinContract({ fact, row }: Entry<Obligation>, contract: Entry<Contract>): void {
+  const { firstDay, lastDay, id } = contract.fact;
+  if (contract.row.failed) return;
+  if (fact.firstDay !== null && firstDay !== null && fact.firstDay < firstDay) {
+    const message =
+      `Start ${isoOf(fact.firstDay)} is before contract ${showValue(id)} starts ` +
+      `(${isoOf(firstDay)}). Check both dates.`;
+    report(row, 'service.outside-contract', 'Start', message);
+  }
+  if (fact.lastDay !== null && lastDay !== null && fact.lastDay > lastDay) {
+    const message =
+      `End ${isoOf(fact.lastDay)} is after contract ${showValue(id)} ends (${isoOf(lastDay)}). ` + 'Check both dates.';
+    report(row, 'service.outside-contract', 'End', message);
+  }
+}
+
+/** Obligations that share a contract's price need a stand-alone selling price each; usage does not share. */
+function checkSellingPrices(
+  contractId: string,
+  entries: readonly Entry<Obligation>[],
+  context: ObligationContext,
+): void {
+  const contract = context.contracts.get(foldId(contractId))?.fact;
+  const sharing = entries.filter(({ fact }) => methodOfObligation(fact, contract, context.products) !== 'usage');
+  if (sharing.length < 2) return;
+  for (const { fact, row } of sharing) {
+    const product = context.products.get(foldId(fact.productId));
+    const perUnit = product?.fact.standaloneSellingPricePerUnit ?? null;
+    const isKnown = fact.standaloneSellingPrice !== null || perUnit !== null;
+    // A faulty SSP cell, or product, was noted where it stands.
+    if (isKnown || hasValue(row, 'SSP (total)') || fact.productId === '' || product?.row.failed === true) continue;
+    const others = sharing.length === 2 ? 'another obligation' : `${sharing.length - 1} other obligations`;
+    const unit =
+      product === undefined
+        ? ''
+        : `, or SSP (per unit) at product ${showValue(product.id)} (${addressOf(product.row, 'SSP (per unit)')})`;
+    const message =
+      `Obligation ${showValue(fact.id)} shares the price of contract ${showValue(contractId)} with ${others} ` +
+      'and has no ' +
+      `stand-alone selling price. Enter SSP (total) here${unit}; or set Missing SSP to “use the stated ` +
+      'price” in Settings.';
+    report(row, 'ssp.missing', 'SSP (total)', message);
+  }
+}

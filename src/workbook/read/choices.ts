@@ -1,0 +1,263 @@
+/** Words for the enumerations of the format. Cells match liberally: case, spaces and punctuation do not count. */
+import type { AccountRole } from '../../engine/domain/account-role';
+import type { InvoiceLineType, InvoiceStatus } from '../../engine/domain/book';
+import type {
+  PointInTimeTrigger,
+  RecognitionMethod,
+  StraightLineStrategy,
+} from '../../engine/domain/recognition-method';
+import { normalName, normalNameOutsideParentheses } from './normal-text';
+
+export interface Choice<Value> {
+  readonly value: Value;
+  /** As shown to people, and as written by templates. */
+  readonly label: string;
+  readonly aliases: readonly string[];
+}
+
+export interface ChoiceList<Value> {
+  readonly choices: readonly Choice<Value>[];
+  readonly byName: ReadonlyMap<string, Value>;
+}
+
+/** Builds the look-up of a list; a choice is found by its value, its label and its aliases. */
+export function choiceList<Value extends string>(choices: readonly Choice<Value>[]): ChoiceList<Value> {
+  const byName = new Map<string, Value>();
+  for (const choice of choices) {
+    for (const name of [choice.value, choice.label, ...choice.aliases]) byName.set(normalName(name), choice.value);
+    // As written by templates and by our own sheets: found without normalizing.
+    byName.set(choice.label, choice.value);
+  }
+  return { choices, byName };
+}
+
+/** The value that a text names; null when it names none. */
+export function findChoice<Value extends string>(list: ChoiceList<Value>, text: string): Value | null {
+  const { byName } = list;
+  return byName.get(text) ?? byName.get(normalName(text)) ?? byName.get(normalNameOutsideParentheses(text)) ?? null;
+}
+
+/** The labels in one phrase: `draft, final or sent`. */
+export function choiceWords<Value>(list: ChoiceList<Value>): string {
+  const labels = list.choices.map((choice) => choice.label);
+  return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1) ?? ''}`;
+}
+
+/** The label of a value. */
+export function choiceLabel<Value>(list: ChoiceList<Value>, value: Value): string {
+  return list.choices.find((choice) => choice.value === value)?.label ?? String(value);
+}
+
+export const METHODS = choiceList<RecognitionMethod>([
+  {
+    value: 'straight-line',
+    label: 'straight-line',
+    aliases: [
+      'straight line',
+      'SL',
+      'ratable',
+      'rateable',
+      'ratably',
+      'ratable over time',
+      'over time',
+      'linear',
+      'time-based',
+      'straight-line over time',
+      'subscription',
+    ],
+  },
+  {
+    value: 'usage',
+    label: 'usage',
+    aliases: [
+      'usage-based',
+      'usage based',
+      'metered',
+      'consumption',
+      'consumption-based',
+      'as used',
+      'pay as you go',
+      'right to invoice',
+    ],
+  },
+  {
+    value: 'point-in-time',
+    label: 'point in time',
+    aliases: ['PIT', 'at a point in time', 'one-time', 'one time', 'one-off', 'immediate', 'at once', 'on delivery'],
+  },
+  {
+    value: 'milestone',
+    label: 'milestone',
+    aliases: ['milestones', 'milestone-based', 'milestone based', 'on milestones'],
+  },
+]);
+
+export const STRATEGIES = choiceList<StraightLineStrategy>([
+  {
+    value: 'even-daily-ends',
+    label: 'Even months, ends by daily rate',
+    aliases: [
+      'EVEN_DAILY',
+      'daily ends',
+      'Prorate first & last with daily rate, even months',
+      'Prorate first & last period',
+      'Prorate first and last period',
+    ],
+  },
+  {
+    value: 'even-period-ends',
+    label: 'Even months, ends by period rate',
+    aliases: [
+      'EVEN_PERIOD',
+      'period ends',
+      'Prorate first & last period (period-rate)',
+      'Prorate first & last with period rate, even months',
+    ],
+  },
+  {
+    value: 'even-calendar-ends',
+    label: 'Even months, ends by calendar month',
+    aliases: ['EVEN_CALENDAR', 'calendar ends', 'Prorate first & last with calendar month rate, even months'],
+  },
+  {
+    value: 'even-periods',
+    label: 'Every month even',
+    aliases: ['EVEN_ALL', 'Even periods', 'By even periods', 'Full months', 'Even months, no proration'],
+  },
+  {
+    value: 'exact-days',
+    label: 'Exact days',
+    aliases: ['EXACT_DAYS', 'days', 'by days', 'exact day', 'actual days', 'act/act', 'same amount per day'],
+  },
+]);
+
+export const TRIGGERS = choiceList<PointInTimeTrigger>([
+  {
+    value: 'service-start',
+    label: 'service start',
+    aliases: ['ServiceStart', 'start', 'start date', 'service start date'],
+  },
+  { value: 'service-end', label: 'service end', aliases: ['ServiceEnd', 'end', 'end date', 'service end date'] },
+  {
+    value: 'invoice-date',
+    label: 'invoice date',
+    aliases: ['InvoiceDate', 'invoice', 'on invoice', 'accounting date'],
+  },
+  { value: 'recognition-date', label: 'recognition date', aliases: ['RecognitionDate', 'CustomDate', 'custom date'] },
+]);
+
+export const LINE_TYPES = choiceList<InvoiceLineType>([
+  {
+    value: 'charge',
+    label: 'charge',
+    aliases: [
+      'charges',
+      'fee',
+      'line',
+      'line item',
+      'invoice item',
+      'invoiceitem',
+      'sale',
+      'debit',
+      'recurring',
+      'recurring charge',
+      'one-time charge',
+      'usage charge',
+      'subscription',
+    ],
+  },
+  {
+    value: 'product discount',
+    label: 'product discount',
+    aliases: ['discount', 'line discount', 'product-level discount', 'line item discount', 'product level discount'],
+  },
+  {
+    value: 'invoice discount',
+    label: 'invoice discount',
+    aliases: ['invoice-level discount', 'invoice level discount', 'document discount'],
+  },
+  {
+    value: 'minimum true-up',
+    label: 'minimum true-up',
+    aliases: [
+      'minimum',
+      'true-up',
+      'true up',
+      'true-up charge',
+      'minimum fee',
+      'minimum fee true-up',
+      'minimum commitment',
+    ],
+  },
+]);
+
+export const STATUSES = choiceList<InvoiceStatus>([
+  { value: 'draft', label: 'draft', aliases: ['drafted', 'in progress', 'pending', 'not final'] },
+  {
+    value: 'final',
+    label: 'final',
+    aliases: ['finalized', 'finalised', 'posted', 'approved', 'issued', 'open', 'authorised', 'authorized'],
+  },
+  {
+    value: 'sent',
+    label: 'sent',
+    aliases: [
+      'emailed',
+      'unpaid',
+      'partially paid',
+      'partly paid',
+      'past due',
+      'overdue',
+      'uncollectible',
+      'awaiting payment',
+    ],
+  },
+  { value: 'paid', label: 'paid', aliases: ['paid in full', 'settled'] },
+  { value: 'voided', label: 'voided', aliases: ['void', 'cancelled', 'canceled'] },
+]);
+
+export const BILLINGS = choiceList<'advance' | 'arrears'>([
+  { value: 'advance', label: 'advance', aliases: ['in advance', 'upfront', 'up front', 'prepaid', 'InAdvance'] },
+  { value: 'arrears', label: 'arrears', aliases: ['in arrears', 'arrear', 'in arrear', 'postpaid', 'InArrears'] },
+]);
+
+export const ROLES = choiceList<AccountRole>([
+  {
+    value: 'Receivable clearing',
+    label: 'Receivable clearing',
+    aliases: [
+      'Receivables clearing',
+      'Billed revenue',
+      'Billed',
+      'Billed clearing',
+      'Receivable',
+      'Accounts receivable',
+      'AR',
+      'AR clearing',
+      'Clearing',
+      'Invoice clearing',
+    ],
+  },
+  {
+    value: 'Deferred revenue',
+    label: 'Deferred revenue',
+    aliases: ['Deferred', 'Contract liability', 'Contract liabilities', 'Deferred income', 'Unearned revenue'],
+  },
+  {
+    value: 'Unbilled revenue',
+    label: 'Unbilled revenue',
+    aliases: [
+      'Unbilled',
+      'Contract asset',
+      'Contract assets',
+      'Accrued revenue',
+      'Unbilled receivable',
+      'Unbilled receivables',
+    ],
+  },
+  {
+    value: 'Revenue',
+    label: 'Revenue',
+    aliases: ['Recognized revenue', 'Recognised revenue', 'Income', 'Sales', 'Earned revenue'],
+  },
+]);

@@ -1,0 +1,25 @@
+/** The workbook format: every table that can be read, in the order in which it is read. */
+import type { InputTable } from '../../../engine/domain/source-reference';
+import { creditNotesFormat, invoicesFormat } from './billing-tables';
+import type { ColumnFormat, TableFormat } from './column-format';
+import { contractsFormat, milestonesFormat, obligationsFormat, usageFormat } from './contract-tables';
+import { accountsFormat, productsFormat, settingsFormat } from './reference-tables';
+
+export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
+  Settings: settingsFormat,
+  Products: productsFormat,
+  Contracts: contractsFormat,
+  Obligations: obligationsFormat,
+  Invoices: invoicesFormat,
+  'Credit notes': creditNotesFormat,
+  Usage: usageFormat,
+  Milestones: milestonesFormat,
+  Accounts: accountsFormat,
+};
+
+export const TABLE_FORMATS: readonly TableFormat[] = Object.values(BOOK_FORMAT);
+
+/** The column of a format by its standard name; undefined when the format has none. */
+export function columnFormat(format: TableFormat, name: string): ColumnFormat | undefined {
+  return format.columns.find((column) => column.name === name);
+}

@@ -1,0 +1,156 @@
+/** Contracts, their obligations, and what happened on them: usage and milestones. */
+import { optionalColumn, requiredColumn } from './column-format';
+import type { TableFormat } from './column-format';
+import {
+  CONTRACT_ALIASES,
+  CURRENCY_ALIASES,
+  CUSTOMER_ALIASES,
+  ENTITY_ALIASES,
+  OBLIGATION_ALIASES,
+  PRODUCT_ALIASES,
+  methodColumn,
+  recognitionDateColumn,
+  strategyColumn,
+  triggerColumn,
+} from './shared-columns';
+
+export const START_ALIASES = [
+  'Start date',
+  'Service start',
+  'Service start date',
+  'Term start',
+  'Effective date',
+  'From',
+];
+export const END_ALIASES = ['End date', 'Service end', 'Service end date', 'Term end', 'Expiry date', 'To'];
+
+export const contractsFormat: TableFormat = {
+  name: 'Contracts',
+  excelName: 'Contracts',
+  aliases: ['Contract', 'Agreements'],
+  key: ['Contract'],
+  words: 'One row a contract with a customer.',
+  columns: [
+    requiredColumn('Contract', 'id', 'Code that obligations and invoice lines name; never used twice.', {
+      aliases: [...CONTRACT_ALIASES, 'ID'],
+    }),
+    requiredColumn('Customer', 'text', 'Customer as journals shall show it.', { aliases: CUSTOMER_ALIASES }),
+    optionalColumn('Entity', 'text', 'Legal entity that is the seller; blank takes the default entity.', {
+      aliases: ENTITY_ALIASES,
+    }),
+    requiredColumn('Currency', 'currency', 'Three letters, such as USD.', {
+      aliases: [...CURRENCY_ALIASES, 'Contract currency'],
+    }),
+    optionalColumn('Signed', 'date', 'Day of signature.', {
+      aliases: ['Signed date', 'Signature date', 'Date signed'],
+    }),
+    optionalColumn('Start', 'date', 'First day of the term.', {
+      aliases: ['Contract start', 'Contract start date', ...START_ALIASES],
+    }),
+    optionalColumn('End', 'date', 'Last day of the term, included.', {
+      aliases: ['Contract end', 'Contract end date', ...END_ALIASES],
+    }),
+  ],
+};
+
+export const obligationsFormat: TableFormat = {
+  name: 'Obligations',
+  excelName: 'Obligations',
+  aliases: ['Obligation', 'Performance obligations', 'Contract lines', 'POBs'],
+  key: ['Obligation'],
+  words: 'One row a performance obligation: a distinct promise of a contract, with its price.',
+  columns: [
+    requiredColumn('Obligation', 'id', 'Code that invoice lines, usage and milestones name.', {
+      aliases: [...OBLIGATION_ALIASES, 'Contract line ID', 'Line ID', 'ID'],
+    }),
+    requiredColumn('Contract', 'id', 'Contract that holds the promise.', { aliases: CONTRACT_ALIASES }),
+    requiredColumn('Product', 'id', 'Product that is promised.', { aliases: PRODUCT_ALIASES }),
+    optionalColumn('Description', 'text', 'What is promised, in words.', {
+      aliases: ['Obligation name', 'Obligation description', 'Line description', 'Name', 'Title'],
+    }),
+    optionalColumn(
+      'Quantity',
+      'number',
+      'Units; with the product’s SSP per unit gives the total SSP. Blank counts as 1.',
+      {
+        aliases: ['Qty', 'Units', 'Seats', 'Number of units'],
+      },
+    ),
+    requiredColumn('Price', 'amount', 'Total price stated in the contract, excluding tax; blank for usage.', {
+      aliases: [
+        'Price (total)',
+        'Total price',
+        'Stated price',
+        'Contract price',
+        'Net price',
+        'Line amount',
+        'Net amount',
+        'Amount',
+        'TCV',
+      ],
+      unlike: ['Price (per unit)', 'Price (unit)', 'Price (each)'],
+    }),
+    optionalColumn('SSP (total)', 'amount', 'Total stand-alone selling price; blank uses the product’s.', {
+      aliases: [
+        'Total SSP',
+        'SSP',
+        'SSP amount',
+        'Stand-alone selling price',
+        'Total stand-alone selling price',
+        'Stand-alone price',
+      ],
+      unlike: ['SSP (per unit)', 'SSP (unit)', 'SSP (each)'],
+    }),
+    methodColumn,
+    optionalColumn('Start', 'date', 'First day of service; blank takes the contract’s.', { aliases: START_ALIASES }),
+    optionalColumn('End', 'date', 'Last day of service, included; blank takes the contract’s.', {
+      aliases: END_ALIASES,
+    }),
+    optionalColumn('Billing', 'choice', 'advance or arrears; for information.', {
+      aliases: ['Billing type', 'Billing timing', 'Billing terms', 'Billed'],
+    }),
+    strategyColumn,
+    triggerColumn,
+    recognitionDateColumn,
+  ],
+};
+
+export const usageFormat: TableFormat = {
+  name: 'Usage',
+  excelName: 'Usage',
+  aliases: ['Usage records', 'Usage data', 'Metered usage'],
+  key: ['Obligation', 'Date'],
+  words: 'One row a day (or event) of usage, valued.',
+  columns: [
+    requiredColumn('Obligation', 'id', 'Usage obligation that was used.', { aliases: OBLIGATION_ALIASES }),
+    requiredColumn('Date', 'date', 'Day of use.', { aliases: ['Usage date', 'Event date', 'Day'] }),
+    optionalColumn('Quantity', 'number', 'Units used.', { aliases: ['Qty', 'Units', 'Volume'] }),
+    requiredColumn('Amount', 'amount', 'Value of the use, excluding tax.', {
+      aliases: ['Net amount', 'Usage amount', 'Value', 'Charge'],
+    }),
+  ],
+};
+
+export const milestonesFormat: TableFormat = {
+  name: 'Milestones',
+  excelName: 'Milestones',
+  aliases: ['Milestone', 'Project milestones'],
+  key: ['Obligation', 'Milestone'],
+  words: 'One row a milestone of an obligation; revenue is recognized when it is completed.',
+  columns: [
+    requiredColumn('Obligation', 'id', 'Milestone obligation it belongs to.', { aliases: OBLIGATION_ALIASES }),
+    requiredColumn('Milestone', 'id', 'Name or number of the milestone.', {
+      aliases: ['Milestone ID', 'Milestone name', 'Milestone number', 'Name'],
+    }),
+    optionalColumn('Share or Amount', 'number', 'Share of the price (0.25 or 25%), or an amount of it.', {
+      aliases: ['Share/Amount', 'Amount or share', 'Amount/Share', 'Weight', 'Value'],
+    }),
+    optionalColumn('Share', 'number', 'Share of the price (0.25 or 25%).', {
+      aliases: ['Percent', 'Percentage', 'Weight percent', 'Share of price'],
+    }),
+    optionalColumn('Amount', 'amount', 'Amount of the stated price.', { aliases: ['Net amount', 'Milestone amount'] }),
+    optionalColumn('Completed', 'date', 'Day of completion; blank while it is open.', {
+      aliases: ['Completed date', 'Completion date', 'Date completed', 'Completed on', 'Accepted date', 'Date'],
+    }),
+  ],
+};

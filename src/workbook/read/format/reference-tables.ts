@@ -1,0 +1,69 @@
+/** Settings, Products and Accounts: what every contract shares. */
+import { optionalColumn, requiredColumn } from './column-format';
+import type { TableFormat } from './column-format';
+import { ENTITY_ALIASES, METHOD_ALIASES, PRODUCT_ALIASES, strategyColumn, triggerColumn } from './shared-columns';
+
+export const settingsFormat: TableFormat = {
+  name: 'Settings',
+  excelName: 'Settings',
+  aliases: ['Setting', 'Policies', 'Policy'],
+  key: ['Setting'],
+  words: 'One row a policy; a policy that is not listed keeps its default.',
+  columns: [
+    requiredColumn('Setting', 'id', 'Name of the policy.', { aliases: ['Name', 'Policy', 'Key'] }),
+    requiredColumn('Value', 'mixed', 'The choice made; blank keeps the default.', {
+      aliases: ['Choice', 'Setting value'],
+    }),
+  ],
+};
+
+export const productsFormat: TableFormat = {
+  name: 'Products',
+  excelName: 'Products',
+  aliases: ['Product', 'Product catalogue', 'Product catalog', 'Items'],
+  key: ['Product'],
+  words: 'One row a product: how its revenue is recognized, and its stand-alone selling price.',
+  columns: [
+    requiredColumn('Product', 'id', 'Code that obligations and invoice lines name.', { aliases: PRODUCT_ALIASES }),
+    optionalColumn('Name', 'text', 'Name shown in journals.', { aliases: ['Product name', 'Description', 'Title'] }),
+    optionalColumn('Category', 'text', 'Group of products; accounts can depend on it.', {
+      aliases: ['Product category', 'Product family', 'Group'],
+    }),
+    requiredColumn('Recognition method', 'choice', 'straight-line, usage, point in time or milestone.', {
+      aliases: METHOD_ALIASES,
+    }),
+    optionalColumn(
+      'SSP (per unit)',
+      'number',
+      'Stand-alone selling price of one unit, in the currency of the contract.',
+      {
+        aliases: ['SSP', 'Unit SSP', 'Stand-alone selling price', 'Standalone selling price per unit', 'List price'],
+        unlike: ['SSP (total)'],
+      },
+    ),
+    strategyColumn,
+    triggerColumn,
+  ],
+};
+
+export const accountsFormat: TableFormat = {
+  name: 'Accounts',
+  excelName: 'Accounts',
+  aliases: ['Account', 'Account map', 'Account mapping', 'Account mappings'],
+  key: ['Role', 'Product', 'Category', 'Entity'],
+  words: 'One row a ledger account; the row that matches most of product, category and entity is used.',
+  columns: [
+    requiredColumn('Role', 'choice', 'Receivable clearing, Deferred revenue, Unbilled revenue or Revenue.', {
+      aliases: ['Account role', 'Purpose', 'Account type'],
+    }),
+    requiredColumn('Account', 'id', 'Account code of the general ledger.', {
+      aliases: ['Account code', 'Account number', 'Account no', 'GL account', 'Ledger account'],
+    }),
+    optionalColumn('Name', 'text', 'Name of the account.', { aliases: ['Account name', 'Description'] }),
+    optionalColumn('Product', 'id', 'Only for this product; blank for any.', { aliases: PRODUCT_ALIASES }),
+    optionalColumn('Category', 'text', 'Only for products of this category; blank for any.', {
+      aliases: ['Product category', 'Product family'],
+    }),
+    optionalColumn('Entity', 'text', 'Only for this entity; blank for any.', { aliases: ENTITY_ALIASES }),
+  ],
+};

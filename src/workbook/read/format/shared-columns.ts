@@ -1,0 +1,79 @@
+/** Columns that several tables share, so that their aliases agree. */
+import { optionalColumn } from './column-format';
+import type { ColumnFormat } from './column-format';
+
+export const METHOD_ALIASES = [
+  'Method',
+  'Rec method',
+  'Rev rec method',
+  'Revenue recognition method',
+  'Recognition method override',
+  'Rec method override',
+  'Recognition',
+];
+
+export const PRODUCT_ALIASES = ['Product ID', 'Product code', 'Product number', 'SKU', 'Item', 'Item code', 'Item ID'];
+
+export const CUSTOMER_ALIASES = [
+  'Customer name',
+  'Customer ID',
+  'Customer number',
+  'Client',
+  'Client name',
+  'Account name',
+  'Account ID',
+  'Bill to',
+];
+
+export const CONTRACT_ALIASES = [
+  'Contract ID',
+  'Contract number',
+  'Contract no',
+  'Contract ref',
+  'Agreement',
+  'Agreement ID',
+];
+
+export const OBLIGATION_ALIASES = [
+  'Obligation ID',
+  'Performance obligation',
+  'Performance obligation ID',
+  'Obligation number',
+  'PO ID',
+  'POB',
+  'POB ID',
+];
+
+export const ENTITY_ALIASES = ['Entity ID', 'Legal entity', 'Company', 'Subsidiary', 'Company code'];
+
+export const CURRENCY_ALIASES = ['Currency code', 'Transaction currency', 'Invoice currency', 'ISO currency', 'CCY'];
+
+export const DESCRIPTION_ALIASES = ['Line description', 'Charge name', 'Title', 'Name', 'Memo', 'Item description'];
+
+export const methodColumn: ColumnFormat = optionalColumn(
+  'Recognition method',
+  'choice',
+  'straight-line, usage, point in time or milestone; blank takes the next best (line, obligation, product).',
+  { aliases: METHOD_ALIASES },
+);
+
+export const strategyColumn: ColumnFormat = optionalColumn(
+  'Strategy',
+  'choice',
+  'How straight-line revenue falls on months; blank follows the product, then Settings.',
+  { aliases: ['Straight-line strategy', 'Allocation strategy', 'Strategy override'] },
+);
+
+export const triggerColumn: ColumnFormat = optionalColumn(
+  'Trigger',
+  'choice',
+  'Day of point-in-time revenue: service start, service end, invoice date or recognition date; blank follows Settings.',
+  { aliases: ['Point-in-time trigger', 'PIT trigger', 'Recognition trigger'] },
+);
+
+export const recognitionDateColumn: ColumnFormat = optionalColumn(
+  'Recognition date',
+  'date',
+  'Day on which point-in-time revenue is recognized, where it is known.',
+  { aliases: ['Rec date', 'Rec date override', 'Recognition date override', 'Delivery date', 'Rev rec date'] },
+);

@@ -1,0 +1,90 @@
+/**
+ * Leaves out what an error touches, as a whole: a contract with a faulty row goes with its obligations, invoices,
+ * credit notes, usage and milestones, because half a contract would be allocated wrongly. Posting needs that nothing is
+ * left out; a preview shows the rest.
+ */
+import { foldId } from './normal-text';
+import type { BookEntries } from './reading';
+import type { Entry } from './table-row';
+
+/** Contracts (`c:`), obligations (`o:`) and invoices (`i:`) that hang together, as a graph. */
+interface Ties {
+  readonly neighbours: Map<string, string[]>;
+  readonly faulty: Set<string>;
+}
+
+/** The entries without those that an error touches. */
+export function leaveOut(entries: BookEntries): BookEntries {
+  const lists: readonly (readonly Entry<unknown>[])[] = Object.values(entries);
+  if (!lists.some((list) => list.some(({ row }) => row.failed))) return entries;
+  const ties: Ties = { neighbours: new Map(), faulty: new Set() };
+  const nodes = nodesOf(entries);
+  for (const { entry, tied } of nodes.tied) {
+    for (const node of tied.slice(1)) tie(ties, tied[0] ?? node, node);
+    if (entry.row.failed) for (const node of tied) ties.faulty.add(node);
+  }
+  spread(ties);
+  const stays = (entry: Entry<unknown>): boolean =>
+    !entry.row.failed && !(nodes.of.get(entry) ?? []).some((node) => ties.faulty.has(node));
+  return {
+    products: entries.products.filter(stays),
+    contracts: entries.contracts.filter(stays),
+    obligations: entries.obligations.filter(stays),
+    invoiceLines: entries.invoiceLines.filter(stays),
+    creditNoteLines: entries.creditNoteLines.filter(stays),
+    usage: entries.usage.filter(stays),
+    milestones: entries.milestones.filter(stays),
+  };
+}
+
+const node = (kind: 'p' | 'c' | 'o' | 'i', id: string | null): string[] =>
+  id === null || id === '' ? [] : [`${kind}:${foldId(id)}`];
+
+function nodesOf(entries: BookEntries): {
+  readonly tied: readonly { readonly entry: Entry<unknown>; readonly tied: readonly string[] }[];
+  readonly of: ReadonlyMap<Entry<unknown>, readonly string[]>;
+} {
+  const tied: { entry: Entry<unknown>; tied: readonly string[] }[] = [];
+  const faultyProducts = new Set(entries.products.filter(({ row }) => row.failed).map(({ fact }) => foldId(fact.id)));
+  const ofProduct = (id: string | null): string[] =>
+    id !== null && faultyProducts.has(foldId(id)) ? node('p', id) : [];
+  const add = (entry: Entry<unknown>, ...nodes: readonly string[][]): void => {
+    tied.push({ entry, tied: nodes.flat() });
+  };
+  for (const entry of entries.products) if (entry.row.failed) add(entry, node('p', entry.fact.id));
+  for (const entry of entries.contracts) add(entry, node('c', entry.fact.id));
+  for (const entry of entries.obligations) {
+    const { id, contractId, productId } = entry.fact;
+    add(entry, node('o', id), node('c', contractId), ofProduct(productId));
+  }
+  for (const entry of entries.invoiceLines) {
+    const { invoiceId, contractId, obligationId, productId } = entry.fact;
+    add(entry, node('i', invoiceId), node('c', contractId), node('o', obligationId), ofProduct(productId));
+  }
+  for (const entry of entries.creditNoteLines) add(entry, node('i', entry.fact.invoiceId));
+  for (const entry of entries.usage) add(entry, node('o', entry.fact.obligationId));
+  for (const entry of entries.milestones) add(entry, node('o', entry.fact.obligationId));
+  return { tied, of: new Map(tied.map((item) => [item.entry, item.tied])) };
+}
+
+function tie({ neighbours }: Ties, a: string, b: string): void {
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const known = neighbours.get(from);
+    if (known === undefined) neighbours.set(from, [to]);
+    else known.push(to);
+  }
+}
+
+function spread({ neighbours, faulty }: Ties): void {
+  const open = [...faulty];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const neighbour of neighbours.get(next) ?? []) {
+      if (faulty.has(neighbour)) continue;
+      faulty.add(neighbour);
+      open.push(neighbour);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/** Reads the tables of a workbook, or of CSV files, as the book of the engine: every fault is found in one pass. */
+import type { RevenueBook } from '../../engine/domain/book';
+import type { Diagnostic } from '../../engine/domain/diagnostic';
+import type { InputTable } from '../../engine/domain/source-reference';
+import type { TableData } from '../table-data';
+import { DAILY_JOURNAL_TABLE } from '../write/daily-journal-columns';
+import { checkInvoiceLines } from './check-invoices';
+import { checkObligations } from './check-obligations';
+import { checkUsage, settleMilestones } from './check-progress';
+import { countRows } from './count-rows';
+import type { BookCounts } from './count-rows';
+import { checkShapes, findInputTables, findTable } from './find-tables';
+import { BOOK_FORMAT } from './format/book-format';
+import { leaveOut } from './leave-out';
+import { startBudget } from './nearest-name';
+import { openTable } from './open-table';
+import { checkAccounts, readAccounts } from './read-accounts';
+import { readContracts, readMilestones, readObligations, readProducts, readUsage } from './read-contracts';
+import { readCreditNoteLines } from './read-credit-notes';
+import { indexInvoiceLines, readInvoiceLines } from './read-invoices';
+import { POSTED_JOURNAL_FORMAT, readPostedLines } from './read-posted-journal';
+import { readPolicy } from './read-settings';
+import { indexEntries, reportMissingTable } from './reading';
+import type { BookEntries, Reading } from './reading';
+import { buildSourceMap } from './source-map';
+import type { SourceMap } from './source-map';
+import { reportTable } from './table-row';
+import type { Entry } from './table-row';
+
+export interface BookReading {
+  /** What can be relied on: rows that an error touches are left out, with their whole contract. */
+  readonly book: RevenueBook;
+  /** In the order of tables and rows. Any error blocks posting. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: SourceMap;
+  readonly counts: BookCounts;
+}
+
+/**
+ * Reads a workbook. Tables of other names are ignored. Never throws on data: what cannot be read is a diagnostic at its
+ * cell, and the rest is read on.
+ */
+export function readBook(tables: readonly TableData[]): BookReading {
+  const findings: Diagnostic[] = [];
+  const sound = checkShapes(tables, findings);
+  const opened = new Map(
+    [...findInputTables(sound, findings)].map(
+      ([name, data]) => [name, openTable(data, BOOK_FORMAT[name], findings)] as const,
+    ),
+  );
+  const journal = findTable(sound, DAILY_JOURNAL_TABLE, DAILY_JOURNAL_TABLE, findings);
+  const policy = readPolicy(opened.get('Settings'));
+  const reading: Reading = { findings, tables: opened, policy, budget: startBudget(), missingTables: new Set() };
+  noteNothingToRecognize(reading);
+  const { entries, accounts } = readEntries(reading);
+  const openJournal = journal === undefined ? undefined : openTable(journal, POSTED_JOURNAL_FORMAT, findings);
+  const posted = readPostedLines(openJournal);
+  const kept = leaveOut(entries);
+  const keptAccounts = accounts.filter(({ row }) => !row.failed);
+  const facts = <Fact>(list: readonly Entry<Fact>[]): Fact[] => list.map(({ fact }) => fact);
+  return {
+    book: {
+      policy,
+      products: facts(kept.products),
+      contracts: facts(kept.contracts),
+      obligations: facts(kept.obligations),
+      invoiceLines: facts(kept.invoiceLines),
+      creditNoteLines: facts(kept.creditNoteLines),
+      usage: facts(kept.usage),
+      milestones: facts(kept.milestones),
+      accounts: facts(keptAccounts),
+      posted,
+    },
+    diagnostics: inOrder(findings),
+    sources: buildSourceMap(opened),
+    counts: countRows(opened, kept, keptAccounts, openJournal, posted.length),
+  };
+}
+
+/** Reads every table and checks the rows against each other. */
+function readEntries(reading: Reading): {
+  readonly entries: BookEntries;
+  readonly accounts: ReturnType<typeof readAccounts>;
+} {
+  const productEntries = readProducts(reading);
+  const products = indexEntries(productEntries, 'Product', ({ id }) => id);
+  const contractEntries = readContracts(reading);
+  const contracts = indexEntries(contractEntries, 'Contract', ({ id }) => id);
+  const obligationEntries = readObligations(reading, contracts, products);
+  const obligations = indexEntries(obligationEntries, 'Obligation', ({ id }) => id);
+  const context = { products, contracts, obligations };
+  checkObligations(reading, obligationEntries, context);
+  const invoiceLines = readInvoiceLines(reading, context);
+  const invoices = indexInvoiceLines(invoiceLines);
+  checkInvoiceLines(invoices, context);
+  const usage = readUsage(reading, obligations, contracts);
+  checkUsage(usage, context);
+  const entries: BookEntries = {
+    products: productEntries,
+    contracts: contractEntries,
+    obligations: obligationEntries,
+    invoiceLines,
+    creditNoteLines: readCreditNoteLines(reading, invoices),
+    usage,
+    milestones: settleMilestones(readMilestones(reading, obligations), obligationEntries, context),
+  };
+  const accounts = readAccounts(reading, products);
+  checkAccounts(accounts, entries);
+  return { entries, accounts };
+}
+
+/** Obligations need their contracts; and without obligations and invoices there is nothing to recognize. */
+function noteNothingToRecognize(reading: Reading): void {
+  const has = (table: InputTable): boolean => reading.tables.has(table);
+  if (has('Obligations') || has('Invoices')) return;
+  reading.missingTables.add('Invoices');
+  const message =
+    'The workbook has neither a table Invoices nor tables Contracts and Obligations, so there is nothing to ' +
+    'recognize. ' +
+    'Name your tables so, or start from the template.';
+  reportTable(reading.findings, 'table.missing', 'Invoices', '', '', message);
+  if (has('Contracts')) reportMissingTable(reading, 'Obligations', 'Contracts alone promise nothing');
+}
+
+/** By table in the order of the format, then by row; findings about a table first. */
+function inOrder(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const order = new Map<string, number>(Object.keys(BOOK_FORMAT).map((name, index) => [name, index]));
+  const rank = ({ table }: Diagnostic): number => order.get(table) ?? order.size;
+  const rowOf = ({ cell }: Diagnostic): number => Number(/(\d+)$/.exec(cell)?.[1] ?? 0);
+  return findings
+    .map((finding, index) => ({ finding, index, rank: rank(finding), row: rowOf(finding) }))
+    .sort((a, b) => a.rank - b.rank || a.row - b.row || a.index - b.index)
+    .map(({ finding }) => finding);
+}

@@ -1,0 +1,167 @@
+/**
+ * Reads one cell as what its column means. Each function notes what is wrong with the cell and then returns null, so
+ * that reading goes on and every fault of a row is found in one pass.
+ */
+import type { Day } from '../../engine/foundation/calendar';
+import { minorUnits, readDecimal } from '../../engine/foundation/decimal-text';
+import type { DecimalNumber } from '../../engine/foundation/decimal-text';
+import { currencyExponent } from '../../engine/foundation/currency';
+import { choiceWords, findChoice } from './choices';
+import type { ChoiceList } from './choices';
+import { cleanText } from './normal-text';
+import { isErrorValue } from './open-table';
+import { dayFromCell } from './read-date';
+import { isBlank, report, showValue, valueOf } from './table-row';
+import type { Row } from './table-row';
+
+/** Longest text that SUMIFS and MATCH compare. */
+const LONGEST_ID = 255;
+
+/** A cell that has something to read; undefined when it is empty, or faulty in a way that was already noted. */
+function filledCell(row: Row, column: string): string | number | boolean | undefined {
+  const index = row.table.columns.get(column);
+  if (index === undefined) return undefined;
+  const cell = row.cells[index];
+  if (isBlank(cell) || isErrorValue(cell)) return undefined;
+  return valueOf(cell) ?? undefined;
+}
+
+/** Whether the cell holds anything, faulty or not. */
+export function hasValue(row: Row, column: string): boolean {
+  const index = row.table.columns.get(column);
+  return index !== undefined && !isBlank(row.cells[index]);
+}
+
+/** Notes an empty cell of a required column, unless the column itself is missing or the cell shows an error. */
+export function requireValue(row: Row, column: string, why: string): void {
+  if (hasValue(row, column) || row.table.missingColumns.has(column)) return;
+  report(row, 'value.missing', column, `${column} is empty. ${why}`);
+}
+
+/** Text without outer spaces; empty when the cell is. */
+export function readText(row: Row, column: string): string {
+  const value = filledCell(row, column);
+  return value === undefined ? '' : cleanText(String(value)).text;
+}
+
+/** An identifier, number or text, as text; null when the cell is empty. */
+export function readId(row: Row, column: string): string | null {
+  const value = filledCell(row, column);
+  if (value === undefined) return null;
+  const { text, changed } = cleanText(String(value));
+  if (changed) {
+    const message =
+      `${column} ${showValue(value)} has outer spaces or invisible characters. It is read as ${showValue(text)}; ` +
+      'formulas would not find it. Retype it.';
+    report(row, 'text.hidden-space', column, message);
+  }
+  if (text.length > LONGEST_ID) {
+    report(row, 'text.too-long', column, `${column} has ${text.length} characters. Shorten it to ${LONGEST_ID}.`);
+  }
+  return text === '' ? null : text;
+}
+
+/** An identifier that names the row itself: required. */
+export function readKey(row: Row, column: string): string {
+  requireValue(row, column, 'It names the row: enter it, or clear the row.');
+  return readId(row, column) ?? '';
+}
+
+/** A calendar day; null when the cell is empty or no day. A time of day is cut off. */
+export function readDay(row: Row, column: string): Day | null {
+  const value = filledCell(row, column);
+  if (value === undefined) return null;
+  const reading = dayFromCell(value, row.table.data.source, column);
+  for (const { code, message } of reading.findings) report(row, code, column, message);
+  return reading.day;
+}
+
+/** A decimal number; null when the cell is empty or no number. */
+export function readNumber(row: Row, column: string): DecimalNumber | null {
+  const value = filledCell(row, column);
+  if (value === undefined) return null;
+  if (!isPlainNumber(value, row.table.data.source)) {
+    report(row, 'amount.not-a-number', column, notANumber(column, value));
+    return null;
+  }
+  const decimal = typeof value === 'number' ? decimalOfNumber(value) : readDecimal(String(value).trim());
+  if (decimal === null || decimal.scale > 15) {
+    const message = `${column} ${showValue(value)} is out of range: at most 15 digits can be exact. Correct it.`;
+    report(row, 'amount.out-of-range', column, message);
+    return null;
+  }
+  return decimal;
+}
+
+/** Nearly all numbers of a table have two decimals at most; they are exact without decimal arithmetic. */
+export function decimalOfNumber(value: number): DecimalNumber | null {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return { digits: value + 0, scale: 0 };
+  const hundredths = Math.round(value * 100);
+  const isExact = hundredths / 100 === value && Math.abs(hundredths) < 1e15;
+  if (!isExact) return readDecimal(value);
+  return hundredths % 10 === 0 ? { digits: hundredths / 10, scale: 1 } : { digits: hundredths, scale: 2 };
+}
+
+/** In a workbook numbers are numbers; in CSV they are digits, at most one point, and no separators. */
+function isPlainNumber(value: string | number | boolean, source: 'workbook' | 'csv'): boolean {
+  if (typeof value === 'number') return true;
+  return (
+    source === 'csv' && typeof value === 'string' && /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$/.test(value.trim())
+  );
+}
+
+function notANumber(column: string, value: string | number | boolean): string {
+  const seen = `${column} ${showValue(value)} is not a number`;
+  if (typeof value !== 'string') return `${seen}. Enter a number.`;
+  if (/^\(.*\d.*\)$/.test(value.trim())) return `${seen}: parentheses are text. Enter a minus sign instead.`;
+  if (/\d/.test(value))
+    return `${seen} but text. Enter digits and a decimal point only, without separators or a currency sign.`;
+  return `${seen}. Enter a number.`;
+}
+
+/** Minor units in the currency; null when empty or faulty. An empty currency means that it is unknown: then 0. */
+export function readAmount(row: Row, column: string, currency: string): number | null {
+  const decimal = readNumber(row, column);
+  if (decimal === null) return null;
+  if (currency === '') return 0;
+  const minor = minorUnits(decimal, currency);
+  if (minor !== null) return minor;
+  const exponent = currencyExponent(currency);
+  const value = filledCell(row, column);
+  if (decimal.scale <= exponent) {
+    report(row, 'amount.out-of-range', column, `${column} ${showValue(value)} is too large to be exact. Correct it.`);
+    return null;
+  }
+  const decimals = exponent === 0 ? 'no decimals' : `${exponent} decimals`;
+  const message =
+    `${column} ${showValue(value)} has ${decimal.scale} decimals; ${currency} has ${decimals}. ` +
+    `Round it, for example with ROUND(…, ${exponent}).`;
+  report(row, 'amount.decimals', column, message);
+  return null;
+}
+
+/** The value of a word; null when the cell is empty or the word unknown. */
+export function readChoice<Value extends string>(row: Row, column: string, list: ChoiceList<Value>): Value | null {
+  const value = filledCell(row, column);
+  if (value === undefined) return null;
+  const found = typeof value === 'string' ? findChoice(list, value) : null;
+  if (found === null) {
+    report(row, 'value.unknown', column, `${column} ${showValue(value)} is unknown. Enter ${choiceWords(list)}.`);
+  }
+  return found;
+}
+
+/** A currency code in capitals; empty when the cell is empty or no code. */
+export function readCurrency(row: Row, column: string): string {
+  const value = filledCell(row, column);
+  if (value === undefined) return '';
+  const code = cleanText(String(value)).text.toUpperCase();
+  if (/^[A-Z]{3}$/.test(code)) return code;
+  report(
+    row,
+    'currency.malformed',
+    column,
+    `${column} ${showValue(value)} is not a currency code. Enter three letters, such as USD.`,
+  );
+  return '';
+}

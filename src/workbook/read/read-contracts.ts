@@ -1,0 +1,227 @@
+/** Products, contracts, obligations, usage and milestones: rows become facts. */
+import type { Contract, Milestone, Obligation, Product, UsageRecord } from '../../engine/domain/book';
+import { isoOf } from '../../engine/foundation/calendar';
+import type { Day } from '../../engine/foundation/calendar';
+import type { DecimalNumber } from '../../engine/foundation/decimal-text';
+import { foldId } from './normal-text';
+import { BILLINGS, METHODS, STRATEGIES, TRIGGERS } from './choices';
+import {
+  hasValue,
+  readAmount,
+  readChoice,
+  readCurrency,
+  readDay,
+  readId,
+  readKey,
+  readNumber,
+  readText,
+  requireValue,
+} from './read-cells';
+import { follow, originOf, rowsOf } from './reading';
+import type { EntryIndex, Reading } from './reading';
+import { report, showValue } from './table-row';
+import type { Entry, Row } from './table-row';
+
+export function readProducts(reading: Reading): Entry<Product>[] {
+  return rowsOf(reading, 'Products').map((row) => {
+    const id = readKey(row, 'Product');
+    requireValue(row, 'Recognition method', 'Enter straight-line, usage, point in time or milestone.');
+    const fact: Product = {
+      id,
+      name: readText(row, 'Name') || id,
+      category: readText(row, 'Category'),
+      method: readChoice(row, 'Recognition method', METHODS) ?? 'straight-line',
+      strategy: readChoice(row, 'Strategy', STRATEGIES),
+      trigger: readChoice(row, 'Trigger', TRIGGERS),
+      standaloneSellingPricePerUnit: readPositive(row, 'SSP (per unit)'),
+      origin: originOf(row),
+    };
+    return { fact, row };
+  });
+}
+
+export function readContracts(reading: Reading): Entry<Contract>[] {
+  return rowsOf(reading, 'Contracts').map((row) => {
+    const id = readKey(row, 'Contract');
+    requireValue(row, 'Customer', 'Enter the customer’s name.');
+    requireValue(row, 'Currency', 'Enter three letters, such as USD.');
+    const { firstDay, lastDay } = readTerm(row, 'Start', 'End');
+    const fact: Contract = {
+      id,
+      customer: readText(row, 'Customer'),
+      entity: readText(row, 'Entity') || reading.policy.defaultEntity,
+      currency: readCurrency(row, 'Currency'),
+      signedDay: readDay(row, 'Signed'),
+      firstDay,
+      lastDay,
+      origin: originOf(row),
+    };
+    return { fact, row };
+  });
+}
+
+export function readObligations(
+  reading: Reading,
+  contracts: EntryIndex<Contract>,
+  products: EntryIndex<Product>,
+): Entry<Obligation>[] {
+  return rowsOf(reading, 'Obligations').map((row) => {
+    const id = readKey(row, 'Obligation');
+    requireValue(row, 'Contract', 'Name the contract that holds the promise.');
+    requireValue(row, 'Product', 'Name the product that is promised.');
+    const contract = follow(reading, row, 'Contract', 'Contracts', contracts);
+    const currency = contract?.fact.currency ?? '';
+    const { firstDay, lastDay } = readTerm(row, 'Start', 'End');
+    const productId = readProductId(reading, row, products) ?? '';
+    const method = readChoice(row, 'Recognition method', METHODS);
+    // Usage has no total price to state.
+    if ((method ?? products.get(foldId(productId))?.fact.method) !== 'usage') {
+      requireValue(row, 'Price', 'Enter the total price stated in the contract.');
+    }
+    const fact: Obligation = {
+      id,
+      contractId: contract?.id ?? '',
+      productId,
+      description: readText(row, 'Description'),
+      quantity: readPositive(row, 'Quantity'),
+      statedPrice: readPositiveAmount(row, 'Price', currency) ?? 0,
+      standaloneSellingPrice: readPositiveAmount(row, 'SSP (total)', currency),
+      method,
+      strategy: readChoice(row, 'Strategy', STRATEGIES),
+      trigger: readChoice(row, 'Trigger', TRIGGERS),
+      firstDay,
+      lastDay,
+      recognitionDay: readDay(row, 'Recognition date'),
+      billing: readChoice(row, 'Billing', BILLINGS),
+      origin: originOf(row),
+    };
+    return { fact, row };
+  });
+}
+
+/** Without a table Products any product may be named; with one it must be there. */
+export function readProductId(reading: Reading, row: Row, products: EntryIndex<Product>): string | null {
+  if (!reading.tables.has('Products')) return readId(row, 'Product');
+  return follow(reading, row, 'Product', 'Products', products)?.id ?? null;
+}
+
+export function readUsage(
+  reading: Reading,
+  obligations: EntryIndex<Obligation>,
+  contracts: EntryIndex<Contract>,
+): Entry<UsageRecord>[] {
+  return rowsOf(reading, 'Usage').map((row) => {
+    requireValue(row, 'Obligation', 'Name the obligation that was used.');
+    requireValue(row, 'Date', 'Enter the day of use.');
+    requireValue(row, 'Amount', 'Enter the value of the use.');
+    const obligation = follow(reading, row, 'Obligation', 'Obligations', obligations);
+    const fact: UsageRecord = {
+      obligationId: obligation?.id ?? '',
+      day: readDay(row, 'Date') ?? 0,
+      quantity: readNumber(row, 'Quantity') ?? { digits: 0, scale: 0 },
+      amount: readAmount(row, 'Amount', currencyOf(obligation?.fact, contracts)) ?? 0,
+      origin: originOf(row),
+    };
+    return { fact, row };
+  });
+}
+
+/** A milestone's measure before it is known whether shares are fractions or percentages. */
+export interface MilestoneEntry extends Entry<Milestone> {
+  readonly measured: { readonly column: string; readonly decimal: DecimalNumber } | null;
+}
+
+export function readMilestones(reading: Reading, obligations: EntryIndex<Obligation>): MilestoneEntry[] {
+  return rowsOf(reading, 'Milestones').map((row) => {
+    requireValue(row, 'Obligation', 'Name the obligation the milestone belongs to.');
+    const id = readKey(row, 'Milestone');
+    const obligation = follow(reading, row, 'Obligation', 'Obligations', obligations);
+    const fact: Milestone = {
+      obligationId: obligation?.id ?? '',
+      id,
+      measure: { kind: 'amount', amount: 0 },
+      completedDay: readDay(row, 'Completed'),
+      origin: originOf(row),
+    };
+    return { fact, row, measured: readMeasure(row) };
+  });
+}
+
+const MEASURE_COLUMNS = ['Share or Amount', 'Share', 'Amount'] as const;
+
+function readMeasure(row: Row): MilestoneEntry['measured'] {
+  const filled = MEASURE_COLUMNS.filter((column) => hasValue(row, column));
+  const column = filled[0];
+  if (column === undefined) {
+    const shown = MEASURE_COLUMNS.find((name) => row.table.columns.has(name)) ?? 'Share or Amount';
+    report(
+      row,
+      'value.missing',
+      shown,
+      'The milestone has neither a share nor an amount. Enter a share such as 25%, or an amount of the price.',
+    );
+    return null;
+  }
+  if (filled.length > 1) {
+    report(
+      row,
+      'milestone.two-measures',
+      filled[1] ?? column,
+      `${filled.join(' and ')} are both filled. Keep one of them.`,
+    );
+    return null;
+  }
+  const decimal = readPercentText(row, column) ?? readPositive(row, column);
+  return decimal === null ? null : { column, decimal };
+}
+
+/** `25%` in a CSV file or a text cell is a share of 0.25. */
+function readPercentText(row: Row, column: string): DecimalNumber | null {
+  const match = /^(\d{1,3})(?:\.(\d{1,6}))?\s*%$/.exec(readText(row, column));
+  if (match === null || column === 'Amount') return null;
+  const decimals = match[2] ?? '';
+  return { digits: Number(`${match[1] ?? ''}${decimals}`), scale: decimals.length + 2 };
+}
+
+/** First and last day of a row; a last day before the first is noted. */
+export function readTerm(
+  row: Row,
+  start: string,
+  end: string,
+): { readonly firstDay: Day | null; readonly lastDay: Day | null } {
+  const firstDay = readDay(row, start);
+  const lastDay = readDay(row, end);
+  if (firstDay !== null && lastDay !== null && lastDay < firstDay) {
+    report(
+      row,
+      'date.reversed',
+      end,
+      `${end} ${isoOf(lastDay)} is before ${start} ${isoOf(firstDay)}. Correct one of the two.`,
+    );
+  }
+  return { firstDay, lastDay };
+}
+
+/** Currency of an obligation's contract; empty while it is unknown. */
+export function currencyOf(obligation: Obligation | undefined, contracts: EntryIndex<Contract>): string {
+  return contracts.get(foldId(obligation?.contractId ?? ''))?.fact.currency ?? '';
+}
+
+function readPositive(row: Row, column: string): DecimalNumber | null {
+  const decimal = readNumber(row, column);
+  if (decimal === null || decimal.digits >= 0) return decimal;
+  reportNegative(row, column);
+  return null;
+}
+
+function readPositiveAmount(row: Row, column: string, currency: string): number | null {
+  const decimal = readPositive(row, column);
+  return decimal === null ? null : readAmount(row, column, currency);
+}
+
+function reportNegative(row: Row, column: string): void {
+  const message =
+    `${column} ${showValue(row.cells[row.table.columns.get(column) ?? -1])} is below zero. ` +
+    'Enter it without sign; discounts belong on invoice lines.';
+  report(row, 'amount.negative', column, message);
+}

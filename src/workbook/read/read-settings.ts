@@ -1,0 +1,144 @@
+/** Settings: rows of name and value become the policy; what no row sets keeps its default. */
+import type { Day } from '../../engine/foundation/calendar';
+import { DEFAULT_POLICY } from '../../engine/domain/policy';
+import type { Policy } from '../../engine/domain/policy';
+import { findChoice } from './choices';
+import type { ChoiceList } from './choices';
+import { nearestName, startBudget } from './nearest-name';
+import { cleanText, normalName, normalNameOutsideParentheses } from './normal-text';
+import { hasValue, readText, requireValue } from './read-cells';
+import { dayFromCell, dayFromIsoText } from './read-date';
+import { reportDuplicate } from './reading';
+import { allowedWords, settingsCatalogue } from './settings-catalogue';
+import type { SettingEntry } from './settings-catalogue';
+import { report, showValue, valueOf } from './table-row';
+import type { OpenTable, Row } from './table-row';
+import { isErrorValue } from './open-table';
+
+const SETTINGS_BY_NAME: ReadonlyMap<string, SettingEntry> = new Map(
+  settingsCatalogue.flatMap((entry) =>
+    [entry.name, entry.field, ...entry.aliases].map((name) => [normalName(name), entry] as const),
+  ),
+);
+
+type PolicyValue = string | number | null;
+
+/** The policy that the table sets; faulty rows are noted and keep the default. */
+export function readPolicy(table: OpenTable | undefined): Policy {
+  const chosen = new Map<keyof Policy, { readonly value: PolicyValue; readonly row: Row }>();
+  const seen = new Map<string, Row>();
+  for (const row of table?.rows ?? []) {
+    const entry = findSetting(row);
+    if (entry === null) continue;
+    const first = seen.get(entry.field);
+    if (first !== undefined) {
+      reportDuplicate(row, first, 'Setting', showValue(entry.name));
+      continue;
+    }
+    seen.set(entry.field, row);
+    const value = readSettingValue(row, entry);
+    if (value !== null) chosen.set(entry.field, { value, row });
+  }
+  const values = Object.fromEntries([...chosen].map(([field, { value }]) => [field, value]));
+  return withLock({ ...DEFAULT_POLICY, ...values }, chosen, seen);
+}
+
+function findSetting(row: Row): SettingEntry | null {
+  requireValue(row, 'Setting', 'Name the setting, or clear the row.');
+  const name = readText(row, 'Setting');
+  if (name === '') return null;
+  const entry = SETTINGS_BY_NAME.get(normalName(name)) ?? SETTINGS_BY_NAME.get(normalNameOutsideParentheses(name));
+  if (entry !== undefined) return entry;
+  const near = nearestName(
+    name,
+    settingsCatalogue.map((known) => known.name),
+    startBudget(),
+  );
+  const hint =
+    near === null
+      ? `Known are ${settingsCatalogue.map((known) => known.name).join(', ')}.`
+      : `The nearest is ${showValue(near)}.`;
+  report(row, 'setting.unknown', 'Setting', `Setting ${showValue(name)} is not known and has no effect. ${hint}`);
+  return null;
+}
+
+/** Null keeps the default: the cell is empty, or faulty and noted. */
+function readSettingValue(row: Row, entry: SettingEntry): PolicyValue {
+  const index = row.table.columns.get('Value');
+  const value = index === undefined ? null : valueOf(row.cells[index]);
+  if (value === null || !hasValue(row, 'Value') || isErrorValue(value)) return null;
+  switch (entry.input.kind) {
+    case 'choice':
+      return readSettingChoice(row, entry, entry.input.list, value);
+    case 'date':
+      return readSettingDay(row, entry, value);
+    case 'count':
+      return readSettingCount(row, entry, entry.input, value);
+    case 'text':
+      return cleanText(String(value)).text;
+  }
+}
+
+function readSettingChoice(
+  row: Row,
+  entry: SettingEntry,
+  list: ChoiceList<string>,
+  value: string | number | boolean,
+): PolicyValue {
+  const found = findChoice(list, String(value));
+  if (found === null) reportBadValue(row, entry, value);
+  return found;
+}
+
+/** A date, or its ISO text: the column holds words too, so Excel may have kept what was typed as text. */
+function readSettingDay(row: Row, entry: SettingEntry, value: string | number | boolean): Day | null {
+  const fromText = typeof value === 'string' ? dayFromIsoText(value.trim(), entry.name) : null;
+  const reading = fromText ?? dayFromCell(value, row.table.data.source, entry.name);
+  for (const { code, message } of reading.findings) report(row, code, 'Value', message);
+  return reading.day;
+}
+
+function readSettingCount(
+  row: Row,
+  entry: SettingEntry,
+  range: { readonly least: number; readonly most: number },
+  value: string | number | boolean,
+): PolicyValue {
+  const count = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
+  if (typeof count === 'number' && Number.isInteger(count) && count >= range.least && count <= range.most) return count;
+  reportBadValue(row, entry, value);
+  return null;
+}
+
+function reportBadValue(row: Row, entry: SettingEntry, value: string | number | boolean): void {
+  report(row, 'value.unknown', 'Value', `${entry.name} cannot be ${showValue(value)}. Enter ${allowedWords(entry)}.`);
+}
+
+/** A lock date alone means that one date locks all; a lock by date needs its date. */
+function withLock(
+  policy: Policy,
+  chosen: ReadonlyMap<keyof Policy, { readonly value: PolicyValue; readonly row: Row }>,
+  seen: ReadonlyMap<string, Row>,
+): Policy {
+  const date = chosen.get('lockDay');
+  const method = seen.get('lockMethod');
+  if (date !== undefined && !chosen.has('lockMethod')) {
+    return method?.failed === true ? policy : { ...policy, lockMethod: 'custom-date' };
+  }
+  if (date !== undefined && policy.lockMethod !== 'custom-date') {
+    const message =
+      'Lock date has no effect, because Lock method is ' +
+      `${policy.lockMethod === 'none' ? 'none' : 'invoice date'}. Clear one of the two.`;
+    report(date.row, 'setting.unused', 'Value', message);
+  }
+  const dateRow = seen.get('lockDay');
+  if (policy.lockMethod === 'custom-date' && date === undefined && method !== undefined && dateRow?.failed !== true) {
+    report(
+      method,
+      'value.missing',
+      'Value',
+      'Lock method is a lock date, and no Lock date is set. Add a row Lock date with the last locked day.',
+    );
+  }
+  return policy;
+}

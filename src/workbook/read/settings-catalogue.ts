@@ -1,0 +1,214 @@
+/** Every policy that a row of Settings can set: its name, values, default, paragraph and words. */
+import type { Policy } from '../../engine/domain/policy';
+import { DEFAULT_POLICY } from '../../engine/domain/policy';
+import { STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './choices';
+import type { ChoiceList } from './choices';
+
+/** What the Value cell of a setting holds. */
+export type SettingInput =
+  | { readonly kind: 'choice'; readonly list: ChoiceList<string> }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'count'; readonly least: number; readonly most: number }
+  | { readonly kind: 'text' };
+
+export interface SettingEntry {
+  /** Friendly name, as templates write it. */
+  readonly name: string;
+  readonly field: keyof Policy;
+  readonly aliases: readonly string[];
+  readonly input: SettingInput;
+  /** Labels of the values, or the form of the value. */
+  readonly allowed: readonly string[];
+  /** Label of the default; empty when there is none. */
+  readonly defaultLabel: string;
+  /** Paragraphs of ASC 606-10 and IFRS 15 that the policy rests on; empty for bookkeeping choices. */
+  readonly paragraph: string;
+  readonly words: string;
+}
+
+export const LOCK_METHODS = choiceList<Policy['lockMethod']>([
+  { value: 'none', label: 'none', aliases: ['no lock', 'off', 'open'] },
+  { value: 'custom-date', label: 'lock date', aliases: ['CUSTOM', 'custom lock date', 'custom date', 'date'] },
+  {
+    value: 'invoice-date',
+    label: 'invoice date',
+    aliases: ['INVOICE_DATE', 'accounting date', 'accounting date (invoice date)'],
+  },
+]);
+
+export const USAGE_TIMINGS = choiceList<Policy['usageTiming']>([
+  { value: 'dated-usage', label: 'dated usage', aliases: ['DAILY', 'by day', 'as used', 'usage date', 'dated'] },
+  {
+    value: 'period-end',
+    label: 'period end',
+    aliases: ['PERIOD_END', 'end of period', 'service end', 'at period end'],
+  },
+]);
+
+export const MISSING_SSP_POLICIES = choiceList<Policy['missingStandaloneSellingPrice']>([
+  { value: 'error', label: 'stop with an error', aliases: ['error', 'stop', 'require SSP'] },
+  {
+    value: 'stated-price',
+    label: 'use the stated price',
+    aliases: ['stated price', 'price', 'use stated price', 'use price'],
+  },
+]);
+
+export const STATED_PRICE_POLICIES = choiceList<Policy['statedPrice']>([
+  {
+    value: 'before-discounts',
+    label: 'before discounts',
+    aliases: ['before', 'gross', 'gross of discounts', 'before discount'],
+  },
+  {
+    value: 'after-discounts',
+    label: 'after discounts',
+    aliases: ['after', 'net', 'net of discounts', 'after discount'],
+  },
+]);
+
+export const MONTHLY_GRAINS = choiceList<Policy['monthlyGrain']>([
+  {
+    value: 'customer-product-invoice',
+    label: 'customer, product and invoice',
+    aliases: ['customer x product x invoice', 'customer/product/invoice', 'per customer, product and invoice'],
+  },
+  { value: 'customer', label: 'customer', aliases: ['per customer', 'by customer'] },
+  { value: 'product', label: 'product', aliases: ['per product', 'by product'] },
+  { value: 'one-entry', label: 'one entry', aliases: ['single entry', 'one journal', 'one', 'single', 'month'] },
+]);
+
+export const DAILY_DETAILS = choiceList<Policy['dailyDetail']>([
+  { value: 'auto', label: 'automatic', aliases: ['auto', 'as many as fit'] },
+  { value: 'all', label: 'all days', aliases: ['all', 'every day'] },
+  { value: 'closing-month', label: 'closing month only', aliases: ['closing month', 'month', 'current month'] },
+]);
+
+function choiceSetting<Field extends keyof Policy>(
+  field: Field,
+  name: string,
+  list: ChoiceList<Policy[Field] & string>,
+  aliases: readonly string[],
+  paragraph: string,
+  words: string,
+): SettingEntry {
+  return {
+    name,
+    field,
+    aliases,
+    input: { kind: 'choice', list },
+    allowed: list.choices.map((choice) => choice.label),
+    defaultLabel: choiceLabel(list, DEFAULT_POLICY[field] as Policy[Field] & string),
+    paragraph,
+    words,
+  };
+}
+
+/** In the order in which the pane and the template list them. */
+export const settingsCatalogue: readonly SettingEntry[] = [
+  choiceSetting(
+    'straightLineStrategy',
+    'Straight-line strategy',
+    STRATEGIES,
+    ['AllocationStrategy', 'Strategy', 'StraightLine', 'Straight-line method', 'Proration'],
+    'ASC 606-10-25-31; IFRS 15.39',
+    'How straight-line revenue falls on months, and on the part months at both ends.',
+  ),
+  choiceSetting(
+    'pointInTimeTrigger',
+    'Point-in-time trigger',
+    TRIGGERS,
+    ['PITTrigger', 'Trigger', 'Point in time date'],
+    'ASC 606-10-25-30; IFRS 15.38',
+    'Which day transfers control at a point in time, where no row gives a recognition date.',
+  ),
+  choiceSetting(
+    'usageTiming',
+    'Usage timing',
+    USAGE_TIMINGS,
+    ['UsageRecognition', 'Usage recognition timing'],
+    'ASC 606-10-55-18; IFRS 15.B16',
+    'Whether usage is revenue on the day of use, or at the end of the period that bills it.',
+  ),
+  choiceSetting(
+    'lockMethod',
+    'Lock method',
+    LOCK_METHODS,
+    ['LockDateMethod', 'Period lock', 'Account period locking'],
+    '',
+    'What holds revenue back from days already reported: nothing, one date for all, or each invoice’s own date.',
+  ),
+  {
+    name: 'Lock date',
+    field: 'lockDay',
+    aliases: ['LockDay', 'Locked through', 'CustomLockDate', 'Locked until'],
+    input: { kind: 'date' },
+    allowed: ['a date'],
+    defaultLabel: '',
+    paragraph: '',
+    words: 'Last locked day: journals land after it, labelled with the period they belong to.',
+  },
+  choiceSetting(
+    'missingStandaloneSellingPrice',
+    'Missing SSP',
+    MISSING_SSP_POLICIES,
+    [
+      'MissingStandaloneSellingPrice',
+      'Missing stand-alone selling price',
+      'SSP missing',
+      'SSPMissing',
+      'When SSP is missing',
+    ],
+    'ASC 606-10-32-33; IFRS 15.78',
+    'What to do where a contract of several obligations lacks a stand-alone selling price.',
+  ),
+  choiceSetting(
+    'statedPrice',
+    'Stated price',
+    STATED_PRICE_POLICIES,
+    ['PriceBasis', 'Prices are', 'DiscountDefault', 'Obligation price'],
+    'ASC 606-10-32-36; IFRS 15.81',
+    'Whether the price of an obligation is before the discounts shown on invoices, or already after them.',
+  ),
+  choiceSetting(
+    'monthlyGrain',
+    'Monthly journal grain',
+    MONTHLY_GRAINS,
+    ['MonthlyGrain', 'Journal grain', 'Grain', 'Monthly journal'],
+    '',
+    'What one entry of the monthly journal gathers.',
+  ),
+  choiceSetting(
+    'dailyDetail',
+    'Daily detail',
+    DAILY_DETAILS,
+    ['Daily journal', 'Daily journal detail'],
+    '',
+    'Which months the daily journal shows day by day; the others are month totals.',
+  ),
+  {
+    name: 'Daily line limit',
+    field: 'dailyLineLimit',
+    aliases: ['DailyLines', 'Line limit', 'Maximum daily lines'],
+    input: { kind: 'count', least: 1000, most: 1_000_000 },
+    allowed: ['a whole number from 1,000 to 1,000,000'],
+    defaultLabel: String(DEFAULT_POLICY.dailyLineLimit),
+    paragraph: '',
+    words: 'How many daily lines the automatic detail may write.',
+  },
+  {
+    name: 'Default entity',
+    field: 'defaultEntity',
+    aliases: ['Entity', 'Company', 'Legal entity'],
+    input: { kind: 'text' },
+    allowed: ['a text'],
+    defaultLabel: DEFAULT_POLICY.defaultEntity,
+    paragraph: '',
+    words: 'Entity of rows that name none.',
+  },
+];
+
+/** What the Value cell of a setting may hold, as a phrase. */
+export function allowedWords(entry: SettingEntry): string {
+  return entry.input.kind === 'choice' ? choiceWords(entry.input.list) : entry.allowed.join(' or ');
+}

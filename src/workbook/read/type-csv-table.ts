@@ -1,0 +1,37 @@
+/** Gives the text cells of a CSV table the types of their columns, so that the table can stand in a workbook. */
+import { serialOf } from '../../engine/foundation/calendar';
+import type { CellValue, TableData } from '../table-data';
+import { findInputTables } from './find-tables';
+import { BOOK_FORMAT } from './format/book-format';
+import type { ColumnKind } from './format/column-format';
+import { matchHeaders } from './match-headers';
+import { dayFromCell } from './read-date';
+
+/**
+ * The same tables as a workbook would hold them: dates as day numbers, amounts and quantities as numbers. Text that
+ * does not fit its column stays as it is, and reading the workbook will report it. Other tables are returned unchanged.
+ */
+export function typeCsvTables(tables: readonly TableData[]): TableData[] {
+  const inputs = new Map([...findInputTables(tables, [])].map(([name, table]) => [table, BOOK_FORMAT[name]]));
+  return tables.map((table) => {
+    const format = inputs.get(table);
+    if (table.source === 'workbook' || format === undefined) return table;
+    const { columns } = matchHeaders(table.headers, format.columns);
+    const kinds = new Map<number, ColumnKind>();
+    for (const { name, kind } of format.columns) {
+      const index = columns.get(name);
+      if (index !== undefined) kinds.set(index, kind);
+    }
+    const rows = table.rows.map((cells) => cells.map((cell, index) => typedCell(cell, kinds.get(index))));
+    return { ...table, rows, source: 'workbook' };
+  });
+}
+
+function typedCell(cell: CellValue, kind: ColumnKind | undefined): CellValue {
+  if (typeof cell !== 'string') return cell;
+  const text = cell.trim();
+  if (kind === 'amount' || kind === 'number') return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : cell;
+  if (kind !== 'date' || text === '') return cell;
+  const { day } = dayFromCell(text, 'csv', '');
+  return day === null ? cell : serialOf(day);
+}

@@ -1,0 +1,102 @@
+/** The words of `About` that do not follow from rules and policies. */
+import { SHEET_NAMES } from './close-layout';
+
+interface AboutEntry {
+  readonly name: string;
+  readonly words: string;
+}
+
+export const ABOUT_READING: readonly AboutEntry[] = [
+  {
+    name: 'Purpose',
+    words:
+      'Revenue under ASC 606 and IFRS 15 from the tables of this workbook: prices, schedules, journals, balances, and the evidence for them.',
+  },
+  {
+    name: 'One way through',
+    words:
+      'Allocation sets prices, Schedule spreads them, Billing lists documents, the journals post differences, Deferred revenue rolls balances forward.',
+  },
+  {
+    name: 'From an amount to its source',
+    words:
+      'Open the grouped columns of a journal line: Rule, Proof and Check stand beside the amount; Source leads to the row it came from.',
+  },
+  {
+    name: 'Follow a proof',
+    words:
+      'Select the Proof cell and press Ctrl+[ (or use Trace Precedents): it points at the row of Schedule or Billing, and that at your table.',
+  },
+  {
+    name: 'When a check is not zero',
+    words:
+      'A source row was changed after the close. The posted amount stands; the next close posts the difference as a line of its own.',
+  },
+  {
+    name: 'Sorting',
+    words:
+      'Input tables may be sorted and rows inserted: sources are found by key. Leave the generated sheets in their order; the next close restores it.',
+  },
+  {
+    name: 'Without the add-in',
+    words:
+      'All formulas are native to Excel 2016 and later. The add-in writes them and is not needed to read or to recalculate them.',
+  },
+];
+
+export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
+  [SHEET_NAMES.allocation]: 'Price of each obligation: stated, stand-alone selling price, allocated, discounts.',
+  [SHEET_NAMES.schedule]: 'Revenue of each obligation by month, as live formulas of its amount and dates.',
+  [SHEET_NAMES.billing]: 'Lines of invoices, credit notes and voids, by obligation.',
+  [SHEET_NAMES.netting]: 'How excess billing settles unbilled revenue within a contract.',
+  [SHEET_NAMES.daily]: 'Every posted line of every close, with rule, source, proof and check.',
+  [SHEET_NAMES.monthly]: 'The daily lines gathered for the ledger.',
+  [SHEET_NAMES.deferred]:
+    'Deferred and unbilled revenue of the closing month: opening, movements, closing; and what is still to recognize.',
+  [SHEET_NAMES.checks]: 'All checks with their figures and results.',
+  [SHEET_NAMES.runLog]: 'One row a close: counts, totals, policies and the hash of the input.',
+};
+
+export const ABOUT_PROOFS: readonly AboutEntry[] = [
+  {
+    name: 'Revenue of a day',
+    words:
+      'ROUND(month × days served through the day ÷ days of the month) less the same for the day before, in minor units; the month is a cell of Schedule.',
+  },
+  { name: 'Revenue of a month', words: 'The month’s cell on Schedule.' },
+  {
+    name: 'A month on Schedule',
+    words:
+      'Total through the month’s end, rounded, less the total through the month before. Amount, dates and parts of the row are its only inputs.',
+  },
+  {
+    name: 'Amount of a segment',
+    words:
+      'The allocated price, or the source row read by its key; shares are a rounded running total less the one before.',
+  },
+  {
+    name: 'Allocated price',
+    words: 'Price shared × stand-alone selling prices through the obligation ÷ all, rounded, less the same before it.',
+  },
+  { name: 'Billing line', words: 'The document’s row, read by its key.' },
+  {
+    name: 'Deferred and unbilled',
+    words:
+      'Change of MAX(0, position) and of MAX(0, −position) over the entry; the position is billed less recognized, carried from entry to entry.',
+  },
+  {
+    name: 'Netting',
+    words:
+      'Contract netting: the smaller of all excess billing and all unbilled revenue, taken in order of the obligations.',
+  },
+  {
+    name: 'Catch-up and correction',
+    words: 'Schedule’s month, or the document, as it is now, less what earlier closes posted for it.',
+  },
+  {
+    name: 'Lines of earlier closes',
+    words:
+      'As above where the facts still give the amount; where a later line corrects them, the monthly line less the other daily lines it gathers.',
+  },
+  { name: 'Monthly line', words: 'Debits less credits of the daily lines that name it.' },
+];

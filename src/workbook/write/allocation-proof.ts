@@ -1,0 +1,180 @@
+/** The formulas of `Allocation`: prices and weights read from the source, and each share derived from them. */
+import type { ScheduledObligation } from '../../engine/domain/schedule';
+import { currencyExponent, minorUnitsPerUnit } from '../../engine/foundation/currency';
+import { spanOf, type CloseContext } from './close-context';
+import type { AllocationField } from './close-layout';
+import { unitsOf } from './number-formats';
+import { cellAt, cellOn } from './sheet-layout';
+import { amountColumnOf, referenceId } from './source-rows';
+import { addFormula, formulaList, type FormulaList } from './table-columns';
+
+const COMPUTED = [
+  'proof',
+  'scheduled',
+  'held',
+  'position',
+  'sourceRow',
+  'sourceLink',
+  'priceInSource',
+  'sharedPrice',
+  'weight',
+  'weightBefore',
+  'weightThrough',
+  'weightTotal',
+] as const satisfies readonly AllocationField[];
+
+type ComputedField = (typeof COMPUTED)[number];
+
+export type AllocationFormulas = Readonly<Record<ComputedField, FormulaList>>;
+
+/** Obligations that share a price: rows of the first and of each one, in order. */
+interface SharingGroup {
+  readonly rows: readonly number[];
+}
+
+/** Formulas by field, and what is `undated`: allocated and credited but on no day yet, in units. */
+export function allocationProofs(context: CloseContext): AllocationFormulas & { readonly undated: readonly number[] } {
+  const lists = Object.fromEntries(COMPUTED.map((field) => [field, formulaList()])) as unknown as AllocationFormulas;
+  const groups = sharingGroups(context.obligations);
+  const undated: number[] = [];
+  context.obligations.forEach((item, row) => {
+    addSource(context, lists, item, row);
+    const group = groups[row];
+    if (group === undefined) addStated(context, lists, item, row);
+    else addShare(context, lists, item, row, group);
+    const scheduled = item.segments.reduce((sum, { amount }) => sum + amount, 0);
+    const units = minorUnitsPerUnit(item.currency);
+    const { first, last } = spanOf(context.scheduleSpans, item.id);
+    const cells = `${cellOn(context.layouts.schedule, 'amount', first)}:${cellAt(context.layouts.schedule, 'amount', last)}`;
+    addFormula(lists.scheduled, last < first ? '=0' : `=ROUND(SUM(${cells}),3)`, unitsOf(scheduled, units));
+    addHeld(context, lists.held, item);
+    undated.push(unitsOf(item.allocated + item.credits - scheduled, units));
+  });
+  return { ...lists, undated };
+}
+
+/** Lock method invoice-date: recognized by the schedule, posted only on the day of the invoice. */
+function addHeld(
+  { throughDay, scheduleSpans, schedule, layouts }: CloseContext,
+  list: FormulaList,
+  item: ScheduledObligation,
+): void {
+  const { first, last } = spanOf(scheduleSpans, item.id);
+  const isHeld = item.recognitionFloor !== null && item.recognitionFloor > throughDay && last >= first;
+  const minor = isHeld
+    ? schedule.slice(first, last + 1).reduce((sum, row) => sum + row.recognizedThrough(throughDay), 0)
+    : 0;
+  const cells = `${cellOn(layouts.schedule, 'recognized', first)}:${cellAt(layouts.schedule, 'recognized', last)}`;
+  addFormula(list, isHeld ? `=ROUND(SUM(${cells}),3)` : '=0', unitsOf(minor, minorUnitsPerUnit(item.currency)));
+}
+
+/** By row, the rows that split one price; undefined where the price stands alone. */
+function sharingGroups(obligations: readonly ScheduledObligation[]): (SharingGroup | undefined)[] {
+  const groups = new Map<string, number[]>();
+  return obligations
+    .map(({ allocation, contractId }, row) => {
+      if (allocation.kind !== 'relative') return undefined;
+      const rows = groups.get(contractId) ?? [];
+      groups.set(contractId, rows);
+      rows.push(row);
+      return rows;
+    })
+    .map((rows) => (rows === undefined ? undefined : { rows }));
+}
+
+function addSource(
+  { lookup, layouts, rows }: CloseContext,
+  lists: AllocationFormulas,
+  item: ScheduledObligation,
+  row: number,
+): void {
+  const at = (field: AllocationField): string => cellAt(layouts.allocation, field, row);
+  const { origin } = item;
+  const position = lookup.position(origin);
+  addFormula(lists.position, position?.formula ?? '=0', position?.result ?? 0);
+  const sourceRow = lookup.sheetRow(origin, at('position'));
+  addFormula(lists.sourceRow, sourceRow?.formula ?? '=1', sourceRow?.result ?? 1);
+  const link = lookup.link(origin, at('sourceRow'));
+  addFormula(lists.sourceLink, link.formula, link.result);
+  const column = amountColumnOf(origin.table) ?? '';
+  const price = lookup.read(origin.table, column, at('position'));
+  const minor = rows.get(referenceId(origin))?.amounts.get(column) ?? 0;
+  addFormula(
+    lists.priceInSource,
+    price === null ? '=0' : `=${price}`,
+    unitsOf(minor, minorUnitsPerUnit(item.currency)),
+  );
+}
+
+/** The obligation keeps its own price; usage is worth what was used. */
+function addStated(context: CloseContext, lists: AllocationFormulas, item: ScheduledObligation, row: number): void {
+  const { layouts } = context;
+  const result = unitsOf(item.allocatedBeforeDiscounts, minorUnitsPerUnit(item.currency));
+  const isStated = item.allocatedBeforeDiscounts === item.statedPrice && item.method !== 'usage';
+  const formula = isStated ? `=${cellAt(layouts.allocation, 'priceInSource', row)}` : usageFormula(context, item);
+  addFormula(lists.proof, formula, result);
+  for (const field of ['sharedPrice', 'weight', 'weightBefore', 'weightThrough', 'weightTotal'] as const)
+    addFormula(lists[field], '=0', 0);
+}
+
+function usageFormula({ scheduleSpans, schedule, layouts }: CloseContext, item: ScheduledObligation): string {
+  const { first, last } = spanOf(scheduleSpans, item.id);
+  let end = first - 1;
+  while (end < last && isUsed(schedule[end + 1]?.segment.source)) end += 1;
+  if (end < first) return '=0';
+  return `=ROUND(SUM(${cellOn(layouts.schedule, 'amount', first)}:${cellAt(layouts.schedule, 'amount', end)}),3)`;
+}
+
+const isUsed = (source: string | undefined): boolean => source === 'Usage' || source === 'Invoice';
+
+function addShare(
+  context: CloseContext,
+  lists: AllocationFormulas,
+  item: ScheduledObligation,
+  row: number,
+  { rows }: SharingGroup,
+): void {
+  const cell = (field: AllocationField, index: number): string => cellAt(context.layouts.allocation, field, index);
+  const at = (field: AllocationField): string => cell(field, row);
+  const { price, before, through, whole } = item.allocation;
+  const units = minorUnitsPerUnit(item.currency);
+  const place = rows.indexOf(row);
+  const [first = row, last = row] = [rows[0], rows.at(-1)];
+  const isContiguous = last - first === rows.length - 1;
+  const prices = isContiguous
+    ? `SUM(${cell('priceInSource', first)}:${cell('priceInSource', last)})`
+    : rows.map((index) => cell('priceInSource', index)).join('+');
+  addFormula(lists.sharedPrice, `=ROUND(${prices},3)`, unitsOf(price, units));
+  addFormula(lists.weight, `=${weightText(context, item, row)}`, through - before);
+  addFormula(lists.weightBefore, place === 0 ? '=0' : `=${cell('weightThrough', rows[place - 1] ?? row)}`, before);
+  addFormula(lists.weightThrough, `=${at('weightBefore')}+${at('weight')}`, through);
+  addFormula(lists.weightTotal, `=${cell('weightThrough', last)}`, whole);
+  const share = (part: AllocationField): string =>
+    `ROUND(ROUND(${at('sharedPrice')}*${at('minorUnits')},0)*${at(part)}/${at('weightTotal')},0)`;
+  addFormula(
+    lists.proof,
+    `=(${share('weightThrough')}-${share('weightBefore')})/${at('minorUnits')}`,
+    unitsOf(item.allocatedBeforeDiscounts, units),
+  );
+}
+
+/** The stand-alone selling price as the source has it: of the obligation, else per unit of the product; else its price. */
+function weightText(context: CloseContext, item: ScheduledObligation, row: number): string {
+  const { rows, lookup, layouts, input } = context;
+  const at = (field: AllocationField): string => cellAt(layouts.allocation, field, row);
+  const weight = item.allocation.through - item.allocation.before;
+  const fact = rows.get(referenceId(item.origin));
+  const inMinor = (text: string): string => `ROUND(${text}*${at('minorUnits')},0)`;
+  if (fact?.amounts.get('SSP (total)') === weight) {
+    const total = lookup.read('Obligations', 'SSP (total)', at('position'));
+    if (total !== null) return inMinor(total);
+  }
+  const product = input.book.products.find(({ id }) => id === item.productId);
+  if (item.standaloneSellingPrice === weight && product !== undefined) {
+    const perUnit = lookup.readByKey(product.origin, 'SSP (per unit)');
+    const quantity = lookup.read('Obligations', 'Quantity', at('position'));
+    const times = quantity === null ? '' : `*IF(${quantity}="",1,${quantity})`;
+    if (perUnit !== null) return inMinor(`ROUND(${perUnit}${times},${currencyExponent(item.currency)})`);
+  }
+  return item.statedPrice === weight ? inMinor(at('priceInSource')) : String(weight);
+}

@@ -1,0 +1,150 @@
+/** What `Deferred revenue` shows of each obligation: minor units, and the journal rows its formulas point at. */
+import { lastDayOfMonth } from '../../engine/foundation/calendar';
+import type { BalanceRow } from './balance-rows';
+import { billingRowOf, spanOf, type CloseContext, type RowSpan } from './close-context';
+
+export interface BalanceFigures {
+  /** Journal rows of the last position before the closing month, and at the close; −1 where there is none. */
+  readonly openingRow: number;
+  readonly closingRow: number;
+  /** The same in Contract netting. */
+  readonly openingNetting: number;
+  readonly closingNetting: number;
+  readonly openingPosition: number;
+  readonly closingPosition: number;
+  readonly openingSettled: number;
+  readonly closingSettled: number;
+  readonly billed: number;
+  readonly recognized: number;
+  /** Deferred revenue that the schedule recognizes more than twelve months after the close. */
+  readonly afterYear: number;
+  readonly billedToDate: number;
+  readonly recognizedToDate: number;
+  readonly remaining: number;
+  readonly scheduleSpan: RowSpan;
+}
+
+/** Journal rows of the closing month through the close. */
+export function monthRows({ journal, openingDay, throughDay }: CloseContext): RowSpan {
+  let [first, last] = [0, -1];
+  journal.forEach(({ line }, row) => {
+    if (line.day < openingDay || line.day > throughDay) return;
+    if (last < first) first = row;
+    last = row;
+  });
+  return { first, last };
+}
+
+export function figuresOf(context: CloseContext): BalanceFigures[] {
+  const { openingDay, throughDay } = context;
+  const movements = movementsOfMonth(context);
+  return context.balances.map((balance) => {
+    const openingRow = lastPosition(context, balance, openingDay - 1);
+    const closingRow = lastPosition(context, balance, throughDay);
+    const openingNetting = lastNetting(context, balance, openingDay - 1);
+    const closingNetting = lastNetting(context, balance, throughDay);
+    const { billed, recognized } = movements.get(balance.key) ?? { billed: 0, recognized: 0 };
+    const scheduleSpan = balance.isScheduled
+      ? spanOf(context.scheduleSpans, balance.obligationId)
+      : { first: 0, last: -1 };
+    const position = (row: number): number => context.chain.after[row] ?? 0;
+    const settled = (row: number): number => context.netting.rows[row]?.settled ?? 0;
+    const closing = position(closingRow);
+    const recognizedToDate = balance.position?.recognized ?? 0;
+    return {
+      openingRow,
+      closingRow,
+      openingNetting,
+      closingNetting,
+      billed,
+      recognized,
+      scheduleSpan,
+      recognizedToDate,
+      openingPosition: position(openingRow),
+      closingPosition: closing,
+      openingSettled: settled(openingNetting),
+      closingSettled: settled(closingNetting),
+      afterYear: afterYear(Math.max(0, closing), scheduled(context, scheduleSpan)),
+      billedToDate: balance.position?.billed ?? 0,
+      remaining: remainingOf(context, balance, scheduleSpan, recognizedToDate),
+    };
+  });
+}
+
+function movementsOfMonth(context: CloseContext): ReadonlyMap<string, { billed: number; recognized: number }> {
+  const { first, last } = monthRows(context);
+  const movements = new Map<string, { billed: number; recognized: number }>();
+  const keyOf = context.bookKeys;
+  for (let row = first; row <= last; row++) {
+    const line = context.journal[row]?.line;
+    const key = keyOf[row] ?? '';
+    if (line === undefined) continue;
+    const sums = movements.get(key) ?? { billed: 0, recognized: 0 };
+    if (line.role === 'Receivable clearing') sums.billed += line.debit - line.credit;
+    if (line.role === 'Revenue') sums.recognized += line.credit - line.debit;
+    movements.set(key, sums);
+  }
+  return movements;
+}
+
+function lastPosition({ chain, journal }: CloseContext, { key }: BalanceRow, throughDay: number): number {
+  const leaders = chain.leadersOf.get(key) ?? [];
+  for (let index = leaders.length - 1; index >= 0; index--) {
+    const row = leaders[index] ?? 0;
+    if ((journal[row]?.line.day ?? 0) <= throughDay) return row;
+  }
+  return -1;
+}
+
+function lastNetting({ netting }: CloseContext, { key }: BalanceRow, throughDay: number): number {
+  const rows = netting.rowsOf.get(key) ?? [];
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const row = rows[index] ?? 0;
+    if ((netting.rows[row]?.asOf ?? 0) <= throughDay) return row;
+  }
+  return -1;
+}
+
+/** Scheduled for the twelve months after the close, and for the time after them. */
+function scheduled(
+  { schedule, closingMonth, throughDay }: CloseContext,
+  { first, last }: RowSpan,
+): { within: number; after: number } {
+  const end = lastDayOfMonth(closingMonth + 12);
+  const sums = { within: 0, after: 0 };
+  for (let row = first; row <= last; row++) {
+    const item = schedule[row];
+    if (item === undefined) continue;
+    const throughYear = item.recognizedThrough(end);
+    sums.within += throughYear - item.recognizedThrough(throughDay);
+    sums.after += item.segment.amount - throughYear;
+  }
+  return sums;
+}
+
+/** What is deferred is recognized in order of time; what no later month recognizes counts as soon due. */
+function afterYear(deferred: number, { within, after }: { within: number; after: number }): number {
+  return Math.min(Math.max(0, deferred - Math.max(0, within)), Math.max(0, after));
+}
+
+/** Schedule rows of credits and voids dated by the close: they have changed the price. */
+export function priceChanges(context: CloseContext, { first, last }: RowSpan): number[] {
+  const { schedule, billing, throughDay } = context;
+  const rows: number[] = [];
+  for (let row = first; row <= last; row++) {
+    const segment = schedule[row]?.segment;
+    const derivation = segment?.derivation;
+    if (derivation?.kind !== 'deferred-part' && derivation?.kind !== 'recognized-part') continue;
+    const event = billing[billingRowOf(context, segment?.obligationId ?? '', derivation.billingId) ?? -1]?.event;
+    if (event !== undefined && event.day <= throughDay) rows.push(row);
+  }
+  return rows;
+}
+
+function remainingOf(context: CloseContext, balance: BalanceRow, span: RowSpan, recognizedToDate: number): number {
+  const { obligations, obligationRows, schedule } = context;
+  const obligation = balance.isScheduled ? obligations[obligationRows.get(balance.obligationId) ?? -1] : undefined;
+  if (obligation === undefined) return 0 - recognizedToDate;
+  const changes = priceChanges(context, span).reduce((sum, row) => sum + (schedule[row]?.segment.amount ?? 0), 0);
+  return obligation.allocated + changes - recognizedToDate;
+}

@@ -1,0 +1,127 @@
+/** Formulas of `Deferred revenue`: positions by direct reference, movements of the month by sums over its journal lines. */
+import { monthRows, priceChanges, type BalanceFigures } from './balance-figures';
+import type { BalanceRow } from './balance-rows';
+import type { CloseContext } from './close-context';
+import type { DeferredField } from './close-layout';
+import type { JournalField } from './daily-journal-columns';
+import { isPlainCriterion, textLiteral } from './formula-text';
+import { cellAt, cellOn, columnOn } from './sheet-layout';
+import { filled, type ComputedCells } from './table-columns';
+
+type Column = (results: readonly number[]) => ComputedCells;
+
+type FormulaField =
+  | 'openingDeferred'
+  | 'openingUnbilled'
+  | 'billed'
+  | 'recognized'
+  | 'netting'
+  | 'closingDeferred'
+  | 'closingUnbilled'
+  | 'withinYear'
+  | 'afterYear'
+  | 'remaining'
+  | 'openingPosition'
+  | 'closingPosition'
+  | 'openingSettled'
+  | 'closingSettled';
+
+export function balanceFormulas(
+  context: CloseContext,
+  figures: readonly BalanceFigures[],
+): Readonly<Record<FormulaField, Column>> {
+  const { layouts } = context;
+  const at = (field: DeferredField): string => cellAt(layouts.deferred, field, 0);
+  const fill =
+    (formula: string): Column =>
+    (results) =>
+      filled(formula, results);
+  const each =
+    (formula: (figure: BalanceFigures, row: number) => string): Column =>
+    (results) => ({
+      kind: 'formulas',
+      formulas: figures.map(formula),
+      results,
+    });
+  const positionAt = (row: number): string => (row < 0 ? '=0' : `=${cellOn(layouts.daily, 'netAfter', row)}`);
+  const settledAt = (row: number): string => (row < 0 ? '=0' : `=${cellOn(layouts.netting, 'settled', row)}`);
+  return {
+    openingPosition: each(({ openingRow }) => positionAt(openingRow)),
+    closingPosition: each(({ closingRow }) => positionAt(closingRow)),
+    openingSettled: each(({ openingNetting }) => settledAt(openingNetting)),
+    closingSettled: each(({ closingNetting }) => settledAt(closingNetting)),
+    openingDeferred: fill(`=MAX(0,${at('openingPosition')})`),
+    openingUnbilled: fill(`=MAX(0,-${at('openingPosition')})`),
+    billed: movement(context, 'Receivable clearing', 'debit', 'credit'),
+    recognized: movement(context, 'Revenue', 'credit', 'debit'),
+    netting: fill(`=ROUND(${at('openingSettled')}-${at('closingSettled')},3)`),
+    closingDeferred: fill(`=MAX(0,${at('closingPosition')})`),
+    closingUnbilled: fill(`=MAX(0,-${at('closingPosition')})`),
+    withinYear: fill(`=ROUND(${at('closingDeferred')}-${at('afterYear')},3)`),
+    afterYear: each((figure, row) => afterYear(context, figure, row)),
+    remaining: each((figure, row) => remaining(context, figure, row)),
+  };
+}
+
+/** Debits less credits (or the other way round) of a role in the closing month, by obligation. */
+function movement(
+  context: CloseContext,
+  role: 'Receivable clearing' | 'Revenue',
+  plus: 'debit' | 'credit',
+  minus: 'debit' | 'credit',
+): Column {
+  const { layouts, balances } = context;
+  const rows = monthRows(context);
+  const ids = new Set(balances.map(({ obligationId }) => obligationId));
+  const isPlain = ids.size === balances.length && balances.every(({ obligationId }) => isPlainCriterion(obligationId));
+  const on = (field: JournalField): string => columnOn(layouts.daily, field, rows.first, rows.last);
+  if (rows.last < rows.first) return (results) => filled('=0', results);
+  if (isPlain) {
+    const criteria = `${on('obligationId')},${cellAt(layouts.deferred, 'obligationId', 0)},${on('role')},${textLiteral(role)}`;
+    return (results) => filled(`=ROUND(SUMIFS(${on(plus)},${criteria})-SUMIFS(${on(minus)},${criteria}),3)`, results);
+  }
+  const sum = (balance: BalanceRow): string => {
+    const is = (field: 'obligationId' | 'contractId' | 'currency' | 'entity'): string =>
+      `(${on(field)}=${textLiteral(balance[field])})`;
+    const conditions = [
+      is('obligationId'),
+      is('contractId'),
+      is('currency'),
+      is('entity'),
+      `(${on('role')}=${textLiteral(role)})`,
+    ];
+    return `=ROUND(SUMPRODUCT(${conditions.join('*')}*(${on(plus)}-${on(minus)})),3)`;
+  };
+  return (results) => ({ kind: 'formulas', formulas: balances.map(sum), results });
+}
+
+/** What is deferred beyond the next twelve months of Schedule, as far as later months recognize it. */
+function afterYear(
+  { layouts, months, closingMonth }: CloseContext,
+  { scheduleSpan }: BalanceFigures,
+  row: number,
+): string {
+  const { first, last } = scheduleSpan;
+  const lastOfYear = closingMonth + 12 - months.firstMonth;
+  const lastLetter = months.laterLetter ?? months.letters.at(-1) ?? '';
+  const nextLetter = months.letters[lastOfYear + 1] ?? months.laterLetter;
+  if (last < first || nextLetter === null) return '=0';
+  const { schedule } = layouts;
+  const [top, bottom] = [schedule.headerRow + 2 + first, schedule.headerRow + 2 + last];
+  const block = (from: string, to: string): string => `SUM(${schedule.prefix}$${from}$${top}:$${to}$${bottom})`;
+  const recognized = `SUM(${columnOn(schedule, 'recognized', first, last)})`;
+  const within = `MAX(0,${block(months.letters[0] ?? '', months.letters[lastOfYear] ?? '')}-${recognized})`;
+  const deferred = cellAt(layouts.deferred, 'closingDeferred', row);
+  return `=ROUND(MIN(MAX(0,${deferred}-${within}),MAX(0,${block(nextLetter, lastLetter)})),3)`;
+}
+
+/** The allocated price and its changes by the close, less what is recognized. */
+function remaining(context: CloseContext, { scheduleSpan }: BalanceFigures, row: number): string {
+  const { layouts, balances, obligationRows } = context;
+  const balance = balances[row];
+  const recognized = cellAt(layouts.deferred, 'recognizedToDate', row);
+  const obligation = balance?.isScheduled === true ? obligationRows.get(balance.obligationId) : undefined;
+  if (obligation === undefined) return `=-${recognized}`;
+  const changes = priceChanges(context, scheduleSpan).map((change) => cellOn(layouts.schedule, 'amount', change));
+  return `=ROUND(${[cellOn(layouts.allocation, 'allocated', obligation), ...changes].join('+')}-${recognized},3)`;
+}

@@ -1,0 +1,75 @@
+/** The rows of `Deferred revenue`: the books of every obligation, scheduled or only posted before. */
+import type { Position } from '../../engine/domain/journal';
+import { joinKey } from '../../engine/foundation/group-by';
+import { compareNaturally } from '../../engine/foundation/natural-order';
+import { booksKey } from '../../engine';
+import type { CloseInput } from './close-input';
+import type { JournalRow } from './journal-row';
+
+export interface BalanceRow {
+  /** As `booksKey` has it. */
+  readonly key: string;
+  readonly contractId: string;
+  readonly obligationId: string;
+  readonly currency: string;
+  readonly entity: string;
+  readonly customer: string;
+  readonly product: string;
+  /** Where the books stand at the close; null where the engine reports none. */
+  readonly position: Position | null;
+  /** Whether the obligation is in the book with these books, so that Schedule and Allocation have it. */
+  readonly isScheduled: boolean;
+}
+
+/** Contracts are presented net; an invoice line without contract stands for itself. */
+export function presentedWith({ contractId, obligationId }: BalanceRow): string {
+  return contractId === '' ? obligationId : contractId;
+}
+
+/** Scheduled obligations in their order, then books that only earlier closes knew. */
+export function balanceRows(input: CloseInput, journal: readonly JournalRow[]): BalanceRow[] {
+  const positions = new Map(input.positions.map((position) => [positionKey(position), position]));
+  const rows = new Map<string, BalanceRow>();
+  for (const obligation of input.recognition.obligations) {
+    const { id: obligationId, contractId, currency, entity, customer, productName, productId } = obligation;
+    const key = booksKey({ ...obligation, obligationId });
+    const position = positions.get(positionKey({ contractId, obligationId, currency })) ?? null;
+    const product = productName || productId;
+    rows.set(key, { key, contractId, obligationId, currency, entity, customer, product, position, isScheduled: true });
+  }
+  for (const { line } of journal) {
+    const key = booksKey(line);
+    if (line.obligationId === '' || rows.has(key)) continue;
+    const { contractId, obligationId, currency, entity, customer, productId } = line;
+    const position = positions.get(positionKey(line)) ?? null;
+    rows.set(key, {
+      key,
+      contractId,
+      obligationId,
+      currency,
+      entity,
+      customer,
+      product: productId,
+      position,
+      isScheduled: false,
+    });
+  }
+  return byContract([...rows.values()]);
+}
+
+/** Books that left the schedule stand with their contract. */
+function byContract(rows: readonly BalanceRow[]): BalanceRow[] {
+  if (rows.every(({ isScheduled }) => isScheduled)) return [...rows];
+  return [...rows].sort(
+    (a, b) =>
+      Number(a.contractId === '') - Number(b.contractId === '') ||
+      compareNaturally(a.contractId, b.contractId) ||
+      compareNaturally(a.obligationId, b.obligationId),
+  );
+}
+
+const positionKey = ({
+  contractId,
+  obligationId,
+  currency,
+}: Pick<Position, 'contractId' | 'obligationId' | 'currency'>): string => joinKey(contractId, obligationId, currency);

@@ -1,0 +1,154 @@
+/** What all sheets of a close share: rows in their final order, where they stand, and how to find sources. */
+import type { BillingEvent, ScheduledObligation } from '../../engine/domain/schedule';
+import { firstDayOfMonth, lastDayOfMonth, monthOf, type Day, type Month } from '../../engine/foundation/calendar';
+import { joinKey } from '../../engine/foundation/group-by';
+import { booksKey } from '../../engine';
+import type { CloseInput } from './close-input';
+import { layOutClose, layOutMonths, type CloseLayouts, type MonthColumns } from './close-layout';
+import { balanceRows, type BalanceRow } from './balance-rows';
+import { indexJournal, type JournalIndex } from './journal-index';
+import type { JournalRow } from './journal-row';
+import { orderOfPosting, positionChain, type PositionChain } from './position-chain';
+import { nettingBlocks, type NettingBlocks } from './netting-rows';
+import type { ScheduleView } from './recognition-expression';
+import { scheduleRows, type ScheduleRow } from './schedule-row';
+import { createSourceLookup, type SourceLookup } from './source-lookup';
+import { indexSourceRows, type SourceRows } from './source-rows';
+
+/** Months beyond this many go into one column `Later`, unless they are closed or within a year of the close. */
+const MOST_MONTHS = 60;
+
+export interface BillingRow {
+  readonly obligation: ScheduledObligation;
+  readonly event: BillingEvent;
+}
+
+/** Rows first…last of a sheet; last < first where there are none. */
+export interface RowSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+export const NO_ROWS: RowSpan = { first: 0, last: -1 };
+
+export interface CloseContext {
+  readonly input: CloseInput;
+  readonly closingMonth: Month;
+  /** First day of the closing month. */
+  readonly openingDay: Day;
+  readonly throughDay: Day;
+  readonly months: MonthColumns;
+  readonly obligations: readonly ScheduledObligation[];
+  readonly obligationRows: ReadonlyMap<string, number>;
+  readonly schedule: readonly ScheduleRow[];
+  readonly segmentRows: ReadonlyMap<string, number>;
+  readonly scheduleSpans: ReadonlyMap<string, RowSpan>;
+  readonly billing: readonly BillingRow[];
+  /** By obligation and billing event, as `joinKey` joins them: papers of two kinds may carry the same number. */
+  readonly billingRows: ReadonlyMap<string, number>;
+  readonly billingSpans: ReadonlyMap<string, RowSpan>;
+  readonly journal: readonly JournalRow[];
+  /** Books of each journal row, as `booksKey` has them. */
+  readonly bookKeys: readonly string[];
+  readonly chain: PositionChain;
+  readonly netting: NettingBlocks;
+  readonly index: JournalIndex;
+  readonly balances: readonly BalanceRow[];
+  readonly currencies: readonly string[];
+  readonly layouts: CloseLayouts;
+  readonly rows: SourceRows;
+  readonly lookup: SourceLookup;
+}
+
+export function createContext(input: CloseInput): CloseContext {
+  const { throughDay, recognition, journals } = input;
+  const { obligations } = recognition;
+  const schedule = scheduleRows(obligations);
+  const billing = obligations.flatMap((obligation) => obligation.billings.map((event) => ({ obligation, event })));
+  const journal: JournalRow[] = [
+    ...orderOfPosting(journals.posted).map((line) => ({ line, proof: null })),
+    ...journals.daily.map((line) => ({ line, proof: line.proof })),
+  ];
+  const bookKeys = journal.map(({ line }) => booksKey(line));
+  const chain = positionChain(journal, bookKeys);
+  const netting = nettingBlocks(journal, chain);
+  const balances = balanceRows(input, journal);
+  const currencies = [...new Set([...obligations, ...input.positions].map(({ currency }) => currency))].sort();
+  const rows = indexSourceRows(input.book);
+  const closingMonth = monthOf(throughDay);
+  return {
+    input,
+    throughDay,
+    closingMonth,
+    openingDay: firstDayOfMonth(closingMonth),
+    months: horizon(schedule, closingMonth),
+    obligations,
+    obligationRows: new Map(obligations.map(({ id }, index) => [id, index])),
+    schedule,
+    segmentRows: new Map(schedule.map(({ segment }, index) => [segment.id, index])),
+    scheduleSpans: spansOf(schedule.map(({ obligation }) => obligation.id)),
+    billing,
+    billingRows: new Map(billing.map(({ event }, index) => [joinKey(event.obligationId, event.id), index])),
+    billingSpans: spansOf(billing.map(({ obligation }) => obligation.id)),
+    journal,
+    bookKeys,
+    chain,
+    netting,
+    index: indexJournal(journal, bookKeys, journals.monthly),
+    balances,
+    currencies,
+    layouts: layOutClose({
+      obligations: obligations.length,
+      segments: schedule.length,
+      billings: billing.length,
+      journalLines: journal.length,
+      monthlyLines: journals.monthly.length,
+      nettingRows: netting.rows.length,
+      balances: balances.length,
+      currencies: currencies.length,
+    }),
+    rows,
+    lookup: createSourceLookup(input.sources),
+  };
+}
+
+/** From the first activity to the last service or closing month, whichever is later. */
+function horizon(schedule: readonly ScheduleRow[], closingMonth: Month): MonthColumns {
+  let first = closingMonth;
+  let last = closingMonth;
+  for (const { firstDay, lastDay } of schedule) {
+    first = Math.min(first, monthOf(firstDay));
+    last = Math.max(last, monthOf(lastDay));
+  }
+  const lastShown = Math.min(last, Math.max(first + MOST_MONTHS - 1, closingMonth + 12));
+  return layOutMonths(first, lastShown - first + 1, last > lastShown);
+}
+
+function spansOf(ids: readonly string[]): ReadonlyMap<string, RowSpan> {
+  const spans = new Map<string, RowSpan>();
+  ids.forEach((id, index) => {
+    spans.set(id, { first: spans.get(id)?.first ?? index, last: index });
+  });
+  return spans;
+}
+
+/** Rows of an obligation; none when it has left the book. */
+export function spanOf(spans: ReadonlyMap<string, RowSpan>, obligationId: string): RowSpan {
+  return spans.get(obligationId) ?? NO_ROWS;
+}
+
+export const endOfMonth = (day: Day): Day => lastDayOfMonth(monthOf(day));
+
+/** Row of a billing event; undefined when it is gone. */
+export function billingRowOf(
+  { billingRows }: CloseContext,
+  obligationId: string,
+  billingId: string,
+): number | undefined {
+  return billingRows.get(joinKey(obligationId, billingId));
+}
+
+/** Schedule as formulas of a sheet see it. */
+export function scheduleView({ schedule, segmentRows, layouts, months }: CloseContext, prefix: string): ScheduleView {
+  return { rows: schedule, segmentRows, layout: layouts.schedule, months, prefix };
+}

@@ -1,0 +1,165 @@
+/** Every generated sheet of a close: its name, its table, the order of its columns, and where its rows stand. */
+import type { Month } from '../../engine/foundation/calendar';
+import { columnLetters } from '../read/cell-address';
+import { DAILY_JOURNAL_FIELDS, DAILY_JOURNAL_SHEET, type JournalField } from './daily-journal-columns';
+import { HEADER_ROW } from './sheet-frame';
+import { layOut, type SheetLayout } from './sheet-layout';
+
+// prettier-ignore
+const ALLOCATION_FIELDS = [
+  'obligationId', 'contractId', 'customer', 'product', 'method', 'currency', 'statedPrice', 'standaloneSellingPrice',
+  'allocatedBeforeDiscounts', 'discounts', 'trueUps', 'allocated', 'credits', 'sourceLink',
+  // detail
+  'rule', 'proof', 'check', 'priceCheck', 'sumCheck', 'scheduled', 'undated', 'held', 'entity', 'position', 'sourceRow',
+  'priceInSource', 'minorUnits', 'sharedPrice', 'weight', 'weightBefore', 'weightThrough', 'weightTotal',
+] as const;
+
+// prettier-ignore
+const SCHEDULE_FIELDS = [
+  'obligationId', 'customer', 'product', 'firstDay', 'lastDay', 'currency', 'amount', 'recognized', 'remaining', 'sourceLink',
+  // detail
+  'segmentId', 'contractId', 'rule', 'source', 'strategy', 'follows', 'proof', 'check', 'position', 'sourceRow', 'datesRow',
+  'firstDayInSource', 'lastDayInSource', 'daysCheck', 'minorUnits', 'minorAmount', 'days', 'countedIn', 'firstMonth',
+  'lastMonth', 'headDays', 'tailDays', 'fullMonths', 'steps', 'beforeFirstStep', 'headAmount', 'tailAmount', 'middleAmount',
+  'followedBefore', 'followedWhole', 'monthsTotal', 'monthsCheck', 'recognizedByMonths', 'recognizedCheck',
+] as const;
+
+// prettier-ignore
+const BILLING_FIELDS = [
+  'documentId', 'day', 'source', 'customer', 'obligationId', 'currency', 'amount', 'sourceLink',
+  // detail
+  'rule', 'proof', 'check', 'contractId', 'invoiceId', 'document', 'entity', 'firstDay', 'lastDay', 'position', 'sourceRow',
+  'deferredBefore',
+] as const;
+
+// prettier-ignore
+const NETTING_FIELDS = [
+  'contractId', 'asOf', 'obligationId', 'currency', 'gross', 'settled', 'netBefore', 'netAfter',
+  // detail
+  'settledBefore', 'excess', 'gap', 'runningExcess', 'runningGap', 'matched', 'run',
+] as const;
+
+// prettier-ignore
+const MONTHLY_FIELDS = [
+  'entry', 'day', 'account', 'accountName', 'debit', 'credit', 'currency', 'customer', 'productId', 'invoiceId', 'narrative',
+  'dailyLink',
+  // detail
+  'rule', 'proof', 'check', 'entryBalance', 'line', 'period', 'source', 'entity', 'contractId', 'obligationId', 'role',
+  'monthlyLine', 'run',
+] as const;
+
+// prettier-ignore
+const DEFERRED_FIELDS = [
+  'contractId', 'obligationId', 'customer', 'product', 'currency', 'openingDeferred', 'openingUnbilled', 'billed',
+  'recognized', 'netting', 'closingDeferred', 'closingUnbilled', 'withinYear', 'afterYear', 'remaining',
+  // detail
+  'check', 'openingPosition', 'closingPosition', 'openingSettled', 'closingSettled', 'engineDeferred', 'engineUnbilled',
+  'engineCheck', 'billedToDate', 'recognizedToDate', 'identityCheck', 'presentedWith', 'deferredOfContract',
+  'unbilledOfContract',
+] as const;
+
+// prettier-ignore
+const CHECK_FIELDS = ['number', 'check', 'left', 'right', 'difference', 'tolerance', 'result', 'where', 'compares'] as const;
+
+export type AllocationField = (typeof ALLOCATION_FIELDS)[number];
+export type ScheduleField = (typeof SCHEDULE_FIELDS)[number];
+export type BillingField = (typeof BILLING_FIELDS)[number];
+export type NettingField = (typeof NETTING_FIELDS)[number];
+export type MonthlyField = (typeof MONTHLY_FIELDS)[number];
+export type DeferredField = (typeof DEFERRED_FIELDS)[number];
+export type CheckField = (typeof CHECK_FIELDS)[number];
+
+/** Table names: letters only and unlike any sheet name, which the grid of the workbench refuses. */
+export const TABLE_NAMES = {
+  allocation: 'PriceAllocation',
+  schedule: 'RevenueSchedule',
+  billing: 'BillingLines',
+  netting: 'NettingByContract',
+  monthly: 'MonthlyJournal',
+  deferred: 'RollForward',
+  checks: 'CloseChecks',
+  runLog: 'CloseRuns',
+  problems: 'FoundProblems',
+} as const;
+
+export const SHEET_NAMES = {
+  about: 'About',
+  checks: 'Checks',
+  allocation: 'Allocation',
+  schedule: 'Schedule',
+  billing: 'Billing',
+  daily: DAILY_JOURNAL_SHEET,
+  monthly: 'Monthly journal',
+  netting: 'Contract netting',
+  deferred: 'Deferred revenue',
+  runLog: 'Run log',
+  problems: 'Problems',
+} as const;
+
+export interface RowCounts {
+  readonly obligations: number;
+  readonly segments: number;
+  readonly billings: number;
+  readonly journalLines: number;
+  readonly monthlyLines: number;
+  readonly nettingRows: number;
+  readonly balances: number;
+  readonly currencies: number;
+}
+
+export interface CloseLayouts {
+  readonly allocation: SheetLayout<AllocationField>;
+  readonly schedule: SheetLayout<ScheduleField>;
+  readonly billing: SheetLayout<BillingField>;
+  readonly daily: SheetLayout<JournalField>;
+  readonly monthly: SheetLayout<MonthlyField>;
+  readonly netting: SheetLayout<NettingField>;
+  readonly deferred: SheetLayout<DeferredField>;
+}
+
+/** Schedule has two rows above its header: the last day and the number of each month. */
+export const MONTH_END_ROW = HEADER_ROW;
+export const MONTH_NUMBER_ROW = HEADER_ROW + 1;
+const SCHEDULE_HEADER_ROW = HEADER_ROW + 2;
+
+export function layOutClose(counts: RowCounts): CloseLayouts {
+  return {
+    allocation: layOut(SHEET_NAMES.allocation, HEADER_ROW, ALLOCATION_FIELDS, counts.obligations),
+    schedule: layOut(SHEET_NAMES.schedule, SCHEDULE_HEADER_ROW, SCHEDULE_FIELDS, counts.segments),
+    billing: layOut(SHEET_NAMES.billing, HEADER_ROW, BILLING_FIELDS, counts.billings),
+    daily: layOut(SHEET_NAMES.daily, HEADER_ROW, DAILY_JOURNAL_FIELDS, counts.journalLines),
+    monthly: layOut(SHEET_NAMES.monthly, HEADER_ROW, MONTHLY_FIELDS, counts.monthlyLines),
+    netting: layOut(SHEET_NAMES.netting, HEADER_ROW, NETTING_FIELDS, counts.nettingRows),
+    // A total a currency stands above the header.
+    deferred: layOut(SHEET_NAMES.deferred, HEADER_ROW + counts.currencies, DEFERRED_FIELDS, counts.balances),
+  };
+}
+
+export function layOutChecks(count: number): SheetLayout<CheckField> {
+  return layOut(SHEET_NAMES.checks, HEADER_ROW, CHECK_FIELDS, count);
+}
+
+/** Months across Schedule, to the right of its other columns. */
+export interface MonthColumns {
+  readonly firstMonth: Month;
+  /** Letters by position; one more for what falls after the last month, or none. */
+  readonly letters: readonly string[];
+  readonly laterLetter: string | null;
+  /** Column before the first month; the rows above the header hold the month before it. */
+  readonly letterBefore: string;
+}
+
+export function layOutMonths(firstMonth: Month, count: number, hasLater: boolean): MonthColumns {
+  const before = SCHEDULE_FIELDS.length - 1;
+  return {
+    firstMonth,
+    letters: Array.from({ length: count }, (_, index) => columnLetters(before + 1 + index)),
+    laterLetter: hasLater ? columnLetters(before + 1 + count) : null,
+    letterBefore: columnLetters(before),
+  };
+}
+
+/** Letter of a month's column; null when the month is not shown on its own. */
+export function monthLetter(months: MonthColumns, month: Month): string | null {
+  return months.letters[month - months.firstMonth] ?? null;
+}

@@ -1,0 +1,98 @@
+/** What a close writes, as data: every sheet of it, with formulas and the results the engine expects of them. */
+import { isoOf, isoOfMonth } from '../../engine/foundation/calendar';
+import type { WorkbookPlan } from '../workbook-plan';
+import type { CheckedTables, CloseCheck } from './close-checks';
+import { createContext, type CloseContext } from './close-context';
+import type { CloseInput } from './close-input';
+import { SHEET_NAMES } from './close-layout';
+import { checkJournals } from './journal-checks';
+import { planAbout } from './plan-about';
+import { planAllocation } from './plan-allocation';
+import { planBilling } from './plan-billing';
+import { masterCheckText, planChecks } from './plan-checks';
+import { planDailyJournal } from './plan-daily-journal';
+import { planDeferredRevenue } from './plan-deferred-revenue';
+import { planMonthlyJournal } from './plan-monthly-journal';
+import { planNetting } from './plan-netting';
+import { planRunLog } from './plan-run-log';
+import { planSchedule } from './plan-schedule';
+import { checkBalances, checkSteps } from './schedule-checks';
+import { finishSheet, type CloseHead, type SheetDraft } from './sheet-frame';
+import { checkSources } from './source-checks';
+
+/**
+ * Plans all sheets of a close. Pure; the plan shows the formulas before anything is written. Amounts in `input` are minor
+ * units; in the plan they are units. Throws only on a defect.
+ */
+export function planClose(input: CloseInput): WorkbookPlan {
+  const context = createContext(input);
+  const drafts = {
+    allocation: planAllocation(context),
+    schedule: planSchedule(context),
+    billing: planBilling(context),
+    daily: planDailyJournal(context),
+    monthly: planMonthlyJournal(context),
+    deferred: planDeferredRevenue(context),
+    runLog: planRunLog(context),
+  };
+  const netting = planNetting(context);
+  const checks = checkClose(context, tablesOf(drafts));
+  const head: CloseHead = { subtitle: subtitleOf(context), masterCheck: masterCheckText(checks) };
+  const finish = (draft: SheetDraft): ReturnType<typeof finishSheet> => finishSheet(draft, head);
+  const sheets = [
+    finish(drafts.allocation),
+    finish(drafts.schedule),
+    finish(drafts.billing),
+    ...(netting === null ? [] : [finish(netting)]),
+    finish(drafts.daily),
+    finish(drafts.monthly),
+    finish(drafts.deferred),
+    planChecks(checks, head),
+    finish(drafts.runLog),
+  ];
+  return {
+    sheets: [
+      ...sheets,
+      planAbout(
+        input.book,
+        sheets.map(({ name }) => name),
+        head,
+      ),
+    ],
+    activate: SHEET_NAMES.checks,
+  };
+}
+
+function tablesOf(drafts: Readonly<Record<keyof CheckedTables, SheetDraft>>): CheckedTables {
+  const { allocation, schedule, billing, daily, monthly, deferred, runLog } = drafts;
+  return {
+    allocation: allocation.table,
+    schedule: schedule.table,
+    billing: billing.table,
+    daily: daily.table,
+    monthly: monthly.table,
+    deferred: deferred.table,
+    runLog: runLog.table,
+  };
+}
+
+function checkClose(context: CloseContext, tables: CheckedTables): CloseCheck[] {
+  return [
+    ...checkSources(context, tables),
+    ...checkSteps(context, tables),
+    ...checkJournals(context, tables),
+    ...checkBalances(context, tables),
+  ];
+}
+
+const MOST_ENTITIES = 3;
+
+/** `Main · 2026-03, closed through 2026-03-31 · run 3`. */
+function subtitleOf({ input, obligations, closingMonth, throughDay }: CloseContext): string {
+  const entities = [...new Set(obligations.map(({ entity }) => entity))];
+  const who =
+    entities.length > MOST_ENTITIES
+      ? `${entities.length} entities`
+      : entities.join(', ') || input.book.policy.defaultEntity;
+  return `${who} · ${isoOfMonth(closingMonth)}, closed through ${isoOf(throughDay)} · run ${input.journals.run}`;
+}

@@ -1,0 +1,213 @@
+/**
+ * `Deferred revenue`: the roll-forward of deferred and unbilled revenue of the closing month, a row an obligation, with
+ * totals by currency, the part that falls into the next twelve months, and the price still to be recognized.
+ */
+import { minorUnitsPerUnit } from '../../engine/foundation/currency';
+import type { PlannedCell } from '../workbook-plan';
+import { balanceFormulas } from './balance-formulas';
+import { figuresOf, type BalanceFigures } from './balance-figures';
+import { presentedWith, type BalanceRow } from './balance-rows';
+import type { CloseContext } from './close-context';
+import { SHEET_NAMES, TABLE_NAMES, type DeferredField } from './close-layout';
+import { textLiteral } from './formula-text';
+import { amountFormat, amountFormats, unitsOf } from './number-formats';
+import { HEADER_ROW, formulaCell, textCell, type SheetDraft } from './sheet-frame';
+import { cellAt, columnAt } from './sheet-layout';
+import { amountColumn, filled, formulaColumn, tableOf, textColumn, type TableColumn } from './table-columns';
+
+export function planDeferredRevenue(context: CloseContext): SheetDraft {
+  const figures = figuresOf(context);
+  const columns: Record<DeferredField, TableColumn> = {
+    ...nameColumns(context),
+    ...engineColumns(context),
+    ...figureColumns(context, figures),
+    ...checkColumns(context),
+    ...contractColumns(context, figures),
+  };
+  return {
+    name: SHEET_NAMES.deferred,
+    kind: 'report',
+    title: 'Deferred and unbilled revenue',
+    note: 'Opening + billed − recognized + netting = closing. Every figure is a live formula over the journals.',
+    cells: totalCells(context, columns),
+    table: tableOf(context.layouts.deferred, TABLE_NAMES.deferred, columns),
+    frozenColumns: 2,
+  };
+}
+
+type Columns<Field extends DeferredField> = Record<Field, TableColumn>;
+
+const unitsOfRow = ({ currency }: BalanceRow): number => minorUnitsPerUnit(currency);
+
+function nameColumns({
+  balances,
+}: CloseContext): Columns<'contractId' | 'obligationId' | 'customer' | 'product' | 'currency' | 'presentedWith'> {
+  const text = (header: string, value: (balance: BalanceRow) => string, grouped = false): TableColumn =>
+    textColumn(header, balances.map(value), { grouped });
+  return {
+    contractId: text('Contract', ({ contractId }) => contractId),
+    obligationId: text('Obligation', ({ obligationId }) => obligationId),
+    customer: text('Customer', ({ customer }) => customer),
+    product: text('Product', ({ product }) => product),
+    currency: text('Currency', ({ currency }) => currency),
+    presentedWith: text('Presented with', presentedWith, true),
+  };
+}
+
+function engineColumns({
+  balances,
+}: CloseContext): Columns<'engineDeferred' | 'engineUnbilled' | 'billedToDate' | 'recognizedToDate'> {
+  const formats = amountFormats(balances.map(({ currency }) => currency));
+  const engine = (header: string, field: 'deferred' | 'unbilled' | 'billed' | 'recognized'): TableColumn => {
+    const values = balances.map((balance) => unitsOf(balance.position?.[field] ?? 0, unitsOfRow(balance)));
+    return amountColumn(header, values, formats, { grouped: true });
+  };
+  return {
+    engineDeferred: engine('Deferred by the engine', 'deferred'),
+    engineUnbilled: engine('Unbilled by the engine', 'unbilled'),
+    billedToDate: engine('Billed to date', 'billed'),
+    recognizedToDate: engine('Recognized to date', 'recognized'),
+  };
+}
+
+type FigureField =
+  | 'openingDeferred'
+  | 'openingUnbilled'
+  | 'billed'
+  | 'recognized'
+  | 'netting'
+  | 'closingDeferred'
+  | 'closingUnbilled'
+  | 'withinYear'
+  | 'afterYear'
+  | 'remaining'
+  | 'openingPosition'
+  | 'closingPosition'
+  | 'openingSettled'
+  | 'closingSettled';
+
+const FIGURES: Readonly<
+  Record<FigureField, readonly [header: string, minor: (figures: BalanceFigures) => number, grouped: boolean]>
+> = {
+  openingDeferred: ['Opening deferred', ({ openingPosition }) => Math.max(0, openingPosition), false],
+  openingUnbilled: ['Opening unbilled', ({ openingPosition }) => Math.max(0, -openingPosition), false],
+  billed: ['Billed', ({ billed }) => billed, false],
+  recognized: ['Recognized', ({ recognized }) => recognized, false],
+  netting: ['Netting', ({ openingSettled, closingSettled }) => openingSettled - closingSettled, false],
+  closingDeferred: ['Closing deferred', ({ closingPosition }) => Math.max(0, closingPosition), false],
+  closingUnbilled: ['Closing unbilled', ({ closingPosition }) => Math.max(0, -closingPosition), false],
+  withinYear: [
+    'Deferred, next 12 months',
+    ({ closingPosition, afterYear }) => Math.max(0, closingPosition) - afterYear,
+    false,
+  ],
+  afterYear: ['Deferred, after 12 months', ({ afterYear }) => afterYear, false],
+  remaining: ['Still to recognize', ({ remaining }) => remaining, false],
+  openingPosition: ['Opening position', ({ openingPosition }) => openingPosition, true],
+  closingPosition: ['Closing position', ({ closingPosition }) => closingPosition, true],
+  openingSettled: ['Netted before', ({ openingSettled }) => openingSettled, true],
+  closingSettled: ['Netted at the close', ({ closingSettled }) => closingSettled, true],
+};
+
+function figureColumns(context: CloseContext, figures: readonly BalanceFigures[]): Columns<FigureField> {
+  const { balances } = context;
+  const formats = amountFormats(balances.map(({ currency }) => currency));
+  const formulas = balanceFormulas(context, figures);
+  const fields = Object.keys(FIGURES) as FigureField[];
+  const columns = fields.map((field): [FigureField, TableColumn] => {
+    const [header, minor, grouped] = FIGURES[field];
+    const results = figures.map((row, index) =>
+      unitsOf(minor(row), minorUnitsPerUnit(balances[index]?.currency ?? '')),
+    );
+    return [field, formulaColumn(header, formulas[field](results), formats, { grouped })];
+  });
+  return Object.fromEntries(columns) as Columns<FigureField>;
+}
+
+function checkColumns({ balances, layouts }: CloseContext): Columns<'check' | 'engineCheck' | 'identityCheck'> {
+  const at = (field: DeferredField): string => cellAt(layouts.deferred, field, 0);
+  const formats = amountFormats(balances.map(({ currency }) => currency));
+  const zeros = balances.map(() => 0);
+  const check = (header: string, formula: string): TableColumn =>
+    formulaColumn(header, filled(`=ROUND(${formula},3)`, zeros), formats, { grouped: true, style: 'check' });
+  const moved = `${at('openingDeferred')}-${at('openingUnbilled')}+${at('billed')}-${at('recognized')}+${at('netting')}`;
+  return {
+    check: check('Check', `${moved}-${at('closingDeferred')}+${at('closingUnbilled')}`),
+    engineCheck: check(
+      'Engine check',
+      `ABS(${at('closingDeferred')}-${at('engineDeferred')})+ABS(${at('closingUnbilled')}-${at('engineUnbilled')})`,
+    ),
+    identityCheck: check(
+      'Identity check',
+      `${at('billedToDate')}+${at('closingUnbilled')}-${at('recognizedToDate')}-${at('closingDeferred')}`,
+    ),
+  };
+}
+
+/** Deferred and unbilled of the contract so far: on its last row not both may stand. */
+function contractColumns(
+  { balances, layouts }: CloseContext,
+  figures: readonly BalanceFigures[],
+): Columns<'deferredOfContract' | 'unbilledOfContract'> {
+  const at = (field: DeferredField, row = 0): string => cellAt(layouts.deferred, field, row);
+  const formats = amountFormats(balances.map(({ currency }) => currency));
+  const running = (header: string, own: 'closingDeferred' | 'closingUnbilled', sum: DeferredField): TableColumn => {
+    let total = 0;
+    const results = balances.map((balance, row) => {
+      const before = balances[row - 1];
+      const isSame = before !== undefined && presentedWith(before) === presentedWith(balance);
+      total = (isSame ? total : 0) + (figures[row] === undefined ? 0 : FIGURES[own][1](figures[row]));
+      return unitsOf(total, unitsOfRow(balance));
+    });
+    const formula = `=ROUND(IF(${at('presentedWith')}=${at('presentedWith', -1)},${at(sum, -1)},0)+${at(own)},3)`;
+    return formulaColumn(header, filled(formula, results), formats, { grouped: true });
+  };
+  return {
+    deferredOfContract: running('Deferred of the contract', 'closingDeferred', 'deferredOfContract'),
+    unbilledOfContract: running('Unbilled of the contract', 'closingUnbilled', 'unbilledOfContract'),
+  };
+}
+
+const TOTALLED: readonly FigureField[] = [
+  'openingDeferred',
+  'openingUnbilled',
+  'billed',
+  'recognized',
+  'netting',
+  'closingDeferred',
+  'closingUnbilled',
+  'withinYear',
+  'afterYear',
+  'remaining',
+];
+
+/** A row of totals a currency, above the header. */
+function totalCells(
+  { currencies, balances, layouts }: CloseContext,
+  columns: Record<DeferredField, TableColumn>,
+): PlannedCell[] {
+  const { deferred } = layouts;
+  return currencies.flatMap((currency, index) => {
+    const row = HEADER_ROW + index;
+    const totals = TOTALLED.map((field) => {
+      const cells = columns[field].cells;
+      const results = cells.kind === 'values' ? cells.values : cells.results;
+      const units = minorUnitsPerUnit(currency);
+      const minor = balances.reduce(
+        (sum, balance, place) =>
+          sum + (balance.currency === currency ? Math.round(Number(results[place] ?? 0) * units) : 0),
+        0,
+      );
+      const formula = `=ROUND(SUMIFS(${columnAt(deferred, field)},${columnAt(deferred, 'currency')},${textLiteral(currency)}),3)`;
+      return formulaCell(
+        row,
+        deferred.fields.indexOf(field),
+        formula,
+        unitsOf(minor, units),
+        'total',
+        amountFormat(currency),
+      );
+    });
+    return [textCell(row, deferred.fields.indexOf('currency'), `Total ${currency}`, 'total'), ...totals];
+  });
+}

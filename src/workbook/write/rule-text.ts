@@ -1,0 +1,15 @@
+/** Rules and curves in the words that sheets show. */
+import { RULES, type RuleId } from '../../engine/rule-book';
+import type { Curve } from '../../engine/domain/schedule';
+import { STRATEGIES, choiceLabel } from '../read/choices';
+
+/** `Straight-line over the service period (ASC 606-10-25-31 to 33; IFRS 15.39-42)`. */
+export function ruleText(rule: RuleId): string {
+  const { title, asc, ifrs } = RULES[rule];
+  return `${title} (ASC ${asc}; ${ifrs})`;
+}
+
+export function strategyText(curve: Curve): string {
+  if (curve.kind === 'follows') return 'In proportion to the revenue it changes';
+  return curve.kind === 'point' ? 'On one day' : choiceLabel(STRATEGIES, curve.strategy);
+}

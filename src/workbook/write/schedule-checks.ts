@@ -1,0 +1,236 @@
+/** Checks of the steps before the journals: prices, schedules, documents; and of the balances after them. */
+import { lastDayOfMonth, serialOf } from '../../engine/foundation/calendar';
+import { METHODS, choiceLabel } from '../read/choices';
+import {
+  NOTHING,
+  atMost,
+  dusted,
+  equals,
+  figuresIn,
+  lessSide,
+  sumWhere,
+  zeroColumn,
+  type CheckSide,
+  type CheckedTables,
+  type CloseCheck,
+} from './close-checks';
+import { presentedWith } from './balance-rows';
+import type { CloseContext } from './close-context';
+import { textLiteral } from './formula-text';
+import { isPosted } from './journal-checks';
+import { columnOn } from './sheet-layout';
+
+export function checkSteps(context: CloseContext, tables: CheckedTables): CloseCheck[] {
+  const { allocation, schedule, billing } = context.layouts;
+  return [
+    zeroColumn(
+      'Prices equal their source',
+      'Stated prices and the prices in the source tables now.',
+      tables.allocation,
+      allocation,
+      'priceCheck',
+    ),
+    zeroColumn(
+      'Allocations equal their proofs',
+      'Allocated price and its share by stand-alone selling price.',
+      tables.allocation,
+      allocation,
+      'check',
+    ),
+    zeroColumn(
+      'Discounts and true-ups add up',
+      'Allocated before discounts, discounts and true-ups against allocated.',
+      tables.allocation,
+      allocation,
+      'sumCheck',
+    ),
+    checkPriceAllocated(context, tables),
+    checkAllScheduled(context, tables),
+    zeroColumn(
+      'Segments equal their proofs',
+      'Amount of each segment and its source.',
+      tables.schedule,
+      schedule,
+      'check',
+    ),
+    zeroColumn(
+      'Service dates equal their source',
+      'Days by which dates on Schedule differ from the source tables now.',
+      tables.schedule,
+      schedule,
+      'daysCheck',
+    ),
+    zeroColumn(
+      'Months add up to the segment',
+      'Amount and the sum of its months.',
+      tables.schedule,
+      schedule,
+      'monthsCheck',
+    ),
+    zeroColumn(
+      'Recognized to date equals the months',
+      'The engine’s total to date and the months through the close.',
+      tables.schedule,
+      schedule,
+      'recognizedCheck',
+    ),
+    zeroColumn(
+      'Documents equal their source',
+      'Amount of each billing line and the document’s row.',
+      tables.billing,
+      billing,
+      'check',
+    ),
+  ];
+}
+
+/** Usage is worth what was used; all other prices are allocated in full. */
+function checkPriceAllocated({ obligations, layouts }: CloseContext, tables: CheckedTables): CloseCheck {
+  const { allocation } = layouts;
+  const usage = choiceLabel(METHODS, 'usage');
+  const side = (field: 'allocatedBeforeDiscounts' | 'statedPrice'): CheckSide =>
+    sumWhere(
+      tables.allocation,
+      allocation,
+      field,
+      [{ field: 'method', criterion: textLiteral(`<>${usage}`) }],
+      (row) => obligations[row]?.method !== 'usage',
+    );
+  return {
+    title: 'Prices are allocated in full',
+    compares: 'Allocated before discounts and stated prices, usage apart.',
+    left: side('allocatedBeforeDiscounts'),
+    right: side('statedPrice'),
+    sheet: allocation.sheet,
+  };
+}
+
+/** Milestones and points in time may wait for their day; what runs over time or by use may not. */
+function checkAllScheduled({ obligations, layouts }: CloseContext, tables: CheckedTables): CloseCheck {
+  const { allocation } = layouts;
+  const waits = (['straight-line', 'usage'] as const).map((method) => choiceLabel(METHODS, method));
+  const is = waits.map((label) => `(${columnOn(allocation, 'method')}=${textLiteral(label)})`).join('+');
+  const off = figuresIn(tables.allocation, allocation, 'undated').reduce((sum, value, row) => {
+    const method = obligations[row]?.method;
+    return method === 'straight-line' || method === 'usage' ? sum + Math.abs(value) : sum;
+  }, 0);
+  return {
+    title: 'Prices are scheduled in full',
+    compares: 'Allocated and credited, less the segments on Schedule; milestones and points in time may wait.',
+    left: { text: `SUMPRODUCT((${is})*ABS(${columnOn(allocation, 'undated')}))`, result: dusted(off) },
+    right: NOTHING,
+    sheet: allocation.sheet,
+  };
+}
+
+export function checkBalances(context: CloseContext, tables: CheckedTables): CloseCheck[] {
+  const { deferred } = context.layouts;
+  return [
+    zeroColumn(
+      'Roll-forward closes',
+      'Opening, billed, recognized and netting against closing.',
+      tables.deferred,
+      deferred,
+      'check',
+    ),
+    zeroColumn(
+      'Closing balances equal the engine’s',
+      'Closing deferred and unbilled and the balances the engine reports.',
+      tables.deferred,
+      deferred,
+      'engineCheck',
+    ),
+    zeroColumn(
+      'Billed + unbilled = recognized + deferred',
+      'The identity of positions, obligation by obligation.',
+      tables.deferred,
+      deferred,
+      'identityCheck',
+    ),
+    ...context.currencies.flatMap((currency) => checkLedger(context, tables, currency)),
+    checkNoNegative(context, tables),
+    ...checkOneSide(context, tables),
+  ];
+}
+
+function checkLedger(context: CloseContext, tables: CheckedTables, currency: string): CloseCheck[] {
+  const { layouts, balances, throughDay } = context;
+  const closing = (field: 'closingDeferred' | 'closingUnbilled'): CheckSide =>
+    sumWhere(
+      tables.deferred,
+      layouts.deferred,
+      field,
+      [equals('currency', currency)],
+      (row) => balances[row]?.currency === currency,
+    );
+  const posted = (role: 'Deferred revenue' | 'Unbilled revenue', field: 'debit' | 'credit'): CheckSide =>
+    sumWhere(
+      tables.daily,
+      layouts.daily,
+      field,
+      [equals('role', role), equals('currency', currency), atMost('day', serialOf(throughDay))],
+      (row) => isPosted(context, row, role, currency),
+    );
+  return [
+    {
+      title: `Deferred revenue equals the journal: ${currency}`,
+      compares: 'Closing deferred revenue and the balance of its account role.',
+      left: closing('closingDeferred'),
+      right: lessSide(posted('Deferred revenue', 'credit'), posted('Deferred revenue', 'debit')),
+      sheet: layouts.deferred.sheet,
+    },
+    {
+      title: `Unbilled revenue equals the journal: ${currency}`,
+      compares: 'Closing unbilled revenue and the balance of its account role.',
+      left: closing('closingUnbilled'),
+      right: lessSide(posted('Unbilled revenue', 'debit'), posted('Unbilled revenue', 'credit')),
+      sheet: layouts.deferred.sheet,
+    },
+  ];
+}
+
+function checkNoNegative({ layouts }: CloseContext, tables: CheckedTables): CloseCheck {
+  const { deferred } = layouts;
+  const fields = ['engineDeferred', 'engineUnbilled'] as const;
+  const count = fields.reduce(
+    (sum, field) => sum + figuresIn(tables.deferred, deferred, field).filter((value) => value < 0).length,
+    0,
+  );
+  return {
+    title: 'No balance is negative',
+    compares: 'Obligations with a negative deferred or unbilled balance.',
+    left: { text: fields.map((field) => `COUNTIF(${columnOn(deferred, field)},"<0")`).join('+'), result: count },
+    right: NOTHING,
+    sheet: deferred.sheet,
+  };
+}
+
+/** Contracts are netted at month ends. */
+function checkOneSide(
+  { layouts, balances, throughDay, closingMonth }: CloseContext,
+  tables: CheckedTables,
+): CloseCheck[] {
+  if (throughDay !== lastDayOfMonth(closingMonth)) return [];
+  const { deferred } = layouts;
+  const rows = Math.max(1, deferred.rowCount);
+  const group = `${columnOn(deferred, 'presentedWith')}<>${columnOn(deferred, 'presentedWith', 1, rows)}`;
+  const [sumDeferred, sumUnbilled] = [
+    figuresIn(tables.deferred, deferred, 'deferredOfContract'),
+    figuresIn(tables.deferred, deferred, 'unbilledOfContract'),
+  ];
+  const nameOf = (row: number): string | undefined =>
+    balances[row] === undefined ? undefined : presentedWith(balances[row]);
+  const both = balances.filter(
+    (_, row) => nameOf(row) !== nameOf(row + 1) && (sumDeferred[row] ?? 0) > 0 && (sumUnbilled[row] ?? 0) > 0,
+  ).length;
+  const text = `SUMPRODUCT((${group})*(${columnOn(deferred, 'deferredOfContract')}>0)*(${columnOn(deferred, 'unbilledOfContract')}>0))`;
+  return [
+    {
+      title: 'A contract is a liability or an asset',
+      compares: 'Contracts that show deferred and unbilled revenue at once.',
+      left: { text, result: both },
+      right: NOTHING,
+      sheet: deferred.sheet,
+    },
+  ];
+}

@@ -1,0 +1,138 @@
+/** The amount and the dates of a segment, looked up again in the user's tables or on Allocation. */
+import type { Segment } from '../../engine/domain/schedule';
+import { serialOf, type Day } from '../../engine/foundation/calendar';
+import { minorUnitsPerUnit } from '../../engine/foundation/currency';
+import { billingRowOf, type CloseContext } from './close-context';
+import { numberLiteral } from './formula-text';
+import { shareExpression, sourceExpression, type Expression } from './amount-proof';
+import { unitsOf } from './number-formats';
+import type { ScheduleRow } from './schedule-row';
+import { cellAt, cellOn } from './sheet-layout';
+import { referenceId } from './source-rows';
+
+/** The amount of a schedule row, derived again; formula text without `=`. */
+export function segmentAmountExpression(
+  context: CloseContext,
+  row: number,
+  { segment, obligation }: ScheduleRow,
+): Expression {
+  const { derivation } = segment;
+  const minorUnits = minorUnitsPerUnit(obligation.currency);
+  switch (derivation.kind) {
+    case 'allocated':
+      return allocatedExpression(context, derivation);
+    case 'share-of-allocated':
+      return shareExpression(allocatedExpression(context, derivation), derivation, 1, minorUnits);
+    case 'source-rows':
+    case 'share-of-source-row':
+      return sourceExpression(
+        { lookup: context.lookup, rows: context.rows, tables: context.input.sources.tables },
+        derivation,
+        { minorUnits, origin: segment.origin, positionCell: cellAt(context.layouts.schedule, 'position', row) },
+      );
+    case 'reversal':
+      return billingExpression(context, obligation.id, derivation.billingId, -1, context.layouts.billing.prefix);
+    case 'deferred-part':
+    case 'recognized-part':
+      return creditPart(context, obligation.id, derivation, minorUnits);
+  }
+}
+
+/** The allocated price, less what other segments of the obligation take from it. */
+function allocatedExpression(
+  context: CloseContext,
+  { obligationId, lessSegments }: { readonly obligationId: string; readonly lessSegments: readonly string[] },
+): Expression {
+  const row = context.obligationRows.get(obligationId) ?? 0;
+  const terms = [cellOn(context.layouts.allocation, 'allocated', row)];
+  let minor = context.obligations[row]?.allocated ?? 0;
+  for (const id of lessSegments) {
+    const other = context.segmentRows.get(id);
+    if (other === undefined) continue;
+    minor -= context.schedule[other]?.segment.amount ?? 0;
+    terms.push(cellAt(context.layouts.schedule, 'amount', other));
+  }
+  return { text: terms.length === 1 ? (terms[0] ?? '') : `ROUND(${terms.join('-')},3)`, minor };
+}
+
+/** Amount of a billing event, or its opposite. */
+export function billingExpression(
+  context: CloseContext,
+  obligationId: string,
+  billingId: string,
+  sign: 1 | -1,
+  prefix: string,
+): Expression {
+  const row = billingRowOf(context, obligationId, billingId);
+  if (row === undefined) return { text: '0', minor: 0 };
+  const amount = sign * (context.billing[row]?.event.amount ?? 0);
+  return { text: `${sign === 1 ? '' : '-'}${prefix}${cellAt(context.layouts.billing, 'amount', row)}`, minor: amount };
+}
+
+type CreditDerivation = Extract<Segment['derivation'], { readonly kind: 'deferred-part' | 'recognized-part' }>;
+
+/** A change of price meets the deferred balance first, the rest of it revenue. */
+function creditPart(
+  context: CloseContext,
+  obligationId: string,
+  derivation: CreditDerivation,
+  minorUnits: number,
+): Expression {
+  const { deferredBefore, billingId, kind, total } = derivation;
+  const row = billingRowOf(context, obligationId, billingId);
+  const billed = row === undefined ? null : (context.billing[row]?.event.amount ?? 0);
+  const totalText =
+    row !== undefined && billed === total
+      ? cellOn(context.layouts.billing, 'amount', row)
+      : numberLiteral(unitsOf(total, minorUnits));
+  const deferredText =
+    row === undefined
+      ? numberLiteral(unitsOf(deferredBefore, minorUnits))
+      : cellOn(context.layouts.billing, 'deferredBefore', row);
+  const sign = total < 0 ? -1 : 1;
+  const deferred = sign * Math.min(Math.abs(total), deferredBefore);
+  const text = sign < 0 ? `-MIN(-${totalText},${deferredText})` : `MIN(${totalText},${deferredText})`;
+  return kind === 'deferred-part'
+    ? { text, minor: deferred }
+    : { text: `ROUND(${totalText}-(${text}),3)`, minor: total - deferred };
+}
+
+/** Columns that may hold a first or a last day, the likeliest first. */
+const DAY_COLUMNS = {
+  first: [
+    'Start',
+    'Service start',
+    'Recognition date',
+    'Date',
+    'Completed',
+    'Invoice date',
+    'Void date',
+    'End',
+    'Service end',
+  ],
+  last: [
+    'End',
+    'Service end',
+    'Recognition date',
+    'Date',
+    'Completed',
+    'Invoice date',
+    'Void date',
+    'Start',
+    'Service start',
+  ],
+} as const;
+
+/** Reads a day where the source row holds it; null when the engine derived it from several facts. */
+export function sourceDay(
+  context: CloseContext,
+  segment: Segment,
+  which: 'first' | 'last',
+  day: Day,
+  positionCell: string,
+): { readonly formula: string; readonly result: number } | null {
+  const days = context.rows.get(referenceId(segment.datesOrigin))?.days;
+  const column = days === undefined ? undefined : DAY_COLUMNS[which].find((name) => days.get(name) === day);
+  const text = column === undefined ? null : context.lookup.read(segment.datesOrigin.table, column, positionCell);
+  return text === null ? null : { formula: `=${text}`, result: serialOf(day) };
+}

@@ -1,0 +1,112 @@
+/**
+ * Formulas that find a row of the user's tables by its key, so that they survive sorting and inserting, and read from
+ * it. A row of Schedule, Allocation or Billing looks its source up once; everything else refers to that row's cell.
+ */
+import type { InputTable, SourceReference } from '../../engine/domain/source-reference';
+import { dayFromSerial, isoOf } from '../../engine/foundation/calendar';
+import { columnLetters } from '../read/cell-address';
+import type { SourceMap, SourceTable } from '../read/source-map';
+import { keyLiteral, matchLiteral, numberLiteral, tableColumn, textLiteral } from './formula-text';
+
+export interface SourceLookup {
+  /** Formula of the row's position in its table, from 1; null when the table or its key column is missing. */
+  readonly position: (reference: SourceReference) => Found | null;
+  /** Formula of the sheet row, from the cell that holds the position. */
+  readonly sheetRow: (reference: SourceReference, positionCell: string) => Found | null;
+  /** Reads a column, by its standard name, at the position that a cell holds: no leading `=`. */
+  readonly read: (table: InputTable, column: string, positionCell: string) => string | null;
+  /** All cells of a column, by its standard name: `Invoices[Amount]`. */
+  readonly column: (table: InputTable, column: string) => string | null;
+  /** Reads a column of another row by its key: no leading `=`. */
+  readonly readByKey: (reference: SourceReference, column: string) => string | null;
+  /** Link to the row that a cell names. */
+  readonly link: (reference: SourceReference, rowCell: string) => { readonly formula: string; readonly result: string };
+}
+
+interface Found {
+  readonly formula: string;
+  readonly result: number;
+}
+
+/** Above this many comparisons formulas try the row's place at the close before they search. */
+const SEARCH_BUDGET = 1_000_000;
+
+export function createSourceLookup({ tables }: SourceMap): SourceLookup {
+  const columnOf = (table: SourceTable, column: string): string | null => {
+    const header = table.headers.get(column);
+    return header === undefined ? null : tableColumn(table.tableName, header);
+  };
+  const positionOf = (table: SourceTable, reference: SourceReference): number | null =>
+    table.positions.get(JSON.stringify(reference.key)) ?? null;
+  return {
+    position: (reference) => {
+      const table = tables.get(reference.table);
+      if (table === undefined) return null;
+      const position = positionOf(table, reference);
+      const columns = table.keyColumns.map((column) => columnOf(table, column));
+      if (position === null || !columns.every((column) => column !== null)) return null;
+      return { formula: positionFormula(columns, reference.key, position + 1, table.rowCount), result: position + 1 };
+    },
+    sheetRow: (reference, positionCell) => {
+      const table = tables.get(reference.table);
+      const column = table === undefined ? null : columnOf(table, table.keyColumns[0] ?? '');
+      const position = table === undefined ? null : positionOf(table, reference);
+      if (table === undefined || column === null || position === null) return null;
+      return { formula: `=ROW(INDEX(${column},${positionCell}))`, result: table.headerRow + 2 + position };
+    },
+    read: (name, column, positionCell) => {
+      const table = tables.get(name);
+      const cells = table === undefined ? null : columnOf(table, column);
+      return cells === null ? null : `INDEX(${cells},${positionCell})`;
+    },
+    column: (name, column) => {
+      const table = tables.get(name);
+      return table === undefined ? null : columnOf(table, column);
+    },
+    readByKey: (reference, column) => {
+      const table = tables.get(reference.table);
+      const cells = table === undefined ? null : columnOf(table, column);
+      if (table === undefined || cells === null) return null;
+      const keys = table.keyColumns.map((key) => columnOf(table, key));
+      if (!keys.every((key) => key !== null)) return null;
+      const conditions = keys.map((key, index) => `(${key}=${keyLiteral(reference.key[index] ?? '')})`);
+      return keys.length === 1
+        ? `INDEX(${cells},MATCH(${matchLiteral(reference.key[0] ?? '')},${keys[0] ?? ''},0))`
+        : `SUMPRODUCT(${conditions.join('*')},${cells})`;
+    },
+    link: (reference, rowCell) => {
+      const table = tables.get(reference.table);
+      const text = referenceText(reference);
+      const target = `#'${(table?.sheet ?? reference.table).replaceAll("'", "''")}'!${columnLetters(table?.headerColumn ?? 0)}`;
+      return { formula: `=HYPERLINK(${textLiteral(target)}&${rowCell},${textLiteral(text)})`, result: text };
+    },
+  };
+}
+
+/**
+ * A key of one column is matched. Of a key of several columns the first row is found as the last one counted from the
+ * bottom; a row that is gone gives a place beyond the table, and so an error where it is read.
+ */
+function positionFormula(
+  columns: readonly string[],
+  key: SourceReference['key'],
+  position: number,
+  rowCount: number,
+): string {
+  const [first = ''] = columns;
+  if (columns.length === 1) return `=MATCH(${matchLiteral(key[0] ?? '')},${first},0)`;
+  const conditions = columns.map((column, index) => `(${column}=${keyLiteral(key[index] ?? '')})`);
+  const fromBottom = `(ROWS(${first})-ROW(${first})+ROW(INDEX(${first},1)))`;
+  const search = `ROWS(${first})+1-SUMPRODUCT(MAX(${[...conditions, fromBottom].join('*')}))`;
+  if (rowCount * rowCount < SEARCH_BUDGET) return `=${search}`;
+  const there = columns.map((column, index) => `INDEX(${column},${position})=${keyLiteral(key[index] ?? '')}`);
+  return `=IF(IFERROR(AND(${there.join(',')}),FALSE),${numberLiteral(position)},${search})`;
+}
+
+/** `Invoices INV-7 / 2`; the day of a usage row as a date. */
+export function referenceText({ table, key }: SourceReference): string {
+  const parts = key.map((part, index) =>
+    table === 'Usage' && index === 1 && typeof part === 'number' ? isoOf(dayFromSerial(part)) : String(part),
+  );
+  return `${table} ${parts.join(' / ')}`;
+}

@@ -1,0 +1,88 @@
+/** The rows of the input tables by reference: what their amounts and dates are, as formulas will find them there. */
+import type { RevenueBook } from '../../engine/domain/book';
+import type { SourceReference } from '../../engine/domain/source-reference';
+import type { Day } from '../../engine/foundation/calendar';
+
+export interface SourceRow {
+  readonly reference: SourceReference;
+  /** Minor units by standard column name; rows with the same key are summed. */
+  readonly amounts: ReadonlyMap<string, number>;
+  /** Days by standard column name. */
+  readonly days: ReadonlyMap<string, Day>;
+  /** Rows that carry the key: more than one only where the key does not have to be unique. */
+  readonly count: number;
+}
+
+export type SourceRows = ReadonlyMap<string, SourceRow>;
+
+/** One text for a reference, to find it by. */
+export function referenceId({ table, key }: SourceReference): string {
+  return `${table}\u0000${JSON.stringify(key)}`;
+}
+
+type Cells<Value> = readonly (readonly [column: string, value: Value | null])[];
+
+export function indexSourceRows(book: RevenueBook): SourceRows {
+  const rows = new Map<string, SourceRow>();
+  const add = (reference: SourceReference, amounts: Cells<number>, days: Cells<Day>): void => {
+    const id = referenceId(reference);
+    const same = rows.get(id);
+    const summed = new Map(same?.amounts);
+    for (const [column, amount] of amounts) if (amount !== null) summed.set(column, (summed.get(column) ?? 0) + amount);
+    rows.set(id, { reference, amounts: summed, days: filledCells(days), count: (same?.count ?? 0) + 1 });
+  };
+  for (const contract of book.contracts) {
+    add(
+      contract.origin,
+      [],
+      [
+        ['Start', contract.firstDay],
+        ['End', contract.lastDay],
+      ],
+    );
+  }
+  for (const obligation of book.obligations) {
+    const { statedPrice, standaloneSellingPrice, firstDay, lastDay, recognitionDay } = obligation;
+    add(
+      obligation.origin,
+      [
+        ['Price', statedPrice],
+        ['SSP (total)', standaloneSellingPrice],
+      ],
+      [
+        ['Start', firstDay],
+        ['End', lastDay],
+        ['Recognition date', recognitionDay],
+      ],
+    );
+  }
+  for (const line of book.invoiceLines) {
+    add(
+      line.origin,
+      [['Amount', line.amount]],
+      [
+        ['Service start', line.firstDay],
+        ['Service end', line.lastDay],
+        ['Recognition date', line.recognitionDay],
+        ['Invoice date', line.invoiceDay],
+        ['Void date', line.voidDay],
+      ],
+    );
+  }
+  for (const credit of book.creditNoteLines) add(credit.origin, [['Amount', credit.amount]], [['Date', credit.day]]);
+  for (const usage of book.usage) add(usage.origin, [['Amount', usage.amount]], [['Date', usage.day]]);
+  for (const milestone of book.milestones) add(milestone.origin, [], [['Completed', milestone.completedDay]]);
+  return rows;
+}
+
+function filledCells(cells: Cells<Day>): ReadonlyMap<string, Day> {
+  const filled = new Map<string, Day>();
+  for (const [column, value] of cells) if (value !== null) filled.set(column, value);
+  return filled;
+}
+
+/** The amount column of a table, by its standard name; null where rows have none of their own. */
+export function amountColumnOf(table: SourceReference['table']): string | null {
+  if (table === 'Obligations') return 'Price';
+  return table === 'Invoices' || table === 'Credit notes' || table === 'Usage' ? 'Amount' : null;
+}
