@@ -99,7 +99,7 @@ const addin = (mode) => ({
     }),
     new CopyPlugin({
       patterns: [
-        { from: 'assets/*.{png,html}' },
+        { from: 'assets/{icon-*.png,*.html}' },
         {
           from: 'manifest.xml',
           transform: (content) =>

@@ -3,6 +3,9 @@ import type { CellValue } from '../workbook/table-data';
 import { splitAddress } from './split-address';
 import { synchronize } from './synchronize';
 
+/** Excel keeps as it is what it gets under this format: no formula, no number, no date. */
+const TEXT_FORMAT = '@';
+
 export async function writeCell(
   context: Excel.RequestContext,
   address: string,
@@ -11,20 +14,24 @@ export async function writeCell(
 ): Promise<void> {
   const { sheet, cells } = splitAddress(address);
   const range = context.workbook.worksheets.getItem(sheet).getRange(cells);
-  if (numberFormat !== undefined) range.numberFormat = [[numberFormat]];
-  range.values = [[asTyped(value)]];
+  const format = numberFormat ?? textFormatOf(value);
+  if (format !== null) range.numberFormat = [[format]];
+  range.values = [[value ?? '']];
   await synchronize(context);
 }
 
+/** The row comes empty first: only then can its texts be told apart from what they look like. */
 export async function appendRow(context: Excel.RequestContext, table: string, values: readonly CellValue[]): Promise<void> {
-  context.workbook.tables.getItem(table).rows.add(undefined, [values.map(asTyped)]);
+  const row = context.workbook.tables.getItem(table).rows.add(undefined, [values.map(() => '')]);
+  const range = row.getRange();
+  // Null leaves the format that the table gives its new row.
+  range.numberFormat = [values.map(textFormatOf)];
+  range.values = [values.map((value) => value ?? '')];
   await synchronize(context);
 }
 
-/** What Excel would read as a formula, a number or a truth value gets the apostrophe that keeps it text. */
 const READ_AS_OTHER = /^(?:[=+\-@'.\d$€£(%]|(?:true|false)$)/i;
 
-export function asTyped(value: CellValue): string | number | boolean {
-  if (typeof value === 'string') return READ_AS_OTHER.test(value.trim()) ? `'${value}` : value;
-  return value ?? '';
+function textFormatOf(value: CellValue): string | null {
+  return typeof value === 'string' && READ_AS_OTHER.test(value.trim()) ? TEXT_FORMAT : null;
 }

@@ -20,7 +20,7 @@ export async function writeSheet(writer: SheetWriter, plan: SheetPlan): Promise<
   const { sheet } = writer;
   sheet.tabColor = plan.tabColor;
   sheet.showGridlines = plan.showGridlines;
-  if (plan.landscape) sheet.pageLayout.orientation = Excel.PageOrientation.landscape;
+  setUpPrinting(sheet, plan);
   for (const { column, width } of plan.columnWidths) {
     sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = pointsOf(width);
   }
@@ -28,6 +28,14 @@ export async function writeSheet(writer: SheetWriter, plan: SheetPlan): Promise<
   if (plan.table !== null) await writeTable(writer, plan.table);
   freeze(sheet, plan);
   await writer.send(0, 0);
+}
+
+/** One page wide, with the header rows on every page. */
+function setUpPrinting(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  const { pageLayout } = sheet;
+  if (plan.landscape) pageLayout.orientation = Excel.PageOrientation.landscape;
+  pageLayout.zoom = { horizontalFitToPages: 1 };
+  if (plan.table !== null) pageLayout.setPrintTitleRows(`$${String(plan.table.headerRow + 1)}:$${String(plan.table.headerRow + 1)}`);
 }
 
 function writeCells({ sheet, workingNames }: SheetWriter, plan: SheetPlan): void {

@@ -46,7 +46,7 @@ export async function startWorkbench(): Promise<void> {
   };
   const showFileState = (): void => {
     element('file-name').textContent = session?.model.name ?? '';
-    element('file-state').textContent = session?.model.isDirty ? 'Edited' : '';
+    element('file-state').textContent = session?.isEdited ? 'Edited' : '';
     document.title = `${session?.model.name ?? 'Workbook'} – RevRec workbench`;
     details.refresh();
   };

@@ -1,5 +1,5 @@
 import { createWorkbook } from '../host/model/create-workbook';
-import type { WorkbookModel } from '../host/model/workbook-model';
+import type { ModelEvent, WorkbookModel } from '../host/model/workbook-model';
 import type { ExcelHost } from '../host/create-host';
 import { readXlsxInto } from '../xlsx/read-xlsx';
 import type { OpenedXlsx } from '../xlsx/read-xlsx';
@@ -33,11 +33,22 @@ export interface WorkbenchSession {
   readonly paneObjects: PaneObjects;
   /** To be called when the frame has loaded the pane's page. */
   frameLoaded(): void;
+  /** True after a change that saving would keep, until it is saved. */
+  readonly isEdited: boolean;
   saveBytes(): Promise<Uint8Array>;
   /** Resolves when nothing is left to compute, no custom function is awaited and the grid shows it all. */
   whenIdle(): Promise<void>;
   close(): void;
 }
+
+/** What happens without anything being there to save. */
+const PASSING_EVENTS: ReadonlySet<ModelEvent['type']> = new Set<ModelEvent['type']>([
+  'selectionChanged',
+  'sheetActivated',
+  'sheetDeactivated',
+  'calculated',
+  'loaded',
+]);
 
 /** Opens a workbook in the grid. Throws WorkbookFileError when the bytes are none. */
 export async function openSession(source: WorkbookSource, options: SessionOptions): Promise<WorkbenchSession> {
@@ -58,7 +69,10 @@ export async function openSession(source: WorkbookSource, options: SessionOption
   });
   model.useEngine(calculation);
   void model.recalculate(true);
-  model.isDirty = false;
+  let isEdited = false;
+  model.subscribe(({ type }) => {
+    if (!PASSING_EVENTS.has(type)) isEdited = true;
+  });
 
   const whenIdle = async (): Promise<void> => {
     await model.settled();
@@ -70,10 +84,13 @@ export async function openSession(source: WorkbookSource, options: SessionOption
     host: pane.host,
     paneObjects: pane.objects,
     frameLoaded: () => pane.frameLoaded(),
+    get isEdited() {
+      return isEdited;
+    },
     async saveBytes() {
       await whenIdle();
       const bytes = await writeXlsxFrom(model, opened);
-      model.isDirty = false;
+      isEdited = false;
       return bytes;
     },
     whenIdle,

@@ -4,7 +4,7 @@
  */
 import { CELL_APPEARANCES } from '../workbook/cell-appearance';
 import { prepareCopy } from '../host/formula/rewrite-formula';
-import { makeArea } from '../host/model/area';
+import { makeArea, SHEET_COLUMN_COUNT } from '../host/model/area';
 import type { CellStyle as ModelStyle } from '../host/model/cell-style';
 import type { CellValue as ModelValue } from '../host/model/cell-value';
 import type { SheetModel, WorkbookModel } from '../host/model/workbook-model';
@@ -47,7 +47,12 @@ function freeName(model: WorkbookModel, index: number): string {
 function writeSheet(sheet: SheetModel, plan: SheetPlan): void {
   sheet.tabColor = plan.tabColor;
   sheet.showGridlines = plan.showGridlines;
-  if (plan.landscape) sheet.pageLayout = { ...sheet.pageLayout, orientation: 'Landscape' };
+  sheet.pageLayout = {
+    ...sheet.pageLayout,
+    ...(plan.landscape && { orientation: 'Landscape' as const }),
+    zoom: { horizontalFitToPages: 1 },
+    ...(plan.table && { printTitleRows: makeArea(plan.table.headerRow, 0, 1, SHEET_COLUMN_COUNT) }),
+  };
   for (const { column, width } of plan.columnWidths) sheet.setColumnFormat(column, 1, { sizePoints: pointsOf(width) });
   for (const cell of plan.cells) writeCell(sheet, cell);
   if (plan.table) writeTable(sheet, plan.table);

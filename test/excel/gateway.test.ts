@@ -81,7 +81,7 @@ function contentsOf(model: WorkbookModel, names: readonly string[]): Record<stri
       });
       expect(cells.length).toBeGreaterThan(3);
       const tables = sheet.tables.map((table) => [table.name, table.area]);
-      return [name, { cells, tables, frozen: sheet.frozenPanes, tabColor: sheet.tabColor, visible: sheet.visibility }];
+      return [name, { cells, tables, frozen: sheet.frozenPanes, tabColor: sheet.tabColor, visible: sheet.visibility, page: sheet.pageLayout }];
     }),
   );
 }

@@ -2,6 +2,8 @@
 import { createOfficeWorkbook } from '../../src/excel/office-workbook';
 import { runSelfTest } from '../../src/excel/self-test';
 import { createWorkbook } from '../../src/host/model/create-workbook';
+import type { TableData } from '../../src/workbook/table-data';
+import type { ApplyReceipt, WorkbookGateway } from '../../src/workbook/workbook-gateway';
 import type { WorkbookPlan } from '../../src/workbook/workbook-plan';
 import { createWorkbookCalculation } from '../../src/workbench/calculation/workbook-calculation';
 import { closeAll, openExcel, until, type OpenExcel } from '../host/open-excel';
@@ -11,12 +13,12 @@ import { planOf, smallSample } from './pane-driver';
 
 jest.setTimeout(60_000);
 
-afterEach(closeAll);
 
-const sources = planOf(smallSample());
-const closePlan = closeSample(smallSample()).plan;
+const tables = smallSample(['C-1001', 'C-1014']);
+const sources = planOf(tables);
+const closePlan = closeSample(tables).plan;
 
-async function openWorkbook(plan: WorkbookPlan | null = sources): Promise<{ excel: OpenExcel; gateway: ReturnType<typeof createOfficeWorkbook> }> {
+async function openWorkbook(plan: WorkbookPlan | null = sources): Promise<{ excel: OpenExcel; gateway: WorkbookGateway }> {
   const model = createWorkbook({ engine: createWorkbookCalculation({ sliceMilliseconds: 60_000 }) });
   const excel = await openExcel({ workbook: model });
   excel.useAsGlobals();
@@ -25,13 +27,27 @@ async function openWorkbook(plan: WorkbookPlan | null = sources): Promise<{ exce
   return { excel, gateway };
 }
 
+/** Sums of many cells carry binary dust, which a spreadsheet shows nobody. */
+const withoutDust = (table: TableData): TableData => ({
+  ...table,
+  rows: table.rows.map((cells) => cells.map((cell) => (typeof cell === 'number' ? Math.round(cell * 1e5) / 1e5 : cell))),
+});
+
 const visibleSheets = ({ host }: OpenExcel): string[] => host.model.sheets.map(({ name }) => name);
 
-describe('apply', () => {
+describe('a close', () => {
+  let excel: OpenExcel;
+  let gateway: WorkbookGateway;
+  let receipt: ApplyReceipt;
+  const progress: number[] = [];
+
+  beforeAll(async () => {
+    ({ excel, gateway } = await openWorkbook());
+    receipt = await gateway.apply(closePlan, { onProgress: ({ rowsDone }) => progress.push(rowsDone) });
+  });
+  afterAll(closeAll);
+
   test('sheets arrive as planned: constants, and formulas with the results the engine expects', async () => {
-    const { excel, gateway } = await openWorkbook();
-    const progress: number[] = [];
-    const receipt = await gateway.apply(closePlan, { onProgress: ({ rowsDone }) => progress.push(rowsDone) });
     expect(receipt.sheets).toEqual(closePlan.sheets.map(({ name }) => name));
     expect(receipt.largestRequestBytes).toBeLessThan(5_000_000);
     expect(progress.at(-1)).toBe(receipt.rowsWritten);
@@ -39,17 +55,33 @@ describe('apply', () => {
     const expected = await createMemoryWorkbook({ ...closePlan, sheets: [...sources.sheets, ...closePlan.sheets] }).readTables();
     const read = await gateway.readTables();
     expect(read.map(({ name }) => name).sort()).toEqual(expected.map(({ name }) => name).sort());
-    for (const table of expected) expect(read.find(({ name }) => name === table.name)).toEqual(table);
+    for (const table of expected) expect(withoutDust(read.find(({ name }) => name === table.name)!)).toEqual(withoutDust(table));
+  });
+
+  test('the selection, with the row’s values and formulas by header', async () => {
+    await gateway.select("'Daily journal'!E8");
+    const selection = await gateway.readSelection();
+    expect(selection).toMatchObject({ sheet: 'Daily journal', table: 'DailyJournal' });
+    expect(selection.address).toContain('E8');
+    expect(Object.keys(selection.row!)).toEqual(Object.keys(selection.formulas!));
+    expect(selection.formulas!.Proof).toMatch(/^=/);
+    expect(typeof selection.row!.Proof).toBe('number');
+    excel.host.user.select("'Daily journal'!A6");
+    expect((await gateway.readSelection()).row).toBeNull();
+    excel.host.user.select("'Daily journal'!A1");
+    expect(await gateway.readSelection()).toMatchObject({ table: null, row: null });
   });
 
   test('a second close replaces the sheets of the first', async () => {
-    const { excel, gateway } = await openWorkbook();
-    await gateway.apply(closePlan);
     const names = visibleSheets(excel);
     await gateway.apply(closePlan);
     expect(visibleSheets(excel).sort()).toEqual(names.sort());
     expect(names.filter((name) => name.includes('(new)'))).toEqual([]);
   });
+});
+
+describe('apply', () => {
+  afterEach(closeAll);
 
   test('cancelling between blocks leaves the workbook as it was', async () => {
     const { excel, gateway } = await openWorkbook();
@@ -86,6 +118,8 @@ describe('apply', () => {
 });
 
 describe('small edits', () => {
+  afterEach(closeAll);
+
   test.each(['=1+1', '007', '2026-03', 'true', '-', 'Even months, ends by daily rate'])('“%s” is typed as text', async (text) => {
     const { gateway } = await openWorkbook();
     await gateway.writeCell('Settings!B5', text);
@@ -112,26 +146,12 @@ describe('small edits', () => {
 });
 
 describe('reading', () => {
+  afterEach(closeAll);
+
   test('only the sheets asked for', async () => {
     const { gateway } = await openWorkbook();
     expect((await gateway.readTables(['Invoices', 'Nowhere'])).map(({ name }) => name)).toEqual(['Invoices']);
     expect(await gateway.readSheetNames()).toEqual(expect.arrayContaining(['Invoices', 'Settings']));
-  });
-
-  test('the selection, with the row’s values and formulas by header', async () => {
-    const { excel, gateway } = await openWorkbook();
-    await gateway.apply(closePlan);
-    await gateway.select("'Daily journal'!E8");
-    const selection = await gateway.readSelection();
-    expect(selection).toMatchObject({ sheet: 'Daily journal', table: 'DailyJournal' });
-    expect(selection.address).toContain('E8');
-    expect(Object.keys(selection.row!)).toEqual(Object.keys(selection.formulas!));
-    expect(selection.formulas!.Proof).toMatch(/^=/);
-    expect(typeof selection.row!.Proof).toBe('number');
-    excel.host.user.select("'Daily journal'!A6");
-    expect((await gateway.readSelection()).row).toBeNull();
-    excel.host.user.select("'Daily journal'!A1");
-    expect(await gateway.readSelection()).toMatchObject({ table: null, row: null });
   });
 
   test('a selection costs two requests, reading the tables few', async () => {
@@ -146,33 +166,37 @@ describe('reading', () => {
   });
 });
 
-test('changes and selections are told until the listener leaves', async () => {
-  const { excel, gateway } = await openWorkbook();
-  const changes: string[] = [];
-  let selections = 0;
-  const stop = await gateway.onTablesChanged(({ sheet, address }) => changes.push(`${sheet}!${address}`));
-  const stopSelections = await gateway.onSelectionChanged(() => (selections += 1));
-  excel.host.user.edit('Invoices!F6', 12);
-  excel.host.user.select('Invoices!F7');
-  await until(() => changes.length === 1 && selections > 0);
-  expect(changes).toEqual(['Invoices!F6']);
-  await stop();
-  await stopSelections();
-  excel.host.user.edit('Invoices!F6', 13);
-  await gateway.readSelection();
-  expect(changes).toHaveLength(1);
-});
+describe('events, refusals, self-test', () => {
+  afterEach(closeAll);
 
-test('a refusal of Excel is one sentence and says whether to try again', async () => {
-  const { gateway } = await openWorkbook();
-  await expect(gateway.select('Nowhere!A1')).rejects.toMatchObject({ name: 'HostError', code: 'ItemNotFound', retryable: false });
-});
+  test('changes and selections are told until the listener leaves', async () => {
+    const { excel, gateway } = await openWorkbook();
+    const changes: string[] = [];
+    let selections = 0;
+    const stop = await gateway.onTablesChanged(({ sheet, address }) => changes.push(`${sheet}!${address}`));
+    const stopSelections = await gateway.onSelectionChanged(() => (selections += 1));
+    excel.host.user.edit('Invoices!F6', 12);
+    excel.host.user.select('Invoices!F7');
+    await until(() => changes.length === 1 && selections > 0);
+    expect(changes).toEqual(['Invoices!F6']);
+    await stop();
+    await stopSelections();
+    excel.host.user.edit('Invoices!F6', 13);
+    await gateway.readSelection();
+    expect(changes).toHaveLength(1);
+  });
 
-test('the self-test measures, reads back and leaves nothing behind', async () => {
-  const { excel } = await openWorkbook(null);
-  const before = visibleSheets(excel);
-  const { steps } = await runSelfTest();
-  expect(steps.filter(({ pass }) => !pass)).toEqual([]);
-  expect(steps.map(({ name }) => name)).toEqual(expect.arrayContaining(['Host', 'ExcelApi 1.13', 'Round trip', 'Write and read back', 'Formula']));
-  expect(visibleSheets(excel)).toEqual(before);
+  test('a refusal of Excel is one sentence and says whether to try again', async () => {
+    const { gateway } = await openWorkbook();
+    await expect(gateway.select('Nowhere!A1')).rejects.toMatchObject({ name: 'HostError', code: 'ItemNotFound', retryable: false });
+  });
+
+  test('the self-test measures, reads back and leaves nothing behind', async () => {
+    const { excel } = await openWorkbook(null);
+    const before = visibleSheets(excel);
+    const { steps } = await runSelfTest();
+    expect(steps.filter(({ pass }) => !pass)).toEqual([]);
+    expect(steps.map(({ name }) => name)).toEqual(expect.arrayContaining(['Host', 'ExcelApi 1.13', 'Round trip', 'Write and read back', 'Formula']));
+    expect(visibleSheets(excel)).toEqual(before);
+  });
 });

@@ -37,6 +37,23 @@ describe('a container', () => {
     expect(text(parts['new/é.xml']!)).toBe(large);
   });
 
+  test.each([true, false])('takes text in pieces; packing by the platform: %s', async (platformPacks) => {
+    const { CompressionStream: packing } = globalThis;
+    if (!platformPacks) Reflect.deleteProperty(globalThis, 'CompressionStream');
+    try {
+      const pieces = Array.from({ length: 300 }, (_, part) => `<part number="${part}">é</part>`.repeat(100));
+      const zip = openZip();
+      zip.put('long.xml', () => pieces);
+      expect(zip.text('long.xml') === pieces.join('')).toBe(true);
+      const again = openZip(await zip.toBytes());
+      expect(again.text('long.xml') === pieces.join('')).toBe(true);
+      const { unzipSync } = await import('fflate');
+      expect(text(unzipSync(await zip.toBytes())['long.xml']!) === pieces.join('')).toBe(true);
+    } finally {
+      globalThis.CompressionStream = packing;
+    }
+  });
+
   test('is the same bytes each time', async () => {
     const write = (): Promise<Uint8Array> => {
       const zip = openZip(source);

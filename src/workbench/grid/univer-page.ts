@@ -101,12 +101,15 @@ export function createUniverPage(container: HTMLElement): UniverPage {
   };
 }
 
-/** Context menu entries for what the workbook model does not follow. */
+/** Context menu entries for Univer's permissions, which workbooks do not have. */
 const HIDDEN_MENUS = Object.fromEntries(
-  ['sheet.contextMenu.permission', 'sheet.command.add-range-protection-from-sheet-bar'].map((id) => [
-    id,
-    { hidden: true },
-  ]),
+  [
+    'sheet.contextMenu.permission',
+    'sheet.command.add-range-protection-from-sheet-bar',
+    'sheet.command.view-sheet-permission-from-sheet-bar',
+    'sheet.command.delete-worksheet-protection-from-sheet-bar',
+    'sheet.command.change-sheet-protection-from-sheet-bar',
+  ].map((id) => [id, { hidden: true }]),
 );
 
 function presetFor(container: HTMLElement): ReturnType<typeof UniverSheetsCorePreset> {

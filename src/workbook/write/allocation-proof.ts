@@ -158,7 +158,7 @@ function addShare(
   );
 }
 
-/** The stand-alone selling price as the source has it: of the obligation, else per unit of the product; else its price. */
+/** The stand-alone selling price as the source has it: the obligation's, else the product's per unit; else its price. */
 function weightText(context: CloseContext, item: ScheduledObligation, row: number): string {
   const { rows, lookup, layouts, input } = context;
   const at = (field: AllocationField): string => cellAt(layouts.allocation, field, row);

@@ -1,4 +1,4 @@
-/** Formulas of `Deferred revenue`: positions by direct reference, movements of the month by sums over its journal lines. */
+/** Formulas of `Deferred revenue`: positions by direct reference, movements by sums over the journal lines of the month. */
 import { monthRows, priceChanges, type BalanceFigures } from './balance-figures';
 import type { BalanceRow } from './balance-rows';
 import type { CloseContext } from './close-context';

@@ -1,6 +1,6 @@
 /** The rows of `Deferred revenue`: the books of every obligation, scheduled or only posted before. */
 import type { Position } from '../../engine/domain/journal';
-import { joinKey } from '../../engine/foundation/group-by';
+import { groupBy, joinKey } from '../../engine/foundation/group-by';
 import { compareNaturally } from '../../engine/foundation/natural-order';
 import { booksKey } from '../../engine';
 import type { CloseInput } from './close-input';
@@ -28,12 +28,14 @@ export function presentedWith({ contractId, obligationId }: BalanceRow): string 
 
 /** Scheduled obligations in their order, then books that only earlier closes knew. */
 export function balanceRows(input: CloseInput, journal: readonly JournalRow[]): BalanceRow[] {
-  const positions = new Map(input.positions.map((position) => [positionKey(position), position]));
+  // Books that differ only in their entity have positions of the same key: in order, the scheduled ones first.
+  const positions = groupBy(input.positions, positionKey);
+  const takePosition = (of: PositionName): Position | null => positions.get(positionKey(of))?.shift() ?? null;
   const rows = new Map<string, BalanceRow>();
   for (const obligation of input.recognition.obligations) {
     const { id: obligationId, contractId, currency, entity, customer, productName, productId } = obligation;
     const key = booksKey({ ...obligation, obligationId });
-    const position = positions.get(positionKey({ contractId, obligationId, currency })) ?? null;
+    const position = takePosition({ contractId, obligationId, currency });
     const product = productName || productId;
     rows.set(key, { key, contractId, obligationId, currency, entity, customer, product, position, isScheduled: true });
   }
@@ -41,7 +43,7 @@ export function balanceRows(input: CloseInput, journal: readonly JournalRow[]): 
     const key = booksKey(line);
     if (line.obligationId === '' || rows.has(key)) continue;
     const { contractId, obligationId, currency, entity, customer, productId } = line;
-    const position = positions.get(positionKey(line)) ?? null;
+    const position = takePosition(line);
     rows.set(key, {
       key,
       contractId,
@@ -68,8 +70,7 @@ function byContract(rows: readonly BalanceRow[]): BalanceRow[] {
   );
 }
 
-const positionKey = ({
-  contractId,
-  obligationId,
-  currency,
-}: Pick<Position, 'contractId' | 'obligationId' | 'currency'>): string => joinKey(contractId, obligationId, currency);
+type PositionName = Pick<Position, 'contractId' | 'obligationId' | 'currency'>;
+
+const positionKey = ({ contractId, obligationId, currency }: PositionName): string =>
+  joinKey(contractId, obligationId, currency);

@@ -1,6 +1,6 @@
 /** What all sheets of a close share: rows in their final order, where they stand, and how to find sources. */
 import type { BillingEvent, ScheduledObligation } from '../../engine/domain/schedule';
-import { firstDayOfMonth, lastDayOfMonth, monthOf, type Day, type Month } from '../../engine/foundation/calendar';
+import { firstDayOfMonth, monthOf, type Day, type Month } from '../../engine/foundation/calendar';
 import { joinKey } from '../../engine/foundation/group-by';
 import { booksKey } from '../../engine';
 import type { CloseInput } from './close-input';
@@ -136,8 +136,6 @@ function spansOf(ids: readonly string[]): ReadonlyMap<string, RowSpan> {
 export function spanOf(spans: ReadonlyMap<string, RowSpan>, obligationId: string): RowSpan {
   return spans.get(obligationId) ?? NO_ROWS;
 }
-
-export const endOfMonth = (day: Day): Day => lastDayOfMonth(monthOf(day));
 
 /** Row of a billing event; undefined when it is gone. */
 export function billingRowOf(

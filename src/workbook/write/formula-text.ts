@@ -34,8 +34,3 @@ export function isPlainCriterion(text: string): boolean {
     /^[A-Za-z][\w ./-]*$/.test(text) && !/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|true$|false$)/i.test(text)
   );
 }
-
-/** Joins terms by `+`; a term that starts with a minus keeps it. */
-export function sumOfTerms(terms: readonly string[]): string {
-  return terms.join('+').replaceAll('+-', '-');
-}

@@ -22,7 +22,7 @@ import { billingExpression } from './schedule-source';
 import type { Expression } from './amount-proof';
 import { cellAt, cellOn, columnAt } from './sheet-layout';
 
-export type LineProver = (row: number) => Expression;
+type LineProver = (row: number) => Expression;
 
 /** Proofs as formula text with `=`, and the minor units they are expected to give. */
 export function createLineProver(context: CloseContext): LineProver {
@@ -130,7 +130,7 @@ function recognitionCorrection(prover: Prover, throughDay: Day): Expression {
   return { text: `ROUND(${target}${posted.text},3)`, minor };
 }
 
-export function monthOfPeriod(period: string): Month {
+function monthOfPeriod(period: string): Month {
   return monthOf(dayFromIso(`${period}-01`) ?? 0);
 }
 

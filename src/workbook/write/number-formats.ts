@@ -4,7 +4,6 @@ import type { CellValue } from '../table-data';
 
 export const TEXT_FORMAT = '@';
 export const DATE_FORMAT = 'yyyy-mm-dd';
-export const MONTH_FORMAT = 'yyyy-mm';
 /** `_)` keeps figures off the text to their right. */
 export const INTEGER_FORMAT = '0_)';
 /** Counts and minor units of detail columns: zero as a dash. */

@@ -36,7 +36,7 @@ export function planBilling(context: CloseContext): SheetDraft {
 }
 
 function billingColumns(context: CloseContext): Record<BillingField, TableColumn> {
-  const { billing, layouts } = context;
+  const { billing } = context;
   const formats = amountFormats(billing.map(({ obligation }) => obligation.currency));
   const grouped = { grouped: true };
   const text = (header: string, value: (item: BillingRow) => string, options = {}): TableColumn =>
@@ -62,15 +62,6 @@ function billingColumns(context: CloseContext): Record<BillingField, TableColumn
     ),
     ...lookupColumns(context),
     rule: text('Rule', ({ event }) => ruleText(event.rule), grouped),
-    check: formulaColumn(
-      'Check',
-      filled(
-        `=ROUND(${cellAt(layouts.billing, 'amount', 0)}-${cellAt(layouts.billing, 'proof', 0)},3)`,
-        billing.map(() => 0),
-      ),
-      formats,
-      { ...grouped, style: 'check' },
-    ),
     contractId: text('Contract', ({ obligation }) => obligation.contractId, grouped),
     invoiceId: text('Invoice', ({ event }) => event.invoiceId, grouped),
     document: text('Document', ({ event }) => event.document, grouped),
@@ -83,10 +74,14 @@ function billingColumns(context: CloseContext): Record<BillingField, TableColumn
 
 const serialOrNull = (day: number | null): number | null => (day === null ? null : serialOf(day));
 
-function lookupColumns(context: CloseContext): Record<'sourceLink' | 'proof' | 'position' | 'sourceRow', TableColumn> {
+type LookupField = 'sourceLink' | 'proof' | 'check' | 'position' | 'sourceRow';
+
+function lookupColumns(context: CloseContext): Record<LookupField, TableColumn> {
   const { billing, layouts, lookup } = context;
   const lists = { sourceLink: formulaList(), proof: formulaList(), position: formulaList(), sourceRow: formulaList() };
+  const differences: number[] = [];
   billing.forEach((item, row) => {
+    const units = minorUnitsPerUnit(item.obligation.currency);
     const at = (field: BillingField): string => cellAt(layouts.billing, field, row);
     const { origin } = item.event;
     const position = lookup.position(origin);
@@ -96,13 +91,16 @@ function lookupColumns(context: CloseContext): Record<'sourceLink' | 'proof' | '
     const link = lookup.link(origin, at('sourceRow'));
     addFormula(lists.sourceLink, link.formula, link.result);
     const proof = eventExpression(context, item, at('position'));
-    addFormula(lists.proof, `=${proof.text}`, unitsOf(proof.minor, minorUnitsPerUnit(item.obligation.currency)));
+    addFormula(lists.proof, `=${proof.text}`, unitsOf(proof.minor, units));
+    differences.push(unitsOf(item.event.amount - proof.minor, units));
   });
   const formats = amountFormats(billing.map(({ obligation }) => obligation.currency));
   const grouped = { grouped: true };
+  const difference = `=ROUND(${cellAt(layouts.billing, 'amount', 0)}-${cellAt(layouts.billing, 'proof', 0)},3)`;
   return {
     sourceLink: linkColumn('Source', eachRow(lists.sourceLink)),
     proof: formulaColumn('Proof', eachRow(lists.proof), formats, grouped),
+    check: formulaColumn('Check', filled(difference, differences), formats, { ...grouped, style: 'check' }),
     position: formulaColumn('Place in table', eachRow(lists.position), INTEGER_FORMAT, grouped),
     sourceRow: formulaColumn('Source row', eachRow(lists.sourceRow), INTEGER_FORMAT, grouped),
   };

@@ -21,7 +21,7 @@ export function planDeferredRevenue(context: CloseContext): SheetDraft {
     ...nameColumns(context),
     ...engineColumns(context),
     ...figureColumns(context, figures),
-    ...checkColumns(context),
+    ...checkColumns(context, figures),
     ...contractColumns(context, figures),
   };
   return {
@@ -124,25 +124,49 @@ function figureColumns(context: CloseContext, figures: readonly BalanceFigures[]
   return Object.fromEntries(columns) as Columns<FigureField>;
 }
 
-function checkColumns({ balances, layouts }: CloseContext): Columns<'check' | 'engineCheck' | 'identityCheck'> {
+function checkColumns(
+  { balances, layouts }: CloseContext,
+  figures: readonly BalanceFigures[],
+): Columns<'check' | 'engineCheck' | 'identityCheck'> {
   const at = (field: DeferredField): string => cellAt(layouts.deferred, field, 0);
   const formats = amountFormats(balances.map(({ currency }) => currency));
-  const zeros = balances.map(() => 0);
-  const check = (header: string, formula: string): TableColumn =>
-    formulaColumn(header, filled(`=ROUND(${formula},3)`, zeros), formats, { grouped: true, style: 'check' });
+  const check = (
+    header: string,
+    formula: string,
+    minor: (figure: BalanceFigures, balance: BalanceRow) => number,
+  ): TableColumn => {
+    const results = balances.map((balance, row) => {
+      const figure = figures[row];
+      return figure === undefined ? 0 : unitsOf(minor(figure, balance), unitsOfRow(balance));
+    });
+    return formulaColumn(header, filled(`=ROUND(${formula},3)`, results), formats, { grouped: true, style: 'check' });
+  };
   const moved = `${at('openingDeferred')}-${at('openingUnbilled')}+${at('billed')}-${at('recognized')}+${at('netting')}`;
   return {
-    check: check('Check', `${moved}-${at('closingDeferred')}+${at('closingUnbilled')}`),
+    check: check('Check', `${moved}-${at('closingDeferred')}+${at('closingUnbilled')}`, netOff),
     engineCheck: check(
       'Engine check',
       `ABS(${at('closingDeferred')}-${at('engineDeferred')})+ABS(${at('closingUnbilled')}-${at('engineUnbilled')})`,
+      ({ closingPosition: net }, { position }) =>
+        Math.abs(Math.max(0, net) - (position?.deferred ?? 0)) +
+        Math.abs(Math.max(0, -net) - (position?.unbilled ?? 0)),
     ),
     identityCheck: check(
       'Identity check',
       `${at('billedToDate')}+${at('closingUnbilled')}-${at('recognizedToDate')}-${at('closingDeferred')}`,
+      ({ billedToDate, recognizedToDate, closingPosition }) => billedToDate - recognizedToDate - closingPosition,
     ),
   };
 }
+
+/** Opening and movements, less closing. */
+const netOff = (figure: BalanceFigures): number =>
+  figure.openingPosition +
+  figure.billed -
+  figure.recognized +
+  figure.openingSettled -
+  figure.closingSettled -
+  figure.closingPosition;
 
 /** Deferred and unbilled of the contract so far: on its last row not both may stand. */
 function contractColumns(

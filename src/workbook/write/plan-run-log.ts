@@ -40,7 +40,7 @@ export function planRunLog(context: CloseContext): SheetDraft {
 }
 
 /** Earlier rows and this run's; a run that posts nothing has one too. */
-export function runLogRows(context: CloseContext): RunLogRow[] {
+function runLogRows(context: CloseContext): RunLogRow[] {
   const { run } = context.input.journals;
   return [...context.input.earlierRuns.filter((row) => row.run < run), rowOfRun(context)];
 }

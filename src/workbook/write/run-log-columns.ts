@@ -7,7 +7,7 @@ import { settingsCatalogue, type SettingEntry } from '../read/settings-catalogue
 import { BOOK_FORMAT } from '../read/format/book-format';
 import type { CellValue, TableData } from '../table-data';
 
-export type RunColumnKind = 'text' | 'date' | 'number' | 'amount';
+type RunColumnKind = 'text' | 'date' | 'number' | 'amount';
 
 export interface RunColumn {
   readonly header: string;
@@ -62,7 +62,7 @@ export function readRunLog(table: TableData): RunLogRow[] {
 }
 
 /** The value of a policy as people choose it; a date as `2026-03-31`. */
-export function policyText({ input, field }: SettingEntry, policy: Policy): string {
+function policyText({ input, field }: SettingEntry, policy: Policy): string {
   const value = policy[field];
   if (value === null) return '';
   if (input.kind === 'choice')

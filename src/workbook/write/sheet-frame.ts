@@ -9,6 +9,9 @@ export const HEADER_ROW = 5;
 export const MASTER_CHECK_CELL = 'Checks!$A$3';
 const LINK_COLUMN = 3;
 
+const LEGEND =
+  'Black: posted constants and formulas. Green, underlined: links. Grey: checks, zero or PASS when all is well.';
+
 /** A sheet before it is known what the master check will say. */
 export interface SheetDraft {
   readonly name: string;
@@ -60,19 +63,20 @@ export function linkTo(sheet: string, text: string): Content {
   return { kind: 'formula', formula: `=HYPERLINK("#'${sheet}'!A1","${text}")`, result: text };
 }
 
-export function headCells(title: string, note: string, { subtitle, masterCheck }: CloseHead): PlannedCell[] {
+function headCells(title: string, note: string, { subtitle, masterCheck }: CloseHead): PlannedCell[] {
   return [
     textCell(0, 0, title, 'title'),
     textCell(1, 0, subtitle, 'subtitle'),
     formulaCell(2, 0, `=${MASTER_CHECK_CELL}`, masterCheck, 'check'),
     { row: 2, column: LINK_COLUMN, content: linkTo('About', 'How to read this workbook'), style: 'link' },
     textCell(3, 0, note, 'note'),
+    textCell(4, 0, LEGEND, 'note'),
   ];
 }
 
 const TAB_COLORS = { step: '#1F3864', journal: '#00703C', report: '#7F6000', evidence: '#595959' } as const;
 
-export type SheetKind = keyof typeof TAB_COLORS;
+type SheetKind = keyof typeof TAB_COLORS;
 
 export function tabColorOf(kind: SheetKind): string {
   return TAB_COLORS[kind];

@@ -26,13 +26,8 @@ export function layOut<Field extends string>(
 }
 
 /** Quotes only where Excel itself prints them. */
-export function sheetPrefix(sheet: string): string {
+function sheetPrefix(sheet: string): string {
   return /^[A-Za-z][A-Za-z]+$/.test(sheet) && sheet.length > 3 ? `${sheet}!` : `'${sheet.replaceAll("'", "''")}'!`;
-}
-
-/** One-based number of a data row as formulas name it. */
-export function sheetRow(layout: SheetLayout<never>, index: number): number {
-  return layout.headerRow + 2 + index;
 }
 
 /** `F7`: a data row's cell, on its own sheet. */

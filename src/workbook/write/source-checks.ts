@@ -19,17 +19,18 @@ export function checkSources(context: CloseContext, tables: CheckedTables): Clos
   return [...checkRows(context), ...checkDocuments(context, tables)];
 }
 
-/** Rows that were added or deleted since the close show here. */
+/** Rows that were added or deleted since the close show here; blank rows do not count. */
 function checkRows({ input, lookup }: CloseContext): CloseCheck[] {
   return [...input.sources.tables].flatMap(([name, table]): CloseCheck[] => {
     const cells = lookup.column(name, table.keyColumns[0] ?? '');
-    if (cells === null || name === 'Settings' || name === 'Accounts') return [];
+    const read = input.tableCounts.find((count) => count.table === name)?.read;
+    if (cells === null || read === undefined || name === 'Settings' || name === 'Accounts') return [];
     return [
       {
         title: `Rows of ${name}`,
         compares: 'Rows of the table now and rows read at the close.',
-        left: { text: `ROWS(${cells})`, result: table.rowCount },
-        right: constantSide(table.rowCount),
+        left: { text: `COUNTA(${cells})`, result: read },
+        right: constantSide(read),
         sheet: table.sheet,
       },
     ];

@@ -173,6 +173,7 @@ describe('a close', () => {
     const names = new Set(formulas.flatMap((formula) => formula.replace(/"[^"]*"/g, '').match(/[A-Z]+(?=\()/g) ?? []));
     expect([...names].sort()).toEqual([
       'ABS',
+      'COUNTA',
       'COUNTIF',
       'COUNTIFS',
       'DATE',
