@@ -18,6 +18,8 @@ const SEED = 606;
 interface CloseTimings {
   /** By stage, with `total`. */
   readonly milliseconds: Readonly<Record<string, number>>;
+  /** Highest so far at the end of each stage. */
+  readonly peakMegabytes: Readonly<Record<string, number>>;
   readonly peakRssMegabytes: number;
 }
 
@@ -42,7 +44,11 @@ export async function closeSection(isQuick: boolean): Promise<Section> {
       { name: 'exit code of the close', measured: String(exitCode), goal: '0', isMet: isClosed, isTimed: false },
     ];
     if (timings === null) return { text: [title, '', 'No timings.', '', summary], goals };
-    const rows = Object.entries(timings.milliseconds).map(([stage, time]) => [stage, figure(time)]);
+    const rows = Object.entries(timings.milliseconds).map(([stage, time]) => [
+      stage,
+      figure(time),
+      figure(timings.peakMegabytes[stage] ?? timings.peakRssMegabytes),
+    ]);
     const counts = [...files].map(
       ([name, text]) => `${name.replace('.csv', '')} ${count(text.split('\r\n').length - 2)}`,
     );
@@ -53,7 +59,7 @@ export async function closeSection(isQuick: boolean): Promise<Section> {
         '',
         `Rows: ${counts.join(', ')}. Peak memory ${figure(timings.peakRssMegabytes)} MB, ${size} workbook.`,
         '',
-        markdownTable(['stage', 'ms'], rows),
+        markdownTable(['stage', 'ms', 'peak MB so far'], rows),
         '',
         summary.replaceAll(folder, 'BOOK'),
       ],
@@ -71,7 +77,7 @@ interface ClosedProcess {
 }
 
 async function runClose(args: readonly string[]): Promise<ClosedProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--max-old-space-size=8192', '--import', 'tsx', COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   let told = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));

@@ -38,7 +38,7 @@ test('first run, sample, close March 2026, checks, trace, source, export', async
   expect(await words()).toMatch(/All \d+ checks pass/);
   expect(await words()).not.toMatch(/checks? fails?/);
   expect(await cellAt('Checks', 'A3')).toMatch(/^All \d+ checks pass$/);
-  expect(await activeSheet()).toBe('About');
+  expect(await activeSheet()).toBe('Checks');
 
   await pane().getByRole('link', { name: 'Daily journal' }).or(button('Daily journal')).click();
   expect(await activeSheet()).toBe('Daily journal');
@@ -111,7 +111,7 @@ test('a close is cancelled within a block, with nothing left behind', async () =
   const before = await page().evaluate(() => window.revrecWorkbench?.model.sheets.map(({ name }) => name));
   await button('Post March 2026').click(PATIENCE);
   await pane().getByRole('alertdialog').getByRole('button', { name: 'Post', exact: true }).click();
-  await pane().getByText(/Writing \w+/).waitFor(PATIENCE);
+  await pane().getByText(/Writing \w+/).first().waitFor(PATIENCE);
   await button('Cancel').click();
   await pane().getByText('The close of March 2026 was cancelled').waitFor(PATIENCE);
   expect(await page().evaluate(() => window.revrecWorkbench?.model.sheets.map(({ name }) => name))).toEqual(before);

@@ -1,4 +1,5 @@
 /** Columns of generated tables: what stands in them, their formats, and widths that show every figure. */
+import { invariant } from '../../engine/foundation/invariant';
 import type { CellValue } from '../table-data';
 import type { CellStyle, ColumnCells, PlannedColumn, PlannedTable } from '../workbook-plan';
 import { DATE_FORMAT, GENERAL_FORMAT, INTEGER_FORMAT, TEXT_FORMAT, shownWidth } from './number-formats';
@@ -84,9 +85,13 @@ export interface FormulaList {
 export const formulaList = (): FormulaList => ({ formulas: [], results: [] });
 
 export function addFormula(list: FormulaList, formula: string, result: CellValue): void {
+  // Looking into the text also makes one flat string of the pieces it was joined from: a tenth of the memory.
+  invariant(formula.charCodeAt(0) === EQUALS_SIGN, 'a formula starts with an equals sign');
   list.formulas.push(formula);
   list.results.push(result);
 }
+
+const EQUALS_SIGN = 61;
 
 export const eachRow = ({ formulas, results }: FormulaList): ComputedCells => ({ kind: 'formulas', formulas, results });
 export const filled = (formula: string, results: readonly CellValue[]): ComputedCells => ({
