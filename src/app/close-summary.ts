@@ -44,9 +44,9 @@ export interface PlannedClose {
 }
 
 export function summarizeClose(prepared: PreparedClose, throughDay: Day): PlannedClose {
-  const { book, diagnostics, report } = prepared;
+  const { book, diagnostics, inputHash } = prepared;
   const month = isoOfMonth(monthOf(throughDay));
-  const common = { month, invoiceLines: book.invoiceLines.length, diagnostics, inputHash: report.inputHash };
+  const common = { month, invoiceLines: book.invoiceLines.length, diagnostics, inputHash };
   if (prepared.blocked) {
     const nothing = { run: 0, totals: [], newEntries: 0, newLines: 0, checks: [], sheets: [], bytes: 0 };
     return { summary: { ...common, ...nothing, blocked: true, obligations: book.obligations.length }, plan: null };

@@ -34,6 +34,8 @@ export type PreparedClose = BlockedClose | ReadyClose;
 
 export interface BlockedClose {
   readonly blocked: true;
+  /** Fingerprint of the input; see input-hash.ts. */
+  readonly inputHash: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly book: RevenueBook;
   readonly report: CloseReport;
@@ -41,6 +43,7 @@ export interface BlockedClose {
 
 export interface ReadyClose {
   readonly blocked: false;
+  readonly inputHash: string;
   /** Warnings. */
   readonly diagnostics: readonly Diagnostic[];
   readonly book: RevenueBook;
@@ -86,6 +89,7 @@ export function prepareClose(tables: readonly TableData[], request: CloseRequest
   let report: CloseReport | undefined;
   return {
     blocked: false,
+    inputHash: head.inputHash,
     diagnostics,
     book: reading.book,
     recognition,
@@ -103,7 +107,7 @@ function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 function blockedBy(diagnostics: readonly Diagnostic[], { book }: BookReading, head: ReportHead): BlockedClose {
-  return { blocked: true, diagnostics, book, report: reportOfBlocked(head, diagnostics) };
+  return { blocked: true, inputHash: head.inputHash, diagnostics, book, report: reportOfBlocked(head, diagnostics) };
 }
 
 /** The input tables under their proper names, so that the fingerprint does not depend on what people call them. */

@@ -17,7 +17,7 @@ export function createOfficeWorkbook(): WorkbookGateway {
     return turn;
   };
   return {
-    readTables: (sheets) => inTurn((context) => readTables(context, sheets)),
+    readTables: (isWanted) => inTurn((context) => readTables(context, isWanted)),
     readSheetNames: () => inTurn(readSheetNames),
     apply: (plan, options = {}) => inTurn((context) => applyPlan(context, plan, options)),
     select: (address) => inTurn((context) => selectCells(context, address)),

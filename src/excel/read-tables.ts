@@ -1,5 +1,6 @@
 /** Reads the tables of the workbook: two requests for the list, one for small tables, blocks for large ones. */
 import type { CellValue, TableData } from '../workbook/table-data';
+import type { TableWish } from '../workbook/workbook-gateway';
 import { createHostError } from './host-error';
 import { synchronize } from './synchronize';
 
@@ -12,8 +13,8 @@ interface TableHandle {
   readonly body: Excel.Range;
 }
 
-/** All tables, or those on the sheets named. */
-export async function readTables(context: Excel.RequestContext, sheets?: readonly string[]): Promise<TableData[]> {
+/** All tables, or those wanted. */
+export async function readTables(context: Excel.RequestContext, isWanted?: TableWish): Promise<TableData[]> {
   const tables = context.workbook.tables;
   tables.load('items/name');
   await synchronize(context);
@@ -26,7 +27,7 @@ export async function readTables(context: Excel.RequestContext, sheets?: readonl
     return { table, header, body };
   });
   await synchronize(context);
-  const handles = sheets === undefined ? all : all.filter(({ table }) => sheets.includes(table.worksheet.name));
+  const handles = isWanted === undefined ? all : all.filter(({ table }) => isWanted(table.name, table.worksheet.name));
 
   const result: TableData[] = [];
   let pending: { handle: TableHandle; parts: Excel.Range[] }[] = [];

@@ -33,9 +33,12 @@ export interface Selection {
   readonly formulas: Readonly<Record<string, CellOfSelection>> | null;
 }
 
+/** Whether a table is to be read, by its name and its sheet's. */
+export type TableWish = (table: string, sheet: string) => boolean;
+
 export interface WorkbookGateway {
-  /** Every table of the workbook, or of the sheets named, in few requests. */
-  readTables(sheets?: readonly string[]): Promise<TableData[]>;
+  /** Every table of the workbook, or those wanted, in few requests. */
+  readTables(isWanted?: TableWish): Promise<TableData[]>;
   /** Names of all sheets, in tab order. */
   readSheetNames(): Promise<string[]>;
   apply(plan: WorkbookPlan, options?: ApplyOptions): Promise<ApplyReceipt>;

@@ -79,10 +79,10 @@ export function createMemoryWorkbook(plan?: WorkbookPlan): MemoryWorkbook {
     },
     selected: () => selection,
     refuseNext: (verb, error) => refusals.set(verb, error),
-    readTables: async (names) => {
+    readTables: async (isWanted) => {
       note('readTables');
       await Promise.resolve();
-      return sheets.flatMap(({ name, table }) => (table === null || names?.includes(name) === false ? [] : [table]));
+      return sheets.flatMap(({ name, table }) => (table === null || isWanted?.(table.name, name) === false ? [] : [table]));
     },
     readSheetNames: () => Promise.resolve(sheets.map(({ name }) => name)),
     apply: async (next, { onProgress, signal } = {}) => {

@@ -93,7 +93,7 @@ export function createPaneSession(ports: PanePorts, dispatch: (action: PaneActio
     stop: () => {
       book.stop();
       trace.stop();
-      for (const end of endings.splice(0)) end();
+      for (const end of endings.splice(0)) void Promise.resolve(end()).catch(() => undefined);
     },
     show,
     step: (step) => dispatch({ type: 'stepped', step }),

@@ -28,8 +28,7 @@ const STAGES: Readonly<Record<string, string>> = {
   read: 'Working out revenue',
   recognize: 'Making journal entries',
   journalize: 'Planning sheets',
-  plan: 'Planning sheets',
-  report: 'Planning sheets',
+  plan: 'Sending the plan',
 };
 
 /** The state to show afterwards; never rejects. */

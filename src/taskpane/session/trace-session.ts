@@ -29,6 +29,7 @@ export function createTraceSession({ ports, memory, dispatch }: SharedSession): 
 
   const follow = async (): Promise<void> => {
     const selection = await ports.workbook.readSelection();
+    await memory.readTraced();
     rows ??= indexRows(memory.tables());
     here = selection;
     trace = traceSelection(selection, rows) ?? moveAlong(trace, selection);

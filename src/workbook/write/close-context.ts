@@ -69,7 +69,7 @@ export function createContext(input: CloseInput): CloseContext {
     ...orderOfPosting(journals.posted).map((line) => ({ line, proof: null })),
     ...journals.daily.map((line) => ({ line, proof: line.proof })),
   ];
-  const bookKeys = journal.map(({ line }) => booksKey(line));
+  const bookKeys = sharedTexts(journal.map(({ line }) => booksKey(line)));
   const chain = positionChain(journal, bookKeys);
   const netting = nettingBlocks(journal, chain);
   const balances = balanceRows(input, journal);
@@ -94,7 +94,7 @@ export function createContext(input: CloseInput): CloseContext {
     bookKeys,
     chain,
     netting,
-    index: indexJournal(journal, bookKeys, journals.monthly),
+    index: indexJournal(journal, bookKeys, journals.monthly, journals.run),
     balances,
     currencies,
     layouts: layOutClose({
@@ -110,6 +110,16 @@ export function createContext(input: CloseInput): CloseContext {
     rows,
     lookup: createSourceLookup(input.sources),
   };
+}
+
+/** Equal texts as one object each. */
+function sharedTexts(texts: readonly string[]): string[] {
+  const known = new Map<string, string>();
+  return texts.map((text) => {
+    const same = known.get(text);
+    if (same === undefined) known.set(text, text);
+    return same ?? text;
+  });
 }
 
 /** From the first activity to the last service or closing month, whichever is later. */

@@ -1,7 +1,6 @@
 /** Where to look inside the journal: lines posted for a month or a document, and the lines of the monthly journal. */
-import type { AccountRole } from '../../engine/domain/account-role';
-import type { MonthlyJournalLine } from '../../engine/domain/journal';
-import { joinKey } from '../../engine/foundation/group-by';
+import type { JournalLine, MonthlyJournalLine } from '../../engine/domain/journal';
+import { groupBy, joinKey } from '../../engine/foundation/group-by';
 import type { JournalRow } from './journal-row';
 
 export interface JournalIndex {
@@ -16,20 +15,20 @@ export interface JournalIndex {
 export const revenueKey = (books: string, originPeriod: string): string => joinKey('Revenue', books, originPeriod);
 export const documentKey = (books: string, documentId: string): string => joinKey('Billing', books, documentId);
 
+/** `run`: the run whose lines are new; only those of earlier ones are looked for. */
 export function indexJournal(
   journal: readonly JournalRow[],
   bookKeys: readonly string[],
   monthly: readonly MonthlyJournalLine[],
+  run: number,
 ): JournalIndex {
   const postedFor = new Map<string, number[]>();
-  const monthlyRows = indexMonthly(monthly);
+  const findMonthly = createMonthlyFinder(monthly);
   const dailyRows = monthly.map((): number[] => []);
   const monthlyRow = journal.map(({ line }, row) => {
-    const key = keyOf(line.role, bookKeys[row] ?? '', line.originPeriod, line.documentId);
+    const key = line.run < run ? keyOf(line, bookKeys[row] ?? '') : null;
     if (key !== null) postedFor.set(key, appended(postedFor.get(key), row));
-    const side = line.debit !== 0 ? 'debit' : 'credit';
-    const of = joinKey(line.monthlyEntry, line.role, line.account);
-    const found = monthlyRows.get(joinKey(of, side)) ?? monthlyRows.get(of) ?? -1;
+    const found = findMonthly(line);
     dailyRows[found]?.push(row);
     return found;
   });
@@ -42,25 +41,21 @@ function appended(rows: number[] | undefined, row: number): number[] {
   return rows;
 }
 
-function keyOf(role: AccountRole, books: string, originPeriod: string, documentId: string): string | null {
+function keyOf({ role, originPeriod, documentId }: JournalLine, books: string): string | null {
   if (role === 'Revenue') return revenueKey(books, originPeriod);
   return role === 'Receivable clearing' ? documentKey(books, documentId) : null;
 }
 
-/** A line an account and entry, found without a side; where an entry has the account on both sides, by side. */
-function indexMonthly(monthly: readonly MonthlyJournalLine[]): ReadonlyMap<string, number> {
-  const rows = new Map<string, number>();
-  monthly.forEach((line, row) => {
-    const of = joinKey(line.entry, line.role, line.account);
-    const other = rows.get(of);
-    if (other === undefined) {
-      rows.set(of, row);
-      return;
+/** Finds the line of an account in its entry; where an entry has the account on both sides, by side. −1 if none. */
+function createMonthlyFinder(monthly: readonly MonthlyJournalLine[]): (line: JournalLine) => number {
+  const rowsOfEntry = groupBy(monthly.keys(), (row) => monthly[row]?.entry ?? '');
+  return (line) => {
+    let found = -1;
+    for (const row of rowsOfEntry.get(line.monthlyEntry) ?? []) {
+      const candidate = monthly[row];
+      if (candidate?.role !== line.role || candidate.account !== line.account) continue;
+      if (found < 0 || (candidate.debit !== 0) === (line.debit !== 0)) found = row;
     }
-    for (const index of [other, row]) {
-      const side = (monthly[index]?.debit ?? 0) !== 0 ? 'debit' : 'credit';
-      rows.set(joinKey(of, side), index);
-    }
-  });
-  return rows;
+    return found;
+  };
 }

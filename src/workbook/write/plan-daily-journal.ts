@@ -11,6 +11,7 @@ import { createSourceLinker } from './line-source';
 import { isNetting } from './position-chain';
 import { amountFormats, unitsOf } from './number-formats';
 import { ruleText } from './rule-text';
+import { rememberByReference } from './source-rows';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt, cellOn } from './sheet-layout';
 import {
@@ -90,16 +91,14 @@ function textColumns({ journal, index, input }: CloseContext): Record<TextField,
       ),
     ];
   };
-  const monthlyLine = (row: number): string => {
-    const line = input.journals.monthly[index.monthlyRow[row] ?? -1];
-    return line === undefined ? '' : monthlyLineText(line);
-  };
+  const keyText = rememberByReference(({ key }) => sourceKeyText(key));
+  const monthlyLines = input.journals.monthly.map(monthlyLineText);
   return Object.fromEntries([
     ...PLAIN_FIELDS.map((field) => column(field, (line) => line[field])),
     column('ruleText', (line) => ruleText(line.rule)),
     column('originTable', (line) => line.origin.table),
-    column('originKey', (line) => sourceKeyText(line.origin.key)),
-    column('monthlyLine', (_, row) => monthlyLine(row)),
+    column('originKey', (line) => keyText(line.origin)),
+    column('monthlyLine', (_, row) => monthlyLines[index.monthlyRow[row] ?? -1] ?? ''),
   ]) as Record<TextField, TableColumn>;
 }
 

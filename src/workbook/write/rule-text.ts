@@ -5,9 +5,12 @@ import { STRATEGIES, choiceLabel } from '../read/choices';
 
 /** `Straight-line over the service period (ASC 606-10-25-31 to 33; IFRS 15.39-42)`. */
 export function ruleText(rule: RuleId): string {
-  const { title, asc, ifrs } = RULES[rule];
-  return `${title} (ASC ${asc}; ${ifrs})`;
+  return RULE_TEXTS[rule];
 }
+
+const RULE_TEXTS = Object.fromEntries(
+  Object.entries(RULES).map(([rule, { title, asc, ifrs }]) => [rule, `${title} (ASC ${asc}; ${ifrs})`]),
+) as Record<RuleId, string>;
 
 export function strategyText(curve: Curve): string {
   if (curve.kind === 'follows') return 'In proportion to the revenue it changes';

@@ -10,7 +10,7 @@ import { MONTH_END_ROW, MONTH_NUMBER_ROW, type ScheduleField } from './close-lay
 import { amountFormats, unitsOf } from './number-formats';
 import { cumulativeText, type DayText, type ScheduleView } from './recognition-expression';
 import { cellAt } from './sheet-layout';
-import { filled, formulaColumn, type ComputedCells, type TableColumn } from './table-columns';
+import { filled, flattened, formulaColumn, type ComputedCells, type TableColumn } from './table-columns';
 
 /** Months through the closing day; a close inside a month takes that month by its days. */
 export function monthsThroughClose(context: CloseContext, results: readonly number[]): ComputedCells {
@@ -78,7 +78,7 @@ function monthCells(
 ): ComputedCells {
   if (schedule.every(({ countedIn }, row) => countedIn !== 'others' || results[row] === 0))
     return filled(own(0), results);
-  const formulas = schedule.map(({ countedIn }, row) => (countedIn === 'others' ? followed(row) : own(row)));
+  const formulas = schedule.map(({ countedIn }, row) => flattened(countedIn === 'others' ? followed(row) : own(row)));
   return { kind: 'formulas', formulas, results };
 }
 

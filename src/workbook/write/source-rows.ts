@@ -20,6 +20,26 @@ export function referenceId({ table, key }: SourceReference): string {
   return `${table}\u0000${JSON.stringify(key)}`;
 }
 
+/**
+ * Makes a value once a reference. The object is looked up first: thousands of journal lines share one, and its text
+ * costs more than the look-up.
+ */
+export function rememberByReference<Value>(
+  make: (reference: SourceReference) => Value,
+): (reference: SourceReference) => Value {
+  const byObject = new Map<SourceReference, Value>();
+  const byId = new Map<string, Value>();
+  return (reference) => {
+    const known = byObject.get(reference);
+    if (known !== undefined) return known;
+    const id = referenceId(reference);
+    const value = byId.get(id) ?? make(reference);
+    byId.set(id, value);
+    byObject.set(reference, value);
+    return value;
+  };
+}
+
 type Cells<Value> = readonly (readonly [column: string, value: Value | null])[];
 
 export function indexSourceRows(book: RevenueBook): SourceRows {
