@@ -30,6 +30,10 @@ interface Expected {
   readonly unbilled?: Readonly<Record<string, string>>;
   readonly remaining?: Readonly<Record<string, string>>;
   readonly allocated?: Readonly<Record<string, string>>;
+  /** By account role and period: debit less credit posted in it. */
+  readonly movements?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By account role and day: debit less credit through it. */
+  readonly balances?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 const folder = __dirname;
@@ -61,7 +65,8 @@ describe.each(cases)('%s', (name) => {
   const balance = (asOf: string, field: 'billed' | 'deferred' | 'unbilled' | 'remaining' | 'recognized'): number =>
     sum(report.positions.filter((position) => position.asOf === asOf).map((position) => position[field]));
   const creditLessDebit = (lines: CloseReport['dailyJournal']): number => sum(lines.map((line) => line.credit)) - sum(lines.map((line) => line.debit));
-  const revenueLines = report.dailyJournal.filter((line) => line.accountRole === 'Revenue');
+  const linesOf = (role: string): CloseReport['dailyJournal'] => report.dailyJournal.filter((line) => line.accountRole === role);
+  const revenueLines = linesOf('Revenue');
 
   it(`${expected.title}: no finding stops it and every check passes`, () => {
     expect(report.diagnostics.filter((diagnostic) => diagnostic.severity === 'error')).toEqual([]);
@@ -90,6 +95,12 @@ describe.each(cases)('%s', (name) => {
     each(expected.unbilled, (date) => balance(date, 'unbilled'));
     each(expected.remaining, (date) => balance(date, 'remaining'));
     each(expected.allocated, (obligation) => sum(report.allocations.filter((row) => row.obligation === obligation).map((row) => row.allocated)));
+    for (const [role, periods] of Object.entries(expected.movements ?? {})) {
+      each(periods, (period) => -creditLessDebit(linesOf(role).filter((line) => line.period === period)));
+    }
+    for (const [role, days] of Object.entries(expected.balances ?? {})) {
+      each(days, (day) => -creditLessDebit(linesOf(role).filter((line) => line.date <= day)));
+    }
     expect(figures).toBeGreaterThan(0);
     for (const [month, figure] of Object.entries(expected.notRevenue ?? {})) expect(inUnits(revenueOf(month))).not.toBe(inUnits(Number(figure)));
   });
