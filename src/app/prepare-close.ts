@@ -8,6 +8,7 @@ import { findInputTables, findTable } from '../workbook/read/find-tables';
 import { readBook } from '../workbook/read/read-book';
 import type { BookReading } from '../workbook/read/read-book';
 import type { TableData } from '../workbook/table-data';
+import { findTakenSheets, type SheetHead } from '../workbook/taken-sheets';
 import type { WorkbookPlan } from '../workbook/workbook-plan';
 import type { TableCount } from '../workbook/write/close-input';
 import { SHEET_NAMES, TABLE_NAMES } from '../workbook/write/close-layout';
@@ -25,11 +26,13 @@ export interface CloseRequest {
   readonly throughDay: Day;
   /** Findings made before the tables were here; an error among them stops the close. */
   readonly faults?: readonly Diagnostic[];
+  /** All sheets of the workbook: those of the user's must not be in the way of the close's. */
+  readonly sheets?: readonly SheetHead[];
   /** Told when a stage is done: `read`, `recognize`, `journalize`, `plan`. */
   readonly onStage?: (stage: string) => void;
 }
 
-/** Errors in the data stop a close; then there are findings and nothing else. */
+/** Errors stop a close; then there are findings and nothing else. */
 export type PreparedClose = BlockedClose | ReadyClose;
 
 export interface BlockedClose {
@@ -57,7 +60,7 @@ export interface ReadyClose {
 
 /** Never throws on data; a throw is a defect. */
 export function prepareClose(tables: readonly TableData[], request: CloseRequest): PreparedClose {
-  const { throughDay, faults = [], onStage = () => undefined } = request;
+  const { throughDay, faults = [], sheets = [], onStage = () => undefined } = request;
   const reading = readBook(tables);
   const head: ReportHead = { engineVersion: ENGINE_VERSION, throughDay, inputHash: hashInput(namedInputs(tables)) };
   onStage('read');
@@ -85,6 +88,8 @@ export function prepareClose(tables: readonly TableData[], request: CloseRequest
     tableCounts: countsOf(reading),
     earlierRuns: earlierRunsOf(tables),
   });
+  const taken = findTakenSheets(plan, sheets, sheetsOf(reading));
+  if (taken.length > 0) return blockedBy([...diagnostics, ...taken], reading, head);
   onStage('plan');
   let report: CloseReport | undefined;
   return {
@@ -122,6 +127,10 @@ function countsOf({ counts }: BookReading): TableCount[] {
     used,
     excluded: leftOut,
   }));
+}
+
+function sheetsOf({ sources }: BookReading): string[] {
+  return [...sources.tables.values()].map(({ sheet }) => sheet);
 }
 
 function earlierRunsOf(tables: readonly TableData[]): RunLogRow[] {

@@ -1,4 +1,6 @@
 /** The gateway over Microsoft's client: the only place of the product that speaks to Excel. */
+import type { CellValue } from '../workbook/table-data';
+import type { SheetHead } from '../workbook/taken-sheets';
 import type { WorkbookGateway } from '../workbook/workbook-gateway';
 import { applyPlan } from './apply-plan';
 import { appendRow, writeCell } from './edit-cells';
@@ -19,6 +21,7 @@ export function createOfficeWorkbook(): WorkbookGateway {
   return {
     readTables: (isWanted) => inTurn((context) => readTables(context, isWanted)),
     readSheetNames: () => inTurn(readSheetNames),
+    readSheetHeads: () => inTurn(readSheetHeads),
     apply: (plan, options = {}) => inTurn((context) => applyPlan(context, plan, options)),
     select: (address) => inTurn((context) => selectCells(context, address)),
     readSelection: () => inTurn(readSelection),
@@ -58,6 +61,23 @@ async function readSheetNames(context: Excel.RequestContext): Promise<string[]> 
   worksheets.load('items/name');
   await synchronize(context);
   return worksheets.items.map(({ name }) => name);
+}
+
+async function readSheetHeads(context: Excel.RequestContext): Promise<SheetHead[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name');
+  await synchronize(context);
+  const heads = worksheets.items.map((sheet) => ({
+    name: sheet.name,
+    corner: sheet.getRange('A1').load('values'),
+    used: sheet.getUsedRangeOrNullObject().load('address'),
+  }));
+  await synchronize(context);
+  return heads.map(({ name, corner, used }) => ({
+    name,
+    title: (corner.values as CellValue[][])[0]?.[0] ?? null,
+    isEmpty: used.isNullObject,
+  }));
 }
 
 async function selectCells(context: Excel.RequestContext, address: string): Promise<void> {

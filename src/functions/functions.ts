@@ -12,7 +12,7 @@ import { readSchedule } from './schedule-range';
 /**
  * Revenue of the schedule through a date, or between two dates.
  * @customfunction RECOGNIZED
- * @param {any[][]} schedule The schedule with its header row: RevenueSchedule[#All].
+ * @param {any[][]} schedule The schedule’s detail with its header row: RevenueScheduleDetail[#All].
  * @param {number} through Last day that counts.
  * @param {number} [after] Counts only later days than this; blank counts from the start.
  * @param {string} [key] Obligation, contract, customer, product or currency; blank takes all rows.
@@ -25,7 +25,7 @@ export function recognized(schedule: unknown[][], through: number, after?: numbe
 /**
  * Revenue of the schedule still to come after a date.
  * @customfunction REMAINING
- * @param {any[][]} schedule The schedule with its header row: RevenueSchedule[#All].
+ * @param {any[][]} schedule The schedule’s detail with its header row: RevenueScheduleDetail[#All].
  * @param {number} asOf Day after which revenue is still to come.
  * @param {string} [key] Obligation, contract, customer, product or currency; blank takes all rows.
  * @returns {number} Amount in the currency of the rows.

@@ -13,7 +13,7 @@ export interface RangeRows {
   readonly optionalColumn: (header: string) => number;
 }
 
-/** `whole` tells what to select: `RevenueSchedule[#All]`. */
+/** `whole` tells what to select: `RevenueScheduleDetail[#All]`. */
 export function readRange(cells: Cells, whole: string): RangeRows {
   const [first = [], ...rows] = cells;
   const headers = first.map((header) => (typeof header === 'string' ? header.trim() : ''));

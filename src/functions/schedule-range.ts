@@ -1,4 +1,4 @@
-/** Revenue from rows of the generated Schedule: each row is a curve, so any day can be asked for. */
+/** Revenue from rows of the generated Schedule detail: each row is a curve, so any day can be asked for. */
 import { describeTerm, recognizedThroughTerm } from '../engine';
 import type { TermCurve } from '../engine/domain/schedule';
 import { dayFromSerial, firstDayOfMonth, isoOf, isoOfMonth, lastDayOfMonth, monthOf, type Day } from '../engine/foundation/calendar';
@@ -10,7 +10,7 @@ import { fault } from './function-fault';
 import { amountOfCell, unitsOf } from './read-arguments';
 import { currencyOfRows, numberOf, readRange, rowsOfKey, textOf, type Cells, type RangeRows } from './read-range';
 
-const WHOLE_TABLE = `${TABLE_NAMES.schedule}[#All]`;
+const WHOLE_TABLE = `${TABLE_NAMES.scheduleDetail}[#All]`;
 const ON_ONE_DAY = strategyText({ kind: 'point' });
 
 interface ScheduleLine {

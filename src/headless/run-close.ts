@@ -8,6 +8,7 @@ import type { Diagnostic } from '../engine';
 import { exportJournal } from '../erp/export-journal';
 import type { JournalExport } from '../erp/export-journal';
 import type { WorkbookModel } from '../host/model/workbook-model';
+import type { SheetHead } from '../workbook/taken-sheets';
 import type { TableData } from '../workbook/table-data';
 import type { WorkbookPlan } from '../workbook/workbook-plan';
 import { applyPlanToModel } from '../xlsx/apply-plan';
@@ -61,10 +62,11 @@ function planResult(
   options: CloseOptions,
   clock: StageClock,
 ): Result {
-  const prepared = prepareClose(tables, { throughDay: options.throughDay, faults, onStage: clock.mark });
+  const { throughDay } = options;
+  const prepared = prepareClose(tables, { throughDay, faults, sheets: sheetHeadsOf(model), onStage: clock.mark });
   if (prepared.blocked) return blockedResult(prepared.report, prepared.diagnostics, options);
   const journalFiles = exportOf(prepared, options);
-  const findings = [...prepared.diagnostics, ...sheetsTaken(model, prepared.plan), ...journalFiles.findings];
+  const findings = [...prepared.diagnostics, ...journalFiles.findings];
   if (findings.some(({ severity }) => severity === 'error')) {
     return blockedResult(withoutFigures(prepared.report), findings, options);
   }
@@ -79,15 +81,12 @@ function blockedResult(report: CloseReport, findings: readonly Diagnostic[], opt
   return { plan: null, files, summary: faultSummary(findings, options) };
 }
 
-/** Sheets of the book that are in the way: they carry a name of ours, but not the title a close writes on top. */
-function sheetsTaken(model: WorkbookModel, { sheets }: WorkbookPlan): Diagnostic[] {
-  return sheets.flatMap(({ name, cells }) => {
-    const sheet = model.sheet(name);
-    const title = cells.find(({ row, column }) => row === 0 && column === 0)?.content;
-    if (sheet?.usedArea() === undefined) return [];
-    if (title?.kind === 'value' && sheet.valueAt(0, 0) === title.value) return [];
-    const message = `The workbook has its own sheet ${name}, where the close would write. Rename that sheet.`;
-    return [{ severity: 'error', code: 'sheet.taken', table: name, key: '', column: '', cell: '', message }];
+function sheetHeadsOf({ sheets }: WorkbookModel): SheetHead[] {
+  return sheets.map((sheet) => {
+    const title = sheet.valueAt(0, 0);
+    const isEmpty = sheet.usedArea() === undefined;
+    // An error value is no title of ours, whichever it is.
+    return { name: sheet.name, title: typeof title === 'object' ? null : title, isEmpty };
   });
 }
 

@@ -29,6 +29,7 @@ export interface HostOptions {
   readonly customFunctions?: { readonly file: FunctionsFile; readonly namespace: string } | undefined;
   /** Requirement sets to claim in place of the product's floor. */
   readonly requirements?: Readonly<Record<string, string>> | undefined;
+  /** Asked whenever the client asks. Default: light. */
   readonly theme?: ExternalOptions['theme'] | undefined;
   /** Let values and number formats be set on whole rows and columns, which documented Excel refuses. */
   readonly allowUnboundedWrites?: boolean | undefined;
@@ -106,7 +107,7 @@ export function createHost(options: HostOptions = {}): ExcelHost {
   );
   const handler = createRequestHandler(session, limits, now);
   const native = createExternal(model, {
-    theme: options.theme ?? 'light',
+    theme: options.theme ?? (() => 'light'),
     requirements: options.requirements ?? {},
     locale: 'en-US',
     documentUrl: `C:\\Workbooks\\${model.name}`,

@@ -57,7 +57,7 @@ export function createPaneHost(
   theme: () => ColourTheme,
   functions: AddinFunctions | undefined,
 ): PaneHost {
-  const host = createHost({ workbook, theme: theme(), customFunctions: functions });
+  const host = createHost({ workbook, theme, customFunctions: functions });
   let isClosed = false;
   let frameLoaded = (): void => undefined;
   const loaded = new Promise<void>((resolve) => {
@@ -66,7 +66,7 @@ export function createPaneHost(
   const started = loaded.then(() => until(() => isClosed || host.log.requests.length > 0));
   return {
     host,
-    objects: { bridge: host.bridge, external: withTheme(host.external, theme) },
+    objects: { bridge: host.bridge, external: host.external },
     customFunctions: {
       names: [...host.customFunctions.functions.keys()],
       async invoke(name, values, address) {
@@ -81,30 +81,6 @@ export function createPaneHost(
       isClosed = true;
       host.dispose();
     },
-  };
-}
-
-/** Colours of Office's white and black themes as 0xRRGGBB numbers, under the names documented for add-ins. */
-const OFFICE_COLORS: Readonly<Record<ColourTheme, Readonly<Record<string, number>>>> = {
-  light: {
-    bodyBackgroundColor: 0xffffff,
-    bodyForegroundColor: 0x000000,
-    controlBackgroundColor: 0xf0f0f0,
-    controlForegroundColor: 0x262626,
-  },
-  dark: {
-    bodyBackgroundColor: 0x262626,
-    bodyForegroundColor: 0xffffff,
-    controlBackgroundColor: 0x0a0a0a,
-    controlForegroundColor: 0xf0f0f0,
-  },
-};
-
-/** The switch on the page changes Office's theme while the pane is open. */
-function withTheme(external: ExcelHost['external'], theme: () => ColourTheme): ExcelHost['external'] {
-  return {
-    ...external,
-    GetContext: () => ({ ...external.GetContext(), GetOfficeThemeInfo: () => JSON.stringify(OFFICE_COLORS[theme()]) }),
   };
 }
 

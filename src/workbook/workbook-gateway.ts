@@ -1,5 +1,6 @@
 /** The one door to a workbook: read tables, apply a plan, select, listen. Implemented over Office.js and over a file. */
 import type { CellValue, TableData } from './table-data';
+import type { SheetHead } from './taken-sheets';
 import type { WorkbookPlan } from './workbook-plan';
 
 export interface ApplyProgress {
@@ -41,6 +42,7 @@ export interface WorkbookGateway {
   readTables(isWanted?: TableWish): Promise<TableData[]>;
   /** Names of all sheets, in tab order. */
   readSheetNames(): Promise<string[]>;
+  readSheetHeads(): Promise<SheetHead[]>;
   apply(plan: WorkbookPlan, options?: ApplyOptions): Promise<ApplyReceipt>;
   /** Activates the sheet and selects the cells: `Obligations!F14`. */
   select(address: string): Promise<void>;

@@ -3,10 +3,11 @@ import { summarizeClose } from '../app/close-summary';
 import { prepareClose } from '../app/prepare-close';
 import type { CloseAnswer, CloseQuestion } from './protocol';
 
-export function answerClose({ id, tables, throughDay, wantsPlan }: CloseQuestion, send: (answer: CloseAnswer) => void): void {
+export function answerClose({ id, tables, sheets, throughDay, wantsPlan }: CloseQuestion, send: (answer: CloseAnswer) => void): void {
   try {
     const prepared = prepareClose(tables, {
       throughDay,
+      sheets,
       onStage: (stage) => send({ id, kind: 'stage', stage }),
     });
     const { summary, plan } = summarizeClose(prepared, throughDay);

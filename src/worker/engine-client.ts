@@ -4,10 +4,13 @@
  */
 import type { PlannedClose } from '../app/close-summary';
 import type { TableData } from '../workbook/table-data';
+import type { SheetHead } from '../workbook/taken-sheets';
 import type { CloseAnswer, CloseQuestion } from './protocol';
 
 export interface EngineRequest {
   readonly throughDay: number;
+  /** All sheets of the workbook: a close must not write over the user's. */
+  readonly sheets?: readonly SheetHead[];
   /** Without it the close comes back without its plan. */
   readonly wantsPlan?: boolean;
   readonly onStage?: (stage: string) => void;
@@ -96,7 +99,7 @@ export function createEngineClient(create: () => WorkerLike = createWorker): Eng
   };
 
   return {
-    run: (tables, { throughDay, wantsPlan = false, signal, onStage = () => undefined }) =>
+    run: (tables, { throughDay, sheets = [], wantsPlan = false, signal, onStage = () => undefined }) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         lastId += 1;
@@ -105,7 +108,7 @@ export function createEngineClient(create: () => WorkerLike = createWorker): Eng
           stop(id);
           reject(signal.reason as Error);
         });
-        ask({ id, tables, throughDay, wantsPlan }, { onStage, resolve, reject });
+        ask({ id, tables, sheets, throughDay, wantsPlan }, { onStage, resolve, reject });
       }),
     dispose: () => {
       worker?.terminate();

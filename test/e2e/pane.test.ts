@@ -87,8 +87,8 @@ test('commands of the ribbon, custom functions beside the sheets, and problems t
 
   await page().evaluate(() => {
     window.revrecWorkbench?.edit('Settings', 'H1', '=REVREC.STRAIGHTLINE(1800,DATE(2025,1,16),DATE(2025,4,15),DATE(2025,2,28))');
-    window.revrecWorkbench?.edit('Settings', 'H2', '=REVREC.RECOGNIZED(RevenueSchedule[#All],DATE(2026,3,31),,"USD")');
-    window.revrecWorkbench?.edit('Settings', 'H3', '=SUMIFS(RevenueSchedule[Recognized to date],RevenueSchedule[Currency],"USD")');
+    window.revrecWorkbench?.edit('Settings', 'H2', '=REVREC.RECOGNIZED(RevenueScheduleDetail[#All],DATE(2026,3,31),,"USD")');
+    window.revrecWorkbench?.edit('Settings', 'H3', '=SUMIFS(RevenueScheduleDetail[Recognized to date],RevenueScheduleDetail[Currency],"USD")');
   });
   await isIdle();
   expect(await cellAt('Settings', 'H1')).toBe(910);

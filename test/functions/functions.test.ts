@@ -33,7 +33,7 @@ const errorOf = (work: () => unknown): string => {
 const nothing = null as unknown as undefined;
 
 const close = closeSample();
-const schedule = rangeOf(close, 'RevenueSchedule');
+const schedule = rangeOf(close, 'RevenueScheduleDetail');
 const journal = rangeOf(close, 'DailyJournal');
 const { obligations } = close.recognition;
 

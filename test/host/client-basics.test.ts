@@ -19,8 +19,13 @@ describe('starting', () => {
   });
 
   test('theme and document address', async () => {
-    const { Office } = await openExcel({ theme: 'dark', workbookOptions: { name: 'Close.xlsx' } });
-    expect(Office.context.officeTheme).toMatchObject({ primaryBackgroundColor: '#262626' });
+    const { Office } = await openExcel({ theme: () => 'dark', workbookOptions: { name: 'Close.xlsx' } });
+    expect(Office.context.officeTheme).toMatchObject({
+      bodyBackgroundColor: '#262626',
+      bodyForegroundColor: '#ffffff',
+      controlBackgroundColor: '#0a0a0a',
+      controlForegroundColor: '#f0f0f0',
+    });
     expect(Office.context.document.url).toContain('Close.xlsx');
   });
 

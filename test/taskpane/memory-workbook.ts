@@ -5,7 +5,9 @@ import type { Selection, WorkbookGateway } from '../../src/workbook/workbook-gat
 import type { SheetPlan, WorkbookPlan } from '../../src/workbook/workbook-plan';
 
 interface MemorySheet {
-  readonly name: string;
+  name: string;
+  /** Value of A1; null on a sheet without cells. */
+  readonly title: CellValue;
   table: TableData | null;
   formulas: readonly (readonly CellValue[])[];
 }
@@ -15,6 +17,8 @@ export interface MemoryWorkbook extends WorkbookGateway {
   readonly table: (name: string) => TableData;
   /** Types as the user does: listeners hear of it. Row and column are zero-based within the table's data. */
   readonly type: (table: string, row: number, header: string, value: CellValue) => string;
+  /** Renames a sheet as the user does: nobody hears of it. */
+  readonly rename: (sheet: string, name: string) => void;
   /** Selects as the user does. */
   readonly pick: (table: string, row: number, header: string) => void;
   readonly selected: () => string;
@@ -26,7 +30,7 @@ export interface MemoryWorkbook extends WorkbookGateway {
 }
 
 export function createMemoryWorkbook(plan?: WorkbookPlan): MemoryWorkbook {
-  let sheets: MemorySheet[] = [{ name: 'Sheet1', table: null, formulas: [] }];
+  let sheets: MemorySheet[] = [{ name: 'Sheet1', title: null, table: null, formulas: [] }];
   let selection = 'Sheet1!A1';
   const calls: string[] = [];
   const changeListeners = new Set<(change: { sheet: string; address: string }) => void>();
@@ -77,6 +81,12 @@ export function createMemoryWorkbook(plan?: WorkbookPlan): MemoryWorkbook {
       selection = cellAddress(table.sheet, table.headerRow + 1 + row, table.headerColumn + table.headers.indexOf(header));
       for (const listener of selectionListeners) listener();
     },
+    rename: (sheet, name) => {
+      const found = sheets.find((one) => one.name === sheet);
+      if (found === undefined) throw new Error(`no sheet ${sheet}`);
+      found.name = name;
+      if (found.table !== null) found.table = { ...found.table, sheet: name };
+    },
     selected: () => selection,
     refuseNext: (verb, error) => refusals.set(verb, error),
     readTables: async (isWanted) => {
@@ -85,6 +95,7 @@ export function createMemoryWorkbook(plan?: WorkbookPlan): MemoryWorkbook {
       return sheets.flatMap(({ name, table }) => (table === null || isWanted?.(table.name, name) === false ? [] : [table]));
     },
     readSheetNames: () => Promise.resolve(sheets.map(({ name }) => name)),
+    readSheetHeads: () => Promise.resolve(sheets.map(({ name, title }) => ({ name, title, isEmpty: title === null }))),
     apply: async (next, { onProgress, signal } = {}) => {
       note('apply');
       const rowsTotal = next.sheets.reduce((sum, { table }) => sum + (table?.rowCount ?? 0), 0);
@@ -136,8 +147,10 @@ export function withCell(cells: readonly CellValue[], column: number, value: Cel
   return cells.map((cell, index) => (index === column ? value : cell));
 }
 
-function sheetOf({ name, table }: SheetPlan): MemorySheet {
-  if (table === null) return { name, table: null, formulas: [] };
+function sheetOf({ name, table, cells: single }: SheetPlan): MemorySheet {
+  const corner = single.find(({ row, column }) => row === 0 && column === 0)?.content;
+  const title = corner?.kind === 'value' ? corner.value : (table?.columns[0]?.header ?? null);
+  if (table === null) return { name, title, table: null, formulas: [] };
   const values = table.columns.map(({ cells }) => (cells.kind === 'values' ? cells.values : cells.results));
   const formulas = table.columns.map(({ cells }) =>
     cells.kind === 'values' ? cells.values : cells.kind === 'formulas' ? cells.formulas : cells.results.map(() => cells.formula),
@@ -147,6 +160,7 @@ function sheetOf({ name, table }: SheetPlan): MemorySheet {
     Array.from({ length: Math.max(1, table.rowCount) }, (_, row) => columns.map((cells) => (cells[row] === '' ? null : (cells[row] ?? null))));
   return {
     name,
+    title,
     table: {
       name: table.name,
       sheet: name,

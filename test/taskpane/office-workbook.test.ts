@@ -151,6 +151,9 @@ describe('reading', () => {
   test('only the tables asked for', async () => {
     const { gateway } = await openWorkbook();
     expect((await gateway.readTables((_, sheet) => sheet === 'Invoices')).map(({ name }) => name)).toEqual(['Invoices']);
+    const heads = await gateway.readSheetHeads();
+    expect(heads).toContainEqual({ name: 'Invoices', title: 'Invoices', isEmpty: false });
+    expect(heads[0]).toMatchObject({ name: 'Sheet1', isEmpty: true });
     expect(await gateway.readSheetNames()).toEqual(expect.arrayContaining(['Invoices', 'Settings']));
   });
 

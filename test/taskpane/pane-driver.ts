@@ -53,7 +53,7 @@ const answers = new Map<string, PlannedClose>();
 /** The engine in the page; the same question is worked out once for all tests. */
 const rememberingEngine: CloseEngine = {
   run: async (tables, request) => {
-    const question = createHash('sha256').update(JSON.stringify([tables, request.throughDay])).digest('hex');
+    const question = createHash('sha256').update(JSON.stringify([tables, request.throughDay, request.sheets])).digest('hex');
     const known = answers.get(question);
     if (known !== undefined) {
       await Promise.resolve();

@@ -1,6 +1,7 @@
 import type { CloseView } from '../../src/taskpane/session/pane-views';
 import type { PaneState } from '../../src/taskpane/session/pane-state';
 import type { CellValue } from '../../src/workbook/table-data';
+import type { PlannedCell } from '../../src/workbook/workbook-plan';
 import { createMemoryWorkbook, withCell } from './memory-workbook';
 import { drivePane, planOf, smallSample, TODAY, type PaneDriver } from './pane-driver';
 
@@ -13,6 +14,7 @@ const viewOf = ({ book }: PaneState): CloseView => {
   return book.view;
 };
 const isReady = ({ book }: PaneState): boolean => book.kind === 'ready' && !book.isRefreshing;
+const textAt = (value: string): PlannedCell => ({ row: 0, column: 0, content: { kind: 'value', value }, style: 'title' });
 const problemsOf = (state: PaneState) => viewOf(state).summary.diagnostics;
 
 async function started(workbook = sampleWorkbook()): Promise<PaneDriver> {
@@ -97,6 +99,34 @@ describe('close', () => {
     const pane = await closed();
     await pane.session.chooseMonth('2026-03');
     expect(viewOf(pane.state()).summary).toMatchObject({ month: '2026-03', newLines: 0, totals: [], run: 2 });
+  });
+
+  test('a sheet of the user’s under a name of ours is a problem until it is renamed', async () => {
+    const workbook = sampleWorkbook();
+    const { name, ...notes } = planOf(smallSample()).sheets[0]!;
+    await workbook.apply({ sheets: [{ ...notes, name: 'Checks', table: null, cells: [textAt('My own checks')] }], activate: name });
+    const pane = await started(workbook);
+    expect(viewOf(pane.state()).summary).toMatchObject({ blocked: true, sheets: [] });
+    expect(problemsOf(pane.state())).toMatchObject([{ severity: 'error', code: 'sheet.taken', cell: 'Checks!A1' }]);
+    await pane.session.select('Checks!A1');
+    expect(workbook.selected()).toBe('Checks!A1');
+    expect(problemsOf(pane.state())).toHaveLength(1);
+    workbook.rename('Checks', 'My checks');
+    workbook.pick('Invoices', 0, 'Customer');
+    await pane.until((state) => isReady(state) && !viewOf(state).summary.blocked);
+    await pane.session.post();
+    expect(pane.state().run).toMatchObject({ kind: 'done' });
+    expect(workbook.sheetNames()).toEqual(expect.arrayContaining(['My checks', 'Checks']));
+  });
+
+  test('a sheet that gets in the way after the look is not written over', async () => {
+    const pane = await started();
+    pane.workbook.rename('Milestones', 'Checks');
+    pane.workbook.calls.length = 0;
+    await pane.session.post();
+    expect(pane.state().run).toEqual({ kind: 'moved', month: '2026-03' });
+    expect(pane.workbook.calls).not.toContain('apply');
+    expect(problemsOf(pane.state()).map(({ code }) => code)).toEqual(['sheet.taken']);
   });
 
   test('cancelling leaves the workbook as it was', async () => {

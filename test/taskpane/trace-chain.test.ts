@@ -1,4 +1,5 @@
-import { columnOfAddress, traceSelection, type Trace } from '../../src/taskpane/trace/trace-chain';
+import { columnOfAddress } from '../../src/taskpane/trace/trace-amounts';
+import { traceSelection, type Trace } from '../../src/taskpane/trace/trace-chain';
 import { indexRows } from '../../src/taskpane/trace/workbook-rows';
 import type { CellValue, TableData } from '../../src/workbook/table-data';
 import { closeSample } from '../functions/closed-sample';
@@ -74,20 +75,49 @@ test('of many daily lines the first are shown and the others counted', async () 
   expect(trace!.links[0]!.words).toMatch(/the first 6 of \d+ daily lines$/);
 });
 
-test('a month of the schedule starts with its own figure', async () => {
-  const trace = await traceWhere('RevenueSchedule', '2025-06', (cell) => Number(cell('2025-06')) > 0 && cell('Source kind') !== 'Usage');
+test('a month of the schedule’s detail starts with its own figure', async () => {
+  const trace = await traceWhere('RevenueScheduleDetail', '2025-06', (cell) => Number(cell('2025-06')) > 0 && cell('Source kind') !== 'Usage');
   const { row } = await workbook.readSelection();
   expect(trace!.links[0]).toMatchObject({ words: '2025-06', amount: { minor: Math.round(Number(row!['2025-06']) * 100), currency: row!.Currency } });
   expect(kinds(trace)!.at(-1)).toBe('source');
 });
 
+test('a month of an obligation opens into the rows it adds, each with what it adds', async () => {
+  const obligationsOf = (table: string) => {
+    const { headers, rows } = workbook.table(table);
+    return rows.map((cells) => ({ obligation: cells[headers.indexOf('Obligation')], march: Number(cells[headers.indexOf('2026-03')] ?? 0) }));
+  };
+  const moving = obligationsOf('RevenueScheduleDetail').filter(({ march }) => march !== 0);
+  const countOf = (obligation: CellValue): number => moving.filter((row) => row.obligation === obligation).length;
+  const several = await traceWhere('RevenueSchedule', '2026-03', (cell) => countOf(cell('Obligation')) > 1 && countOf(cell('Obligation')) <= 6);
+  const { row } = await workbook.readSelection();
+  const [own, ...rest] = several!.links;
+  expect(own).toMatchObject({ kind: 'obligation', isHere: true, words: '2026-03', title: `Schedule of ${String(row!.Obligation)}` });
+  const details = rest.filter(({ kind }) => kind === 'schedule');
+  expect(details).toHaveLength(countOf(row!.Obligation ?? null));
+  expect(details.reduce((sum, { amount }) => sum + amount!.minor, 0)).toBe(own!.amount!.minor);
+  expect(details.every(({ address }) => /^'Schedule detail'!A\d+$/.test(address))).toBe(true);
+  expect(kinds(several)!.slice(-2)).toEqual(['allocation', 'source']);
+
+  const one = await traceWhere('RevenueSchedule', '2026-03', (cell) => countOf(cell('Obligation')) === 1 && cell('Method') === 'straight-line');
+  expect(kinds(one)!.slice(0, 2)).toEqual(['obligation', 'schedule']);
+  expect(one!.links[1]!.amount).toEqual(one!.links[0]!.amount);
+  expect(kinds(one)!.at(-1)).toBe('source');
+});
+
+test('of many rows of an obligation the first are shown and the others counted', async () => {
+  const trace = await traceWhere('RevenueSchedule', 'Total', (cell) => parseInt(String(cell('Detail'))) > 6);
+  expect(trace!.links[0]!.words).toMatch(/^the first 6 of \d+ rows$/);
+  expect(kinds(trace)!.filter((kind) => kind === 'schedule')).toHaveLength(6);
+});
+
 test('usage names its day, and rows without a currency take that of what came from them', async () => {
-  const trace = await traceWhere('RevenueSchedule', 'Amount', (cell) => cell('Source kind') === 'Usage');
+  const trace = await traceWhere('RevenueScheduleDetail', 'Amount', (cell) => cell('Source kind') === 'Usage');
   expect(trace!.links.at(-1)!.title).toMatch(/^Usage OB-\S+ \/ \d{4}-\d{2}-\d{2}$/);
   expect(trace!.links.at(-1)!.amount!.currency).toMatch(/^[A-Z]{3}$/);
 });
 
-test.each(['BillingLines', 'PriceAllocation', 'RollForward', 'NettingByContract'])('%s has a way back', async (table) => {
+test.each(['RevenueSchedule', 'BillingLines', 'PriceAllocation', 'RollForward', 'NettingByContract'])('%s has a way back', async (table) => {
   const trace = await traceWhere(table, 'Obligation', (cell) => cell('Obligation') !== null);
   expect(trace!.links.length).toBeGreaterThan(1);
   expect(trace!.source).not.toBeNull();

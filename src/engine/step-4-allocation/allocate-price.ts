@@ -76,6 +76,7 @@ function weightsOf(contract: readonly ObligationTerms[]): number[] {
   return prices.some((price) => price > 0) ? prices : contract.map((terms) => Math.max(0, terms.statedPrice));
 }
 
+/** For books from elsewhere: the reader of tables reports the same at the cell, and stops before the engine runs. */
 function reportMissingPrice(terms: ObligationTerms): Diagnostic {
   return engineDiagnostic(
     'error',

@@ -1,31 +1,35 @@
 import type { WorkbookModel } from '../model/workbook-model';
 import { requirementMatrix } from './requirements';
 
-/** Colours of the Office theme as 0xRRGGBB numbers. */
-export interface OfficeThemeColors {
-  readonly primaryBackgroundColor: number;
-  readonly primaryForegroundColor: number;
-  readonly secondaryBackgroundColor: number;
-  readonly secondaryForegroundColor: number;
-}
+/** Colours of the Office theme as 0xRRGGBB numbers, under the names documented as `Office.OfficeTheme`. */
+type OfficeThemeColors = Readonly<
+  Record<
+    'bodyBackgroundColor' | 'bodyForegroundColor' | 'controlBackgroundColor' | 'controlForegroundColor',
+    number
+  >
+>;
 
-export const OFFICE_THEMES = {
+/** Office's white and black themes. The client makes a colour of every member, so isDarkTheme cannot be among them. */
+const OFFICE_THEMES = {
   light: {
-    primaryBackgroundColor: 0xffffff,
-    primaryForegroundColor: 0x000000,
-    secondaryBackgroundColor: 0xf0f0f0,
-    secondaryForegroundColor: 0x262626,
+    bodyBackgroundColor: 0xffffff,
+    bodyForegroundColor: 0x000000,
+    controlBackgroundColor: 0xf0f0f0,
+    controlForegroundColor: 0x262626,
   },
   dark: {
-    primaryBackgroundColor: 0x262626,
-    primaryForegroundColor: 0xffffff,
-    secondaryBackgroundColor: 0x0a0a0a,
-    secondaryForegroundColor: 0xf0f0f0,
+    bodyBackgroundColor: 0x262626,
+    bodyForegroundColor: 0xffffff,
+    controlBackgroundColor: 0x0a0a0a,
+    controlForegroundColor: 0xf0f0f0,
   },
 } as const satisfies Record<string, OfficeThemeColors>;
 
+export type OfficeThemeName = keyof typeof OFFICE_THEMES;
+
 export interface ExternalOptions {
-  readonly theme: keyof typeof OFFICE_THEMES;
+  /** Asked each time, as people change the theme under an open pane. */
+  readonly theme: () => OfficeThemeName;
   readonly requirements: Readonly<Record<string, string>>;
   readonly locale: string;
   /** Path or address of the workbook as `Office.context.document.url` shows it. */
@@ -118,7 +122,7 @@ function createContext(workbook: WorkbookModel, options: ExternalOptions): objec
     GetHostFullVersion: () => '16.0.13801.20000',
     GetInitialDisplayMode: () => 2,
     GetSettings: () => settings,
-    GetOfficeThemeInfo: () => JSON.stringify(OFFICE_THEMES[options.theme]),
+    GetOfficeThemeInfo: () => JSON.stringify(OFFICE_THEMES[options.theme()]),
   };
 }
 

@@ -5,6 +5,7 @@ import type { ExportFormat } from '../../erp/export-template';
 import { monthWords } from '../format/time-words';
 import type { PaneSession } from '../session/pane-session';
 import type { PaneState, RunState } from '../session/pane-state';
+import { PlaceHeading } from '../shell/PlaceHeading';
 import { ClosePlace, CloseSkeleton } from './ClosePlace';
 import { FailureNote } from './FailureNote';
 import { FirstRun } from './FirstRun';
@@ -14,7 +15,6 @@ import { RunResult } from './RunResult';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  heading: { margin: '0', fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
   list: { margin: '0', padding: '0', listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
 });
 
@@ -127,7 +127,7 @@ function EmptyTables({ tables, onSheet }: { readonly tables: readonly Recognized
   const found = tables.flatMap(({ table, words, found: data }) => (data === null ? [] : [{ table, words, sheet: data.sheet }]));
   return (
     <div className={styles.stack}>
-      <h2 className={styles.heading}>Fill in your tables</h2>
+      <PlaceHeading isLarge>Fill in your tables</PlaceHeading>
       <Text>Type or paste your contracts and invoices. RevRec reads along and shows here what a close would post.</Text>
       <ul className={styles.list}>
         {found.map(({ table, words, sheet }) => (

@@ -4,12 +4,12 @@ import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Spinne
 import { Beaker24Regular } from '@fluentui/react-icons/svg/beaker';
 import { DocumentTable24Regular } from '@fluentui/react-icons/svg/document-table';
 import { TableAdd24Regular } from '@fluentui/react-icons/svg/table-add';
+import { PlaceHeading } from '../shell/PlaceHeading';
 import { RecognizedTables } from './RecognizedTables';
 import type { RecognizedTable } from './recognize-tables';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  heading: { margin: '0', fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
   actions: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   action: {
     display: 'grid',
@@ -48,7 +48,7 @@ export function FirstRun({ tables, writing, takenSheets, onStart, onReadAgain }:
   const isBusy = writing !== null;
   return (
     <div className={styles.stack}>
-      <h2 className={styles.heading}>Close revenue inside this workbook</h2>
+      <PlaceHeading isLarge>Close revenue inside this workbook</PlaceHeading>
       <Text>
         RevRec turns contracts and invoices into schedules and journal entries under ASC 606 and IFRS 15.
         <br />

@@ -30,8 +30,8 @@ export function RunResult({ receipt, checks, exportLabel, onSheet, onExport, onD
       <SubHeading>{monthWords(receipt.month)} is posted</SubHeading>
       <MessageBar intent="success" layout="multiline">
         <MessageBarBody>
-          <MessageBarTitle>{countOf(receipt.sheets.length, 'sheet')} written</MessageBarTitle>
-          {countOf(receipt.rows, 'row')} in {durationWords(receipt.milliseconds)}, each read back and compared.
+          <MessageBarTitle>{countOf(receipt.sheets.length, 'sheet')} written.</MessageBarTitle>
+          {countOf(receipt.rows, 'row')} in {durationWords(receipt.milliseconds).replaceAll(' ', '\u00a0')}, each read back and compared.
         </MessageBarBody>
       </MessageBar>
       <ul className={styles.sheets} aria-label="Sheets written">

@@ -1,6 +1,7 @@
 /** Findings grouped by their rule, errors first; the order of the rows of a group is that of the workbook. */
 import { ENGINE_DIAGNOSTICS, type Diagnostic } from '../../engine/domain/diagnostic';
 import { READER_DIAGNOSTICS } from '../../workbook/read/diagnostic-catalogue';
+import { SHEET_DIAGNOSTICS } from '../../workbook/taken-sheets';
 
 export interface ProblemGroup {
   readonly code: string;
@@ -11,7 +12,7 @@ export interface ProblemGroup {
 }
 
 const READER_MEANINGS: Readonly<Record<string, { readonly meaning: string }>> = READER_DIAGNOSTICS;
-const ENGINE_MEANINGS: Readonly<Record<string, string>> = ENGINE_DIAGNOSTICS;
+const OTHER_MEANINGS: Readonly<Record<string, string>> = { ...ENGINE_DIAGNOSTICS, ...SHEET_DIAGNOSTICS };
 
 export function groupProblems(problems: readonly Diagnostic[]): ProblemGroup[] {
   const groups = new Map<string, Diagnostic[]>();
@@ -29,7 +30,7 @@ export function groupProblems(problems: readonly Diagnostic[]): ProblemGroup[] {
 }
 
 function meaningOf(code: string): string {
-  return READER_MEANINGS[code]?.meaning ?? ENGINE_MEANINGS[code] ?? code;
+  return READER_MEANINGS[code]?.meaning ?? OTHER_MEANINGS[code] ?? code;
 }
 
 /** `3 problems: 1 error, 2 warnings`. */

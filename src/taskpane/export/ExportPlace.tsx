@@ -20,13 +20,13 @@ import { EXPORT_TEMPLATES } from '../../erp/export-journal';
 import type { ExportFormat } from '../../erp/export-template';
 import { useAmounts } from '../format/use-amounts';
 import { monthWords } from '../format/time-words';
+import { PlaceHeading } from '../shell/PlaceHeading';
 import type { ExportFileView, ExportView } from './export-view';
 import { Preflight } from './Preflight';
 import { RegisterList } from './RegisterList';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  heading: { margin: '0', fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   control: { minWidth: '0', width: '100%' },
   files: { margin: '0', padding: '0', listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   file: { display: 'grid', gridTemplateColumns: '1fr auto', alignItems: 'center', columnGap: tokens.spacingHorizontalS, overflowWrap: 'anywhere' },
@@ -60,7 +60,7 @@ export function ExportPlace(props: ExportPlaceProps) {
   if (view.postedMonths.length === 0) {
     return (
       <div className={styles.stack}>
-        <h2 className={styles.heading}>Export</h2>
+        <PlaceHeading>Export</PlaceHeading>
         <Text>Nothing is posted yet. Close a month first; its entries can then be exported.</Text>
         <RegisterList register={view.register} onSelectSheet={onSelectSheet} />
       </div>
@@ -68,7 +68,7 @@ export function ExportPlace(props: ExportPlaceProps) {
   }
   return (
     <div className={styles.stack}>
-      <h2 className={styles.heading}>Export</h2>
+      <PlaceHeading>Export</PlaceHeading>
       <Field label="Format">
         <Select value={view.format} onChange={(_event, data) => onFormat(data.value as ExportFormat)}>
           {Object.values(EXPORT_TEMPLATES).map(({ id, label }) => (

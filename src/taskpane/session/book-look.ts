@@ -40,7 +40,9 @@ export function createBookLook({ ports, memory, dispatch, onTables }: SharedSess
     looking = new AbortController();
     dispatch({ type: 'bookRefreshing' });
     try {
-      const { summary } = await ports.engine.run(tables, { throughDay: lastDayOf(month), signal: looking.signal });
+      const { signal } = looking;
+      const sheets = await ports.workbook.readSheetHeads();
+      const { summary } = await ports.engine.run(tables, { throughDay: lastDayOf(month), sheets, signal });
       const problemsBefore = shown?.summary.diagnostics.length ?? summary.diagnostics.length;
       shown = { month, summary };
       dispatch({ type: 'bookReady', view: { calendar, month, summary } });

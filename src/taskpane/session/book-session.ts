@@ -1,5 +1,6 @@
 /** The book as it is now: reads the tables, has the close worked out, follows changes, posts. */
 import { SHEET_NAMES } from '../../workbook/write/close-layout';
+import type { SHEET_DIAGNOSTICS } from '../../workbook/taken-sheets';
 import { createBookLook } from './book-look';
 import { watchChanges } from './change-watch';
 import { failureOf } from './failures';
@@ -16,12 +17,16 @@ export interface BookSession {
   /** Leaves what came of a close. */
   readonly dismissRun: () => void;
   readonly noteChange: (change: { readonly sheet: string; readonly address: string }) => void;
+  /** Excel does not tell of a sheet's new name; whoever renamed the one in the way then selects a cell. */
+  readonly noteSelection: () => Promise<void>;
   /** Reads the sheets again and works the close out. */
   readonly refreshSheets: (sheets: readonly string[]) => Promise<void>;
   /** Number of the last close in the workbook; 0 where there is none. */
   readonly lastRun: () => number;
   readonly stop: () => void;
 }
+
+const TAKEN: keyof typeof SHEET_DIAGNOSTICS = 'sheet.taken';
 
 export function createBookSession(shared: SharedSession): BookSession {
   const { ports, memory, dispatch } = shared;
@@ -54,6 +59,14 @@ export function createBookSession(shared: SharedSession): BookSession {
     if (!sheets.some(memory.hasTables)) await memory.readSheets(sheets).catch(() => undefined);
     if (sheets.some(memory.hasTables)) await refreshSheets(sheets);
   });
+
+  const noteSelection = async (): Promise<void> => {
+    const problems = book.shown()?.summary.diagnostics ?? [];
+    const taken = problems.filter(({ code }) => code === TAKEN).map(({ table }) => table);
+    if (taken.length === 0 || posting !== null) return;
+    const names = await ports.workbook.readSheetNames().catch(() => taken);
+    if (!taken.every((name) => names.includes(name))) await book.look(chosenMonth);
+  };
 
   const post = async (): Promise<void> => {
     const shown = book.shown();
@@ -96,6 +109,7 @@ export function createBookSession(shared: SharedSession): BookSession {
       }
       changes.note(sheet);
     },
+    noteSelection,
     refreshSheets,
     lastRun: () => readSheets(memory.tables(), [], null).run ?? 0,
     stop: () => {

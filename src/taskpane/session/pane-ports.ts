@@ -1,12 +1,15 @@
 /** What the pane needs from outside, handed in by index.tsx: everything that differs between Excel, tests and a page. */
 import type { PlannedClose } from '../../app/close-summary';
 import type { TableData } from '../../workbook/table-data';
+import type { SheetHead } from '../../workbook/taken-sheets';
 import type { WorkbookGateway } from '../../workbook/workbook-gateway';
 import type { WorkbookPlan } from '../../workbook/workbook-plan';
 import type { RunSelfTest } from '../settings/SelfTestPanel';
 
 export interface CloseRequest {
   readonly throughDay: number;
+  /** All sheets of the workbook as they are now. */
+  readonly sheets: readonly SheetHead[];
   /** Without it the close comes back without its plan, which is large. */
   readonly wantsPlan?: boolean;
   readonly onStage?: (stage: string) => void;

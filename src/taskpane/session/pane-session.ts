@@ -85,7 +85,11 @@ export function createPaneSession(ports: PanePorts, dispatch: (action: PaneActio
       await book.readAgain();
       try {
         endings.push(await ports.workbook.onTablesChanged(book.noteChange));
-        endings.push(await ports.workbook.onSelectionChanged(trace.noteSelection));
+        const noteSelection = (): void => {
+          trace.noteSelection();
+          void book.noteSelection();
+        };
+        endings.push(await ports.workbook.onSelectionChanged(noteSelection));
       } catch (error) {
         dispatch({ type: 'refused', refusal: failureOf(error, 'following the workbook', ports.hostWords) });
       }

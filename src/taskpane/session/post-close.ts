@@ -51,6 +51,7 @@ async function post({ ports, memory, dispatch, month, shown, signal }: PostReque
   show('Checking the rows', 0, 0);
   const { plan, summary } = await engine.run(memory.tables(), {
     throughDay: lastDayOf(month),
+    sheets: await workbook.readSheetHeads(),
     wantsPlan: true,
     signal,
     onStage: (stage) => show(STAGES[stage] ?? stage, 0, 0),

@@ -9,6 +9,7 @@ import { TABLE_NAMES } from '../../workbook/write/close-layout';
 const TRACED_TABLES: ReadonlySet<string> = new Set([
   TABLE_NAMES.allocation,
   TABLE_NAMES.schedule,
+  TABLE_NAMES.scheduleDetail,
   TABLE_NAMES.billing,
   TABLE_NAMES.netting,
   TABLE_NAMES.deferred,

@@ -4,6 +4,7 @@ import { Button, makeStyles, Spinner, Text, Textarea, tokens } from '@fluentui/r
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
 import { CopyButton } from '../shell/CopyButton';
+import { PlaceHeading } from '../shell/PlaceHeading';
 
 export interface SelfTestStep {
   readonly name: string;
@@ -19,7 +20,6 @@ export type RunSelfTest = () => Promise<SelfTestReport>;
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  heading: { margin: '0', fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   steps: { margin: '0', padding: '0', listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   step: { display: 'grid', gridTemplateColumns: '20px 1fr', alignItems: 'start', overflowWrap: 'anywhere' },
   icon: { marginTop: '2px' },
@@ -45,7 +45,7 @@ export function SelfTestPanel({ runSelfTest }: { readonly runSelfTest: RunSelfTe
   const json = report === null ? '' : JSON.stringify(report, null, 2);
   return (
     <section className={styles.section} aria-label="Self-test">
-      <h2 className={styles.heading}>Self-test</h2>
+      <PlaceHeading>Self-test</PlaceHeading>
       <Text size={200} className={styles.quiet}>
         Writes to a hidden sheet, reads it back, measures, and removes the sheet. Your tables are not touched.
       </Text>

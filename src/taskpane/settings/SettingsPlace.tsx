@@ -16,6 +16,7 @@ import {
 import { dayFromIso, serialOf } from '../../engine/foundation/calendar';
 import type { SettingEntry } from '../../workbook/read/settings-catalogue';
 import type { CellValue } from '../../workbook/table-data';
+import { PlaceHeading } from '../shell/PlaceHeading';
 import type { ThemeChoice } from '../theme/choose-theme';
 import { SelfTestPanel, type RunSelfTest } from './SelfTestPanel';
 import { SETTING_SENTENCES } from './setting-sentences';
@@ -25,7 +26,6 @@ import { strategyExample, type ExampleRow } from './strategy-example';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  heading: { margin: '0', fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   setting: {
     display: 'flex',
@@ -58,7 +58,7 @@ export function SettingsPlace(props: SettingsPlaceProps) {
   return (
     <div className={styles.stack}>
       <section className={styles.section} aria-label="Policies">
-        <h2 className={styles.heading}>Policies</h2>
+        <PlaceHeading>Policies</PlaceHeading>
         {settings.table === null && (
           <MessageBar intent="info" layout="multiline">
             <MessageBarBody>
@@ -78,7 +78,7 @@ export function SettingsPlace(props: SettingsPlaceProps) {
         ))}
       </section>
       <section className={styles.section} aria-label="Appearance">
-        <h2 className={styles.heading}>Appearance</h2>
+        <PlaceHeading>Appearance</PlaceHeading>
         <RadioGroup layout="horizontal" aria-label="Theme" value={theme} onChange={(_event, data) => onTheme(data.value as ThemeChoice)}>
           <Radio value="auto" label="As Excel" />
           <Radio value="light" label="Light" />

@@ -6,7 +6,7 @@ import type { StrategyExample } from './strategy-example';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums', backgroundColor: tokens.colorNeutralBackground2 },
-  caption: { textAlign: 'left', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, paddingBottom: tokens.spacingVerticalXXS },
+  caption: { textAlign: 'left', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, paddingBottom: tokens.spacingVerticalXXS },
   month: { textAlign: 'left', fontWeight: tokens.fontWeightRegular, padding: `1px ${tokens.spacingHorizontalS}` },
   amount: { textAlign: 'right', padding: `1px ${tokens.spacingHorizontalS}` },
 });

@@ -27,8 +27,8 @@ const useStyles = makeStyles({
     userSelect: 'text',
   },
   check: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'center', fontVariantNumeric: 'tabular-nums' },
-  pass: { color: tokens.colorStatusSuccessForeground1 },
-  fail: { color: tokens.colorStatusDangerForeground1 },
+  pass: { flexShrink: 0, color: tokens.colorStatusSuccessForeground1 },
+  fail: { flexShrink: 0, color: tokens.colorStatusDangerForeground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 

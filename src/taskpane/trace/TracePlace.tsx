@@ -9,7 +9,8 @@ import { ArrowDown16Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { Flow24Regular } from '@fluentui/react-icons/svg/flow';
 import { useAmounts, type Amounts } from '../format/use-amounts';
 import { ExplainPanel } from './ExplainPanel';
-import type { Trace, TraceAmount, TraceLink } from './trace-chain';
+import type { TraceAmount } from './trace-amounts';
+import type { Trace, TraceLink } from './trace-chain';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

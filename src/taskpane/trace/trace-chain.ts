@@ -1,18 +1,18 @@
 /**
  * From an amount on a generated sheet back to the row it came from: monthly line, daily line, schedule or billing line,
- * allocation, source row. Newest first; each link knows where it stands.
+ * allocation, source row. A month of an obligation opens into the rows it adds. Newest first; each link knows where it stands.
  */
 import { RULES, type Rule } from '../../engine/rule-book';
 import type { InputTable } from '../../engine/domain/source-reference';
 import { dayFromSerial, isoOf } from '../../engine/foundation/calendar';
-import { minorUnits, readDecimal } from '../../engine/foundation/decimal-text';
 import { BOOK_FORMAT } from '../../workbook/read/format/book-format';
 import { DAILY_JOURNAL_COLUMNS, DAILY_JOURNAL_TABLE, sourceKeyFromText } from '../../workbook/write/daily-journal-columns';
 import { SHEET_NAMES, TABLE_NAMES } from '../../workbook/write/close-layout';
-import type { CellOfSelection, Selection } from '../../workbook/workbook-gateway';
+import type { Selection } from '../../workbook/workbook-gateway';
+import { MONTH_HEADER, amountOf, amountUnderSelection, text, toAmount, type TraceAmount } from './trace-amounts';
 import type { TableRow, WorkbookRows } from './workbook-rows';
 
-export type LinkKind = 'monthly' | 'daily' | 'position' | 'schedule' | 'billing' | 'allocation' | 'balance' | 'source';
+export type LinkKind = 'monthly' | 'daily' | 'position' | 'obligation' | 'schedule' | 'billing' | 'allocation' | 'balance' | 'source';
 
 export interface TraceLink {
   readonly kind: LinkKind;
@@ -29,12 +29,6 @@ export interface TraceLink {
   /** `Schedule!A9`: where Enter goes; null for the row selected already. */
   readonly address: string;
   readonly isHere: boolean;
-}
-
-export interface TraceAmount {
-  /** Minor units. */
-  readonly minor: number;
-  readonly currency: string;
 }
 
 /** The selected row in detail: what "Explain" shows. */
@@ -59,18 +53,26 @@ export interface Trace {
 
 /** Lines of one monthly amount that are listed; the others are counted. */
 const MOST_DAILY_LINES = 6;
+/** Rows of one obligation that are listed; the others are counted. */
+const MOST_SCHEDULE_ROWS = 6;
 
 /** Null when the selection is not on a row of a generated sheet. */
 export function traceSelection(selection: Selection, rows: WorkbookRows): Trace | null {
   const { table, row, formulas } = selection;
   if (table === null || row === null) return null;
   const here: TableRow = { table, sheet: selection.sheet, address: selection.address, sheetRow: rowOfAddress(selection.address), values: row };
-  const links = chainFrom(here, rows);
+  const selected = amountUnderSelection(selection, rows);
+  const links = chainFrom(here, selected?.words ?? '', rows);
   if (links === null) return null;
   const [first, ...rest] = links;
   if (first === undefined) return null;
-  const selected = amountUnderSelection(selection, rows);
-  const start = { ...first, isHere: true, ...(selected ?? {}) };
+  const words = [selected?.words ?? '', first.kind === 'obligation' || selected === null ? first.words : ''];
+  const start = {
+    ...first,
+    isHere: true,
+    amount: selected?.amount ?? first.amount,
+    words: words.filter((part) => part !== '').join(' · '),
+  };
   return {
     links: [start, ...rest],
     explanation: explain(here, formulas),
@@ -78,13 +80,16 @@ export function traceSelection(selection: Selection, rows: WorkbookRows): Trace 
   };
 }
 
-function chainFrom(row: TableRow, rows: WorkbookRows): TraceLink[] | null {
+/** `header` is that of the amount selected, empty where none is. */
+function chainFrom(row: TableRow, header: string, rows: WorkbookRows): TraceLink[] | null {
   switch (row.table) {
     case TABLE_NAMES.monthly:
       return monthlyChain(row, rows);
     case DAILY_JOURNAL_TABLE:
       return dailyChain(row, rows);
     case TABLE_NAMES.schedule:
+      return obligationChain(row, header, rows);
+    case TABLE_NAMES.scheduleDetail:
       return scheduleChain(row, rows);
     case TABLE_NAMES.billing:
       return [billingLink(row), ...linkedSource(row, rows)];
@@ -121,7 +126,7 @@ function dailyChain(row: TableRow, rows: WorkbookRows): TraceLink[] {
   const own = dailyLink(row);
   const source = journalSource(row, rows);
   if (documentId === '') return [own, ...moversOf(row, rows), ...source];
-  const schedule = rows.find(TABLE_NAMES.schedule, 'Segment', documentId);
+  const schedule = rows.find(TABLE_NAMES.scheduleDetail, 'Segment', documentId);
   if (schedule !== null && text(row, JOURNAL.role.header) === 'Revenue') {
     return [own, ...scheduleSteps(schedule, rows), ...source];
   }
@@ -150,20 +155,50 @@ function dailyLink(row: TableRow): TraceLink {
   });
 }
 
+/** An obligation's row opens into those it adds: of a month, the rows that move in it, with what they add. */
+function obligationChain(row: TableRow, header: string, rows: WorkbookRows): TraceLink[] {
+  const obligation = row.values.Obligation ?? null;
+  const all = rows.findAll(TABLE_NAMES.scheduleDetail, 'Obligation', obligation, Infinity);
+  const isMonth = MONTH_HEADER.test(header);
+  const added = isMonth ? all.filter(({ values }) => (values[header] ?? 0) !== 0) : all;
+  const shown = added.slice(0, MOST_SCHEDULE_ROWS);
+  const own = link('obligation', row, {
+    title: `Schedule of ${text(row, 'Obligation')}`,
+    words: added.length > shown.length ? `the first ${shown.length} of ${added.length} rows` : '',
+    amount: amountOf(row, 'Total'),
+  });
+  const [only] = shown;
+  // One row: the chain goes on below it. Several: each is one step further, and the price stands after them.
+  if (added.length === 1 && only !== undefined) {
+    const [first, ...rest] = scheduleChain(only, rows);
+    return first === undefined ? [own] : [own, isMonth ? { ...first, amount: amountOf(only, header) } : first, ...rest];
+  }
+  const allocation = rows.find(TABLE_NAMES.allocation, 'Obligation', obligation);
+  const details = shown.map((detail) => {
+    const step = scheduleLink(detail);
+    return isMonth ? { ...step, amount: amountOf(detail, header) } : step;
+  });
+  return [own, ...details, ...(allocation === null ? [] : [allocationLink(allocation), ...linkedSource(allocation, rows)])];
+}
+
 function scheduleChain(row: TableRow, rows: WorkbookRows): TraceLink[] {
   return [...scheduleSteps(row, rows), ...linkedSource(row, rows)];
 }
 
 function scheduleSteps(row: TableRow, rows: WorkbookRows): TraceLink[] {
   const allocation = rows.find(TABLE_NAMES.allocation, 'Obligation', row.values.Obligation ?? null);
-  const schedule = link('schedule', row, {
+  const schedule = scheduleLink(row);
+  const isAllocated = allocation !== null && text(row, 'Segment') === text(row, 'Obligation');
+  return isAllocated ? [schedule, allocationLink(allocation)] : [schedule];
+}
+
+function scheduleLink(row: TableRow): TraceLink {
+  return link('schedule', row, {
     title: `Schedule of ${text(row, 'Segment')}`,
     words: text(row, 'Strategy'),
     rule: text(row, 'Rule'),
     amount: amountOf(row, 'Amount'),
   });
-  const isAllocated = allocation !== null && text(row, 'Segment') === text(row, 'Obligation');
-  return isAllocated ? [schedule, allocationLink(allocation)] : [schedule];
 }
 
 function billingLink(row: TableRow): TraceLink {
@@ -204,7 +239,7 @@ function journalSource(row: TableRow, rows: WorkbookRows): TraceLink[] {
   return table === null || source === null ? [] : [sourceLink(table, source, text(row, 'Currency'))];
 }
 
-/** The row behind the cells `Source` (its words start with the table) and `Source row` of Schedule, Billing, Allocation. */
+/** The row behind the cells `Source` (its words start with the table) and `Source row` of Schedule detail, Billing, Allocation. */
 function linkedSource(row: TableRow, rows: WorkbookRows): TraceLink[] {
   const words = text(row, 'Source');
   const names = Object.keys(BOOK_FORMAT) as InputTable[];
@@ -246,21 +281,6 @@ function link(kind: LinkKind, row: TableRow, { title, words, rule = '', amount }
   return { kind, title, words, rule, amount, place: `${row.sheet}, row ${row.sheetRow}`, address: row.address, isHere: false };
 }
 
-function text(row: TableRow, header: string): string {
-  const value = row.values[header] ?? null;
-  return value === null ? '' : String(value);
-}
-
-function amountOf(row: TableRow, header: string): TraceAmount | null {
-  return toAmount(row.values[header] ?? null, text(row, 'Currency'));
-}
-
-function toAmount(value: CellOfSelection, currency: string): TraceAmount | null {
-  const decimal = typeof value === 'number' ? readDecimal(value) : null;
-  const minor = decimal === null ? null : minorUnits(decimal, currency);
-  return minor === null ? null : { minor, currency };
-}
-
 const isDebit = (row: TableRow): boolean => {
   const debit = row.values[JOURNAL.debit.header];
   return typeof debit === 'number' && debit !== 0;
@@ -270,36 +290,6 @@ const sideAmount = (row: TableRow): TraceAmount | null => amountOf(row, isDebit(
 
 const sideWords = (row: TableRow): string =>
   `${isDebit(row) ? 'Debit' : 'Credit'} ${text(row, JOURNAL.accountName.header) || text(row, JOURNAL.account.header)}`;
-
-/** Columns that hold amounts under other names than the row's own. */
-const SHOWN_AMOUNTS = new Set([
-  'Recognized to date', 'Remaining', 'Stated price', 'Stand-alone selling price', 'Allocated before discounts', 'Discounts',
-  'Minimum true-ups', 'Credits and voids', 'Opening deferred', 'Opening unbilled', 'Billed', 'Recognized', 'Closing deferred',
-  'Closing unbilled', 'Position before', 'Position after',
-]);
-
-/** A month or a balance may be selected: then the chain starts with that figure. */
-function amountUnderSelection(
-  { address, table, row }: Selection,
-  rows: WorkbookRows,
-): { readonly amount: TraceAmount; readonly words: string } | null {
-  const layout = table === null ? null : rows.headersOf(table);
-  const column = columnOfAddress(address);
-  const header = layout === null || column === null ? undefined : layout.headers[column - layout.firstColumn];
-  if (header === undefined || row === null) return null;
-  if (!/^\d{4}-\d{2}$/.test(header) && !SHOWN_AMOUNTS.has(header)) return null;
-  const amount = toAmount(row[header] ?? null, String(row.Currency ?? ''));
-  return amount === null ? null : { amount, words: header };
-}
-
-/** Zero-based column of `Schedule!AQ9` or `'Daily journal'!E7:F8`; null for whole rows. */
-export function columnOfAddress(address: string): number | null {
-  const letters = /!\$?([A-Z]+)\$?\d+/.exec(address)?.[1];
-  if (letters === undefined) return null;
-  let column = 0;
-  for (let index = 0; index < letters.length; index++) column = column * 26 + letters.charCodeAt(index) - 64;
-  return column - 1;
-}
 
 function rowOfAddress(address: string): number {
   return Number(/!\$?[A-Z]*\$?(\d+)/.exec(address)?.[1] ?? 0);
@@ -330,8 +320,8 @@ function ruleOf(code: string, ruleText: string): Rule | null {
 /** Whether trace works on the sheet: those that a close writes, but for the ones about the run itself. */
 export function isTraceableSheet(sheet: string): boolean {
   const names: readonly string[] = [
-    SHEET_NAMES.allocation, SHEET_NAMES.schedule, SHEET_NAMES.billing, SHEET_NAMES.daily, SHEET_NAMES.monthly,
-    SHEET_NAMES.netting, SHEET_NAMES.deferred,
+    SHEET_NAMES.allocation, SHEET_NAMES.schedule, SHEET_NAMES.scheduleDetail, SHEET_NAMES.billing, SHEET_NAMES.daily,
+    SHEET_NAMES.monthly, SHEET_NAMES.netting, SHEET_NAMES.deferred,
   ];
   return names.includes(sheet);
 }

@@ -15,7 +15,7 @@ export const ABOUT_READING: readonly AboutEntry[] = [
   {
     name: 'One way through',
     words:
-      'Allocation sets prices, Schedule spreads them, Billing lists documents, the journals post differences, Deferred revenue rolls balances forward.',
+      'Allocation sets prices, Schedule spreads them over months (Schedule detail says how), Billing lists documents, the journals post differences, Deferred revenue rolls balances forward.',
   },
   {
     name: 'From an amount to its source',
@@ -25,7 +25,7 @@ export const ABOUT_READING: readonly AboutEntry[] = [
   {
     name: 'Follow a proof',
     words:
-      'Select the Proof cell and press Ctrl+[ (or use Trace Precedents): it points at the row of Schedule or Billing, and that at your table.',
+      'Select the Proof cell and press Ctrl+[ (or use Trace Precedents): it points at the row of Schedule detail or Billing, and that at your table.',
   },
   {
     name: 'When a check is not zero',
@@ -46,7 +46,9 @@ export const ABOUT_READING: readonly AboutEntry[] = [
 
 export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
   [SHEET_NAMES.allocation]: 'Price of each obligation: stated, stand-alone selling price, allocated, discounts.',
-  [SHEET_NAMES.schedule]: 'Revenue of each obligation by month, as live formulas of its amount and dates.',
+  [SHEET_NAMES.schedule]: 'Revenue of each obligation by month: the sum of its rows on Schedule detail.',
+  [SHEET_NAMES.scheduleDetail]:
+    'What each obligation’s revenue is made of, row by row: terms, usage, milestones, discounts, credits; months as live formulas of amount and dates.',
   [SHEET_NAMES.billing]: 'Lines of invoices, credit notes and voids, by obligation.',
   [SHEET_NAMES.netting]: 'How excess billing settles unbilled revenue within a contract.',
   [SHEET_NAMES.daily]: 'Every posted line of every close, with rule, source, proof and check.',
@@ -61,11 +63,15 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
   {
     name: 'Revenue of a day',
     words:
-      'ROUND(month × days served through the day ÷ days of the month) less the same for the day before, in minor units; the month is a cell of Schedule.',
+      'ROUND(month × days served through the day ÷ days of the month) less the same for the day before, in minor units; the month is a cell of Schedule detail.',
   },
-  { name: 'Revenue of a month', words: 'The month’s cell on Schedule.' },
+  { name: 'Revenue of a month', words: 'The month’s cell on Schedule detail.' },
   {
     name: 'A month on Schedule',
+    words: 'The obligation’s cells of that month on Schedule detail, added; the whole row ties to the allocated price.',
+  },
+  {
+    name: 'A month on Schedule detail',
     words:
       'Total through the month’s end, rounded, less the total through the month before. Amount, dates and parts of the row are its only inputs.',
   },
@@ -91,7 +97,7 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
   },
   {
     name: 'Catch-up and correction',
-    words: 'Schedule’s month, or the document, as it is now, less what earlier closes posted for it.',
+    words: 'The month on Schedule detail, or the document, as it is now, less what earlier closes posted for it.',
   },
   {
     name: 'Lines of earlier closes',

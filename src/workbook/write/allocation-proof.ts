@@ -45,7 +45,7 @@ export function allocationProofs(context: CloseContext): AllocationFormulas & { 
     const scheduled = item.segments.reduce((sum, { amount }) => sum + amount, 0);
     const units = minorUnitsPerUnit(item.currency);
     const { first, last } = spanOf(context.scheduleSpans, item.id);
-    const cells = `${cellOn(context.layouts.schedule, 'amount', first)}:${cellAt(context.layouts.schedule, 'amount', last)}`;
+    const cells = `${cellOn(context.layouts.scheduleDetail, 'amount', first)}:${cellAt(context.layouts.scheduleDetail, 'amount', last)}`;
     addFormula(lists.scheduled, last < first ? '=0' : `=ROUND(SUM(${cells}),3)`, unitsOf(scheduled, units));
     addHeld(context, lists.held, item);
     undated.push(unitsOf(item.allocated + item.credits - scheduled, units));
@@ -64,7 +64,7 @@ function addHeld(
   const minor = isHeld
     ? schedule.slice(first, last + 1).reduce((sum, row) => sum + row.recognizedThrough(throughDay), 0)
     : 0;
-  const cells = `${cellOn(layouts.schedule, 'recognized', first)}:${cellAt(layouts.schedule, 'recognized', last)}`;
+  const cells = `${cellOn(layouts.scheduleDetail, 'recognized', first)}:${cellAt(layouts.scheduleDetail, 'recognized', last)}`;
   addFormula(list, isHeld ? `=ROUND(SUM(${cells}),3)` : '=0', unitsOf(minor, minorUnitsPerUnit(item.currency)));
 }
 
@@ -122,7 +122,7 @@ function usageFormula({ scheduleSpans, schedule, layouts }: CloseContext, item: 
   let end = first - 1;
   while (end < last && isUsed(schedule[end + 1]?.segment.source)) end += 1;
   if (end < first) return '=0';
-  return `=ROUND(SUM(${cellOn(layouts.schedule, 'amount', first)}:${cellAt(layouts.schedule, 'amount', end)}),3)`;
+  return `=ROUND(SUM(${cellOn(layouts.scheduleDetail, 'amount', first)}:${cellAt(layouts.scheduleDetail, 'amount', end)}),3)`;
 }
 
 const isUsed = (source: string | undefined): boolean => source === 'Usage' || source === 'Invoice';

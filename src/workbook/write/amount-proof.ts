@@ -1,5 +1,5 @@
 /**
- * How a figure of Schedule or Billing follows from the user's tables or from Allocation, as formula text. The engine
+ * How a figure of Schedule detail or Billing follows from the user's tables or from Allocation, as formula text. The engine
  * says how it derived an amount; the same derivation is written for the spreadsheet, in minor units where it rounds.
  */
 import type { AmountDerivation } from '../../engine/domain/schedule';

@@ -127,7 +127,7 @@ function afterYear(deferred: number, { within, after }: { within: number; after:
   return Math.min(Math.max(0, deferred - Math.max(0, within)), Math.max(0, after));
 }
 
-/** Schedule rows of credits and voids dated by the close: they have changed the price. */
+/** Rows of Schedule detail, of credits and voids dated by the close: they have changed the price. */
 export function priceChanges(context: CloseContext, { first, last }: RowSpan): number[] {
   const { schedule, billing, throughDay } = context;
   const rows: number[] = [];

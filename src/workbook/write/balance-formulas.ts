@@ -95,7 +95,7 @@ function movement(
   return (results) => ({ kind: 'formulas', formulas: balances.map(sum), results });
 }
 
-/** What is deferred beyond the next twelve months of Schedule, as far as later months recognize it. */
+/** What is deferred beyond the next twelve months of Schedule detail, as far as later months recognize it. */
 function afterYear(
   { layouts, months, closingMonth }: CloseContext,
   { scheduleSpan }: BalanceFigures,
@@ -106,7 +106,7 @@ function afterYear(
   const lastLetter = months.laterLetter ?? months.letters.at(-1) ?? '';
   const nextLetter = months.letters[lastOfYear + 1] ?? months.laterLetter;
   if (last < first || nextLetter === null) return '=0';
-  const { schedule } = layouts;
+  const { scheduleDetail: schedule } = layouts;
   const [top, bottom] = [schedule.headerRow + 2 + first, schedule.headerRow + 2 + last];
   const block = (from: string, to: string): string => `SUM(${schedule.prefix}$${from}$${top}:$${to}$${bottom})`;
   const recognized = `SUM(${columnOn(schedule, 'recognized', first, last)})`;
@@ -122,6 +122,6 @@ function remaining(context: CloseContext, { scheduleSpan }: BalanceFigures, row:
   const recognized = cellAt(layouts.deferred, 'recognizedToDate', row);
   const obligation = balance?.isScheduled === true ? obligationRows.get(balance.obligationId) : undefined;
   if (obligation === undefined) return `=-${recognized}`;
-  const changes = priceChanges(context, scheduleSpan).map((change) => cellOn(layouts.schedule, 'amount', change));
+  const changes = priceChanges(context, scheduleSpan).map((change) => cellOn(layouts.scheduleDetail, 'amount', change));
   return `=ROUND(${[cellOn(layouts.allocation, 'allocated', obligation), ...changes].join('+')}-${recognized},3)`;
 }

@@ -15,6 +15,8 @@ export interface CloseCheck {
   readonly compares: string;
   readonly left: CheckSide;
   readonly right: CheckSide;
+  /** `count`, or the currency of both figures; without it they are amounts over all currencies. */
+  readonly unit?: string;
   /** Sheet to look at when it fails. */
   readonly sheet: string;
 }
@@ -23,6 +25,7 @@ export interface CloseCheck {
 export interface CheckedTables {
   readonly allocation: PlannedTable;
   readonly schedule: PlannedTable;
+  readonly scheduleDetail: PlannedTable;
   readonly billing: PlannedTable;
   readonly daily: PlannedTable;
   readonly monthly: PlannedTable;

@@ -76,12 +76,13 @@ export function createContext(input: CloseInput): CloseContext {
   const currencies = [...new Set([...obligations, ...input.positions].map(({ currency }) => currency))].sort();
   const rows = indexSourceRows(input.book);
   const closingMonth = monthOf(throughDay);
+  const months = horizon(schedule, closingMonth);
   return {
     input,
     throughDay,
     closingMonth,
     openingDay: firstDayOfMonth(closingMonth),
-    months: horizon(schedule, closingMonth),
+    months,
     obligations,
     obligationRows: new Map(obligations.map(({ id }, index) => [id, index])),
     schedule,
@@ -97,16 +98,19 @@ export function createContext(input: CloseInput): CloseContext {
     index: indexJournal(journal, bookKeys, journals.monthly, journals.run),
     balances,
     currencies,
-    layouts: layOutClose({
-      obligations: obligations.length,
-      segments: schedule.length,
-      billings: billing.length,
-      journalLines: journal.length,
-      monthlyLines: journals.monthly.length,
-      nettingRows: netting.rows.length,
-      balances: balances.length,
-      currencies: currencies.length,
-    }),
+    layouts: layOutClose(
+      {
+        obligations: obligations.length,
+        segments: schedule.length,
+        billings: billing.length,
+        journalLines: journal.length,
+        monthlyLines: journals.monthly.length,
+        nettingRows: netting.rows.length,
+        balances: balances.length,
+        currencies: currencies.length,
+      },
+      months,
+    ),
     rows,
     lookup: createSourceLookup(input.sources),
   };
@@ -156,7 +160,7 @@ export function billingRowOf(
   return billingRows.get(joinKey(obligationId, billingId));
 }
 
-/** Schedule as formulas of a sheet see it. */
+/** Schedule detail as formulas of a sheet see it. */
 export function scheduleView({ schedule, segmentRows, layouts, months }: CloseContext, prefix: string): ScheduleView {
-  return { rows: schedule, segmentRows, layout: layouts.schedule, months, prefix };
+  return { rows: schedule, segmentRows, layout: layouts.scheduleDetail, months, prefix };
 }

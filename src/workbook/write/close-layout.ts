@@ -14,8 +14,17 @@ const ALLOCATION_FIELDS = [
   'priceInSource', 'minorUnits', 'sharedPrice', 'weight', 'weightBefore', 'weightThrough', 'weightTotal',
 ] as const;
 
+/** Schedule: the months stand between these. */
 // prettier-ignore
-const SCHEDULE_FIELDS = [
+const SCHEDULE_FIELDS_BEFORE_MONTHS = [
+  'contractId', 'obligationId', 'customer', 'product', 'currency', 'method', 'firstDay', 'lastDay', 'allocated', 'credits',
+  'allocationLink', 'detailLink',
+] as const;
+
+const SCHEDULE_FIELDS_AFTER_MONTHS = ['total', 'undated', 'check'] as const;
+
+// prettier-ignore
+const SCHEDULE_DETAIL_FIELDS = [
   'obligationId', 'customer', 'product', 'firstDay', 'lastDay', 'currency', 'amount', 'recognized', 'remaining', 'sourceLink',
   // detail
   'segmentId', 'contractId', 'rule', 'source', 'strategy', 'follows', 'proof', 'check', 'position', 'sourceRow', 'datesRow',
@@ -62,7 +71,13 @@ const DEFERRED_FIELDS = [
 const CHECK_FIELDS = ['number', 'check', 'left', 'right', 'difference', 'tolerance', 'result', 'where', 'compares'] as const;
 
 export type AllocationField = (typeof ALLOCATION_FIELDS)[number];
-export type ScheduleField = (typeof SCHEDULE_FIELDS)[number];
+/** A month of Schedule by its place in the horizon, from 0; after the last one what falls later, if there is such. */
+export type MonthField = `month${number}`;
+export type ScheduleField =
+  | (typeof SCHEDULE_FIELDS_BEFORE_MONTHS)[number]
+  | MonthField
+  | (typeof SCHEDULE_FIELDS_AFTER_MONTHS)[number];
+export type ScheduleDetailField = (typeof SCHEDULE_DETAIL_FIELDS)[number];
 export type BillingField = (typeof BILLING_FIELDS)[number];
 export type NettingField = (typeof NETTING_FIELDS)[number];
 export type MonthlyField = (typeof MONTHLY_FIELDS)[number];
@@ -73,6 +88,7 @@ export type CheckField = (typeof CHECK_FIELDS)[number];
 export const TABLE_NAMES = {
   allocation: 'PriceAllocation',
   schedule: 'RevenueSchedule',
+  scheduleDetail: 'RevenueScheduleDetail',
   billing: 'BillingLines',
   netting: 'NettingByContract',
   monthly: 'MonthlyJournal',
@@ -87,6 +103,7 @@ export const SHEET_NAMES = {
   checks: 'Checks',
   allocation: 'Allocation',
   schedule: 'Schedule',
+  scheduleDetail: 'Schedule detail',
   billing: 'Billing',
   daily: DAILY_JOURNAL_SHEET,
   monthly: 'Monthly journal',
@@ -110,6 +127,7 @@ export interface RowCounts {
 export interface CloseLayouts {
   readonly allocation: SheetLayout<AllocationField>;
   readonly schedule: SheetLayout<ScheduleField>;
+  readonly scheduleDetail: SheetLayout<ScheduleDetailField>;
   readonly billing: SheetLayout<BillingField>;
   readonly daily: SheetLayout<JournalField>;
   readonly monthly: SheetLayout<MonthlyField>;
@@ -117,15 +135,21 @@ export interface CloseLayouts {
   readonly deferred: SheetLayout<DeferredField>;
 }
 
-/** Schedule has two rows above its header: the last day and the number of each month. */
+/** Schedule detail has two rows above its header: the last day and the number of each month. */
 export const MONTH_END_ROW = HEADER_ROW;
 export const MONTH_NUMBER_ROW = HEADER_ROW + 1;
-const SCHEDULE_HEADER_ROW = HEADER_ROW + 2;
+const SCHEDULE_DETAIL_HEADER_ROW = HEADER_ROW + 2;
 
-export function layOutClose(counts: RowCounts): CloseLayouts {
+export function layOutClose(counts: RowCounts, months: MonthColumns): CloseLayouts {
   return {
     allocation: layOut(SHEET_NAMES.allocation, HEADER_ROW, ALLOCATION_FIELDS, counts.obligations),
-    schedule: layOut(SHEET_NAMES.schedule, SCHEDULE_HEADER_ROW, SCHEDULE_FIELDS, counts.segments),
+    schedule: layOut(SHEET_NAMES.schedule, HEADER_ROW, scheduleFields(months), counts.obligations),
+    scheduleDetail: layOut(
+      SHEET_NAMES.scheduleDetail,
+      SCHEDULE_DETAIL_HEADER_ROW,
+      SCHEDULE_DETAIL_FIELDS,
+      counts.segments,
+    ),
     billing: layOut(SHEET_NAMES.billing, HEADER_ROW, BILLING_FIELDS, counts.billings),
     daily: layOut(SHEET_NAMES.daily, HEADER_ROW, DAILY_JOURNAL_FIELDS, counts.journalLines),
     monthly: layOut(SHEET_NAMES.monthly, HEADER_ROW, MONTHLY_FIELDS, counts.monthlyLines),
@@ -139,7 +163,7 @@ export function layOutChecks(count: number): SheetLayout<CheckField> {
   return layOut(SHEET_NAMES.checks, HEADER_ROW, CHECK_FIELDS, count);
 }
 
-/** Months across Schedule, to the right of its other columns. */
+/** Months across Schedule detail, to the right of its other columns. */
 export interface MonthColumns {
   readonly firstMonth: Month;
   /** Letters by position; one more for what falls after the last month, or none. */
@@ -150,13 +174,23 @@ export interface MonthColumns {
 }
 
 export function layOutMonths(firstMonth: Month, count: number, hasLater: boolean): MonthColumns {
-  const before = SCHEDULE_FIELDS.length - 1;
+  const before = SCHEDULE_DETAIL_FIELDS.length - 1;
   return {
     firstMonth,
     letters: Array.from({ length: count }, (_, index) => columnLetters(before + 1 + index)),
     laterLetter: hasLater ? columnLetters(before + 1 + count) : null,
     letterBefore: columnLetters(before),
   };
+}
+
+/** Letters of all months on Schedule detail, and of what falls after them. */
+export function allMonthLetters({ letters, laterLetter }: MonthColumns): readonly string[] {
+  return laterLetter === null ? letters : [...letters, laterLetter];
+}
+
+function scheduleFields(months: MonthColumns): ScheduleField[] {
+  const across = allMonthLetters(months).map((_, index): MonthField => `month${index}`);
+  return [...SCHEDULE_FIELDS_BEFORE_MONTHS, ...across, ...SCHEDULE_FIELDS_AFTER_MONTHS];
 }
 
 /** Letter of a month's column; null when the month is not shown on its own. */

@@ -77,7 +77,7 @@ export const DAILY_JOURNAL_COLUMNS = {
   contractId: detail('Contract', 'text', 'contract; empty for an invoice line without one'),
   productId: detail('Product', 'text', 'product'),
   invoiceId: detail('Invoice', 'text', 'invoice that bills the line'),
-  documentId: detail('Document', 'text', 'line of Schedule or Billing behind the amount'),
+  documentId: detail('Document', 'text', 'line of Schedule detail or Billing behind the amount'),
   role: detail('Account role', 'text', 'role of the account'),
   rule: detail('Rule code', 'text', 'rule, as the engine names it'),
   originTable: detail('Source table', 'text', 'input table of the fact'),

@@ -1,4 +1,4 @@
-/** Checks of the journals: balance, proofs, and agreement with Schedule, Billing and earlier closes. */
+/** Checks of the journals: balance, proofs, and agreement with Schedule detail, Billing and earlier closes. */
 import { serialOf } from '../../engine/foundation/calendar';
 import type { AccountRole } from '../../engine/domain/account-role';
 import {
@@ -112,6 +112,7 @@ function checkOneDate({ layouts, journal }: CloseContext): CloseCheck {
     compares: 'Lines of an entry that differ from the line before in one of them.',
     left: { text: `SUMPRODUCT((${entry}=${nextEntry})*((${fields.map(differs).join('+')})>0))`, result: mixed },
     right: NOTHING,
+    unit: 'count',
     sheet: daily.sheet,
   };
 }
@@ -134,6 +135,7 @@ function checkBalances(context: CloseContext, tables: CheckedTables): CloseCheck
       compares: 'All debits and all credits of the daily journal.',
       left: side('debit'),
       right: side('credit'),
+      unit: currency,
       sheet: daily.sheet,
     };
   });
@@ -161,7 +163,7 @@ function checkMonthly(context: CloseContext, tables: CheckedTables, role: Accoun
   };
 }
 
-/** Journal through the close against what Schedule recognizes and Billing bills through it. */
+/** Journal through the close against what Schedule detail recognizes and Billing bills through it. */
 function checkAgainstSchedule(context: CloseContext, tables: CheckedTables, currency: string): CloseCheck[] {
   const { layouts, throughDay, schedule, obligations, billing } = context;
   const through = serialOf(throughDay);
@@ -174,8 +176,8 @@ function checkAgainstSchedule(context: CloseContext, tables: CheckedTables, curr
       (row) => isPosted(context, row, role, currency),
     );
   const recognized = sumWhere(
-    tables.schedule,
-    layouts.schedule,
+    tables.scheduleDetail,
+    layouts.scheduleDetail,
     'recognized',
     [equals('currency', currency)],
     (row) => schedule[row]?.obligation.currency === currency,
@@ -199,17 +201,19 @@ function checkAgainstSchedule(context: CloseContext, tables: CheckedTables, curr
   );
   return [
     {
-      title: `Revenue equals Schedule: ${currency}`,
-      compares: 'Revenue in the daily journal and recognized to date on Schedule, less what waits for its invoice.',
+      title: `Revenue equals the schedule: ${currency}`,
+      compares: 'Revenue in the daily journal and recognized to date on Schedule detail, less what waits for its invoice.',
       left: lessSide(posted('Revenue', 'credit'), posted('Revenue', 'debit')),
       right: lessSide(recognized, held),
-      sheet: SHEET_NAMES.schedule,
+      unit: currency,
+      sheet: SHEET_NAMES.scheduleDetail,
     },
     {
       title: `Clearing equals Billing: ${currency}`,
       compares: 'Receivable clearing in the daily journal and documents dated through the close.',
       left: lessSide(posted('Receivable clearing', 'debit'), posted('Receivable clearing', 'credit')),
       right: billed,
+      unit: currency,
       sheet: SHEET_NAMES.billing,
     },
   ];
@@ -239,6 +243,7 @@ function checkOpenDays({ input, layouts }: CloseContext): CloseCheck {
     compares: 'Lines of this run before its first open day.',
     left: { text, result: daily.filter(({ day }) => serialOf(day) < limit).length },
     right: NOTHING,
+    unit: 'count',
     sheet: SHEET_NAMES.daily,
   };
 }
@@ -268,6 +273,7 @@ function checkEarlierRuns(context: CloseContext): CloseCheck[] {
       compares: 'Lines of earlier runs in the daily journal and the number logged.',
       left: { text: `COUNTIF(${columnOn(layouts.daily, 'run')},${before})`, result: posted.length },
       right: loggedSide('Lines in all'),
+      unit: 'count',
       sheet: SHEET_NAMES.runLog,
     },
     {

@@ -1,6 +1,6 @@
 /**
- * The proof of each journal line: the amount derived again by a formula that points at Schedule, Billing, Contract
- * netting or the positions beside it. A line of an earlier close is proved the same way where today's facts still give
+ * The proof of each journal line: the amount derived again by a formula that points at Schedule detail, Billing,
+ * Contract netting or the positions beside it. A line of an earlier close is proved the same way where today's facts still give
  * its amount; where they do not (a later line corrects it), it is proved by the monthly line that gathers it.
  */
 import type { JournalLine, LineProof } from '../../engine/domain/journal';
@@ -26,7 +26,7 @@ type LineProver = (row: number) => Expression;
 
 /** Proofs as formula text with `=`, and the minor units they are expected to give. */
 export function createLineProver(context: CloseContext): LineProver {
-  const view = scheduleView(context, context.layouts.schedule.prefix);
+  const view = scheduleView(context, context.layouts.scheduleDetail.prefix);
   return (row) => {
     const item = context.journal[row];
     if (item === undefined) return { text: '=0', minor: 0 };
@@ -134,7 +134,7 @@ function monthOfPeriod(period: string): Month {
   return monthOf(dayFromIso(`${period}-01`) ?? 0);
 }
 
-/** Schedule rows of the line's obligation, as long as its contract, currency and entity are still the same. */
+/** Rows of Schedule detail of the line's obligation, as long as its contract, currency and entity are still the same. */
 function spanOfBooks({ obligationRows, obligations, scheduleSpans }: CloseContext, line: JournalLine): RowSpan {
   const obligation = obligations[obligationRows.get(line.obligationId) ?? -1];
   const isSame =

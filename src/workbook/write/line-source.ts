@@ -40,7 +40,7 @@ function lookedUpCells({ layouts, obligations, schedule, billing, lookup }: Clos
     if (!cells.has(id) && lookup.position(reference) !== null) cells.set(id, cell);
   };
   obligations.forEach(({ origin }, row) => add(origin, cellOn(layouts.allocation, 'sourceRow', row)));
-  schedule.forEach(({ segment }, row) => add(segment.origin, cellOn(layouts.schedule, 'sourceRow', row)));
+  schedule.forEach(({ segment }, row) => add(segment.origin, cellOn(layouts.scheduleDetail, 'sourceRow', row)));
   billing.forEach(({ event }, row) => add(event.origin, cellOn(layouts.billing, 'sourceRow', row)));
   return cells;
 }
@@ -52,7 +52,7 @@ function linkOfDocument(context: CloseContext, { documentId, obligationId, origi
   const document = billingRowOf(context, obligationId, documentId);
   const obligation = obligationRows.get(obligationId);
   const places: readonly (readonly [SourceReference | undefined, string])[] = [
-    [schedule[segment ?? -1]?.segment.origin, cellOn(layouts.schedule, 'sourceRow', segment ?? 0)],
+    [schedule[segment ?? -1]?.segment.origin, cellOn(layouts.scheduleDetail, 'sourceRow', segment ?? 0)],
     [billing[document ?? -1]?.event.origin, cellOn(layouts.billing, 'sourceRow', document ?? 0)],
     [obligations[obligation ?? -1]?.origin, cellOn(layouts.allocation, 'sourceRow', obligation ?? 0)],
   ];

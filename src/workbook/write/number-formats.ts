@@ -10,6 +10,8 @@ export const INTEGER_FORMAT = '0_)';
 export const MINOR_FORMAT = '0_);[Red]-0_);-_)';
 /** Sums over currencies and counts alike: nothing hidden, zero in figures. */
 export const FIGURE_FORMAT = '#,##0.00#_);[Red]-#,##0.00#_);0.00_)';
+/** Numbers of things: nothing hidden, zero in figures. */
+export const COUNT_FORMAT = '#,##0_);[Red]-#,##0_)';
 export const GENERAL_FORMAT = 'General';
 
 const AMOUNT_FORMATS = {
@@ -21,6 +23,13 @@ const AMOUNT_FORMATS = {
 /** Decimals of the currency; negatives red with their minus, zero as a dash. */
 export function amountFormat(currency: string): string {
   return AMOUNT_FORMATS[currencyExponent(currency)];
+}
+
+/** Of figures that are compared: as `amountFormat`, but zero in figures. */
+export function figureFormat(currency: string): string {
+  const format = amountFormat(currency);
+  // Without a third part, zero takes the first.
+  return format.slice(0, format.lastIndexOf(';'));
 }
 
 /** One format where all rows agree, else one a row. */

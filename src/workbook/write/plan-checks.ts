@@ -3,7 +3,7 @@ import type { CellValue } from '../table-data';
 import type { SheetPlan } from '../workbook-plan';
 import { SHEET_NAMES, TABLE_NAMES, layOutChecks, type CheckField } from './close-layout';
 import { dusted, sideText, type CheckSide, type CloseCheck } from './close-checks';
-import { FIGURE_FORMAT, GENERAL_FORMAT } from './number-formats';
+import { COUNT_FORMAT, FIGURE_FORMAT, GENERAL_FORMAT, figureFormat } from './number-formats';
 import { finishSheet, type CloseHead } from './sheet-frame';
 import { cellAt, columnAt } from './sheet-layout';
 import {
@@ -22,6 +22,11 @@ import {
 
 const differenceOf = ({ left, right }: CloseCheck): number => dusted(left.result - right.result);
 const passes = (check: CloseCheck): boolean => differenceOf(check) === 0;
+
+function formatOf({ unit }: CloseCheck): string {
+  if (unit === undefined) return FIGURE_FORMAT;
+  return unit === 'count' ? COUNT_FORMAT : figureFormat(unit);
+}
 
 /** What the master cell is expected to say. */
 export function masterCheckText(checks: readonly CloseCheck[]): string {
@@ -62,12 +67,13 @@ function checkColumns(
   layout: ReturnType<typeof layOutChecks>,
 ): Record<CheckField, TableColumn> {
   const at = (field: CheckField): string => cellAt(layout, field, 0);
+  const formats = checks.map(formatOf);
   const text = (header: string, value: (check: CloseCheck) => string, widest = 60): TableColumn =>
     textColumn(header, checks.map(value), { widest });
   const side = (header: string, value: (check: CloseCheck) => CheckSide): TableColumn => {
     const list = formulaList();
     for (const check of checks) addFormula(list, `=${sideText(value(check))}`, value(check).result);
-    return formulaColumn(header, eachRow(list), FIGURE_FORMAT);
+    return formulaColumn(header, eachRow(list), formats);
   };
   const links = formulaList();
   for (const { sheet } of checks)
@@ -89,13 +95,13 @@ function checkColumns(
     difference: formulaColumn(
       'Difference',
       filled(`=ROUND(${at('left')}-${at('right')},3)`, checks.map(differenceOf)),
-      FIGURE_FORMAT,
+      formats,
       { style: 'check' },
     ),
     tolerance: amountColumn(
       'Tolerance',
       checks.map(() => 0),
-      FIGURE_FORMAT,
+      formats,
     ),
     result: formulaColumn('Result', filled(verdict, verdicts), GENERAL_FORMAT, { style: 'check', align: 'center' }),
     where: linkColumn('Where', eachRow(links)),

@@ -16,6 +16,7 @@ import { planMonthlyJournal } from './plan-monthly-journal';
 import { planNetting } from './plan-netting';
 import { planRunLog } from './plan-run-log';
 import { planSchedule } from './plan-schedule';
+import { planScheduleDetail } from './plan-schedule-detail';
 import { checkBalances, checkSteps } from './schedule-checks';
 import { finishSheet, type CloseHead, type SheetDraft } from './sheet-frame';
 import { checkSources } from './source-checks';
@@ -29,6 +30,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
   const drafts = {
     allocation: planAllocation(context),
     schedule: planSchedule(context),
+    scheduleDetail: planScheduleDetail(context),
     billing: planBilling(context),
     daily: planDailyJournal(context),
     monthly: planMonthlyJournal(context),
@@ -42,6 +44,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
   const sheets = [
     finish(drafts.allocation),
     finish(drafts.schedule),
+    finish(drafts.scheduleDetail),
     finish(drafts.billing),
     ...(netting === null ? [] : [finish(netting)]),
     finish(drafts.daily),
@@ -64,10 +67,11 @@ export function planClose(input: CloseInput): WorkbookPlan {
 }
 
 function tablesOf(drafts: Readonly<Record<keyof CheckedTables, SheetDraft>>): CheckedTables {
-  const { allocation, schedule, billing, daily, monthly, deferred, runLog } = drafts;
+  const { allocation, schedule, scheduleDetail, billing, daily, monthly, deferred, runLog } = drafts;
   return {
     allocation: allocation.table,
     schedule: schedule.table,
+    scheduleDetail: scheduleDetail.table,
     billing: billing.table,
     daily: daily.table,
     monthly: monthly.table,

@@ -1,274 +1,214 @@
 /**
- * `Schedule`: a segment a row, months across. Every month is a live formula of the row's detail columns, the same for
- * all strategies: a part month at the start, steps (full months, or days) that share the middle by cumulative rounding,
- * a part month at the end.
+ * `Schedule`: an obligation a row, months across. Every month adds the rows of the obligation on `Schedule detail`, which
+ * stand together there; the total ties to `Allocation`.
  */
-import { lastDayOfMonth, serialOf, type Month } from '../../engine/foundation/calendar';
+import { monthlyMovements, movementIn, packLines, sumMovements } from '../../engine';
+import type { ScheduledObligation } from '../../engine/domain/schedule';
+import { isoOfMonth, serialOf } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
-import type { PlannedCell } from '../workbook-plan';
-import { scheduleView, type CloseContext } from './close-context';
-import { MONTH_END_ROW, MONTH_NUMBER_ROW, SHEET_NAMES, TABLE_NAMES, type ScheduleField } from './close-layout';
-import { DATE_FORMAT, INTEGER_FORMAT, MINOR_FORMAT, amountFormats, unitsOf } from './number-formats';
-import { followedText } from './recognition-expression';
-import { ruleText, strategyText } from './rule-text';
-import { monthColumns, monthsThroughClose } from './schedule-months';
-import { monthFormula, monthNumber, partColumns } from './schedule-parts';
-import { sourceColumns } from './schedule-source-columns';
-import type { ScheduleRow } from './schedule-row';
-import { formulaCell, textCell, valueCell, type SheetDraft } from './sheet-frame';
-import { cellAt } from './sheet-layout';
+import { METHODS, choiceLabel } from '../read/choices';
+import { spanOf, type CloseContext, type RowSpan } from './close-context';
+import {
+  SHEET_NAMES,
+  TABLE_NAMES,
+  allMonthLetters,
+  type AllocationField,
+  type MonthField,
+  type ScheduleField,
+} from './close-layout';
+import { DATE_FORMAT, amountFormats, unitsOf } from './number-formats';
+import type { SheetDraft } from './sheet-frame';
+import { cellAt, cellOn } from './sheet-layout';
 import {
   addFormula,
-  amountColumn,
-  dateColumn,
   eachRow,
   filled,
   formulaColumn,
   formulaList,
-  integerColumn,
+  linkColumn,
   tableOf,
   textColumn,
   type ComputedCells,
   type TableColumn,
 } from './table-columns';
 
-/** Column of the closing day, which the sheet shows above the header. */
-const THROUGH_COLUMN = 3;
-
 export function planSchedule(context: CloseContext): SheetDraft {
-  const table = tableOf(context.layouts.schedule, TABLE_NAMES.schedule, scheduleColumns(context));
+  const columns: Record<ScheduleField, TableColumn> = {
+    ...factColumns(context),
+    ...linkColumns(context),
+    ...monthColumns(context),
+    ...totalColumns(context),
+  };
   return {
     name: SHEET_NAMES.schedule,
     kind: 'step',
     title: 'Revenue schedule',
-    note: 'A row a segment of an obligation. Months are live formulas of the detail columns; Proof derives the amount again from its source.',
-    cells: cellsAboveHeader(context),
-    table: { ...table, columns: [...table.columns, ...monthColumns(context)] },
-    frozenColumns: 1,
+    note: 'A row an obligation. Each month adds the obligation’s rows on Schedule detail; Total and Not dated yet make the allocated price with its credits.',
+    cells: [],
+    table: tableOf(context.layouts.schedule, TABLE_NAMES.schedule, columns),
+    frozenColumns: 2,
   };
-}
-
-function scheduleColumns(context: CloseContext): Record<ScheduleField, TableColumn> {
-  return { ...factColumns(context), ...sourceColumns(context), ...detailColumns(context), ...totalColumns(context) };
 }
 
 type FactField =
+  | 'contractId'
   | 'obligationId'
   | 'customer'
   | 'product'
+  | 'currency'
+  | 'method'
   | 'firstDay'
   | 'lastDay'
-  | 'currency'
-  | 'amount'
-  | 'recognized'
-  | 'remaining'
-  | 'segmentId'
-  | 'contractId'
-  | 'rule'
-  | 'source'
-  | 'strategy'
-  | 'follows';
+  | 'allocated'
+  | 'credits';
 
-function factColumns({ schedule, throughDay, layouts }: CloseContext): Record<FactField, TableColumn> {
-  const units = schedule.map(({ obligation }) => minorUnitsPerUnit(obligation.currency));
-  const formats = amountFormats(schedule.map(({ obligation }) => obligation.currency));
-  const amounts = schedule.map(({ segment }, row) => unitsOf(segment.amount, units[row] ?? 1));
-  const recognized = schedule.map((row) => row.recognizedThrough(throughDay));
-  const remaining = schedule.map(({ segment }, row) =>
-    unitsOf(segment.amount - (recognized[row] ?? 0), units[row] ?? 1),
-  );
-  const text = (header: string, value: (row: ScheduleRow) => string, grouped: boolean): TableColumn =>
-    textColumn(header, schedule.map(value), { grouped });
-  return {
-    obligationId: text('Obligation', ({ obligation }) => obligation.id, false),
-    customer: text('Customer', ({ obligation }) => obligation.customer, false),
-    product: text('Product', ({ obligation }) => obligation.productName || obligation.productId, false),
-    firstDay: dateColumn(
-      'First day',
-      schedule.map(({ firstDay }) => serialOf(firstDay)),
-    ),
-    lastDay: dateColumn(
-      'Last day',
-      schedule.map(({ lastDay }) => serialOf(lastDay)),
-    ),
-    currency: text('Currency', ({ obligation }) => obligation.currency, false),
-    amount: amountColumn('Amount', amounts, formats),
-    recognized: amountColumn(
-      'Recognized to date',
-      recognized.map((minor, row) => unitsOf(minor, units[row] ?? 1)),
-      formats,
-    ),
-    remaining: formulaColumn(
-      'Remaining',
-      filled(
-        `=ROUND(${cellAt(layouts.schedule, 'amount', 0)}-${cellAt(layouts.schedule, 'recognized', 0)},3)`,
-        remaining,
-      ),
-      formats,
-    ),
-    segmentId: text('Segment', ({ segment }) => segment.id, true),
-    contractId: text('Contract', ({ obligation }) => obligation.contractId, true),
-    rule: text('Rule', ({ segment }) => ruleText(segment.rule), true),
-    source: text('Source kind', ({ segment }) => segment.source, true),
-    strategy: text('Strategy', ({ segment }) => strategyText(segment.curve), true),
-    follows: text('Follows', ({ followed }) => followed.map((row) => schedule[row]?.segment.id ?? '').join('; '), true),
-  };
-}
-
-type DetailField =
-  | 'minorUnits'
-  | 'minorAmount'
-  | 'days'
-  | 'countedIn'
-  | 'firstMonth'
-  | 'lastMonth'
-  | 'headDays'
-  | 'tailDays'
-  | 'fullMonths'
-  | 'steps'
-  | 'beforeFirstStep'
-  | 'headAmount'
-  | 'tailAmount'
-  | 'middleAmount'
-  | 'followedBefore'
-  | 'followedWhole';
-
-function detailColumns(context: CloseContext): Record<DetailField, TableColumn> {
-  const { schedule, layouts } = context;
-  const parts = {
-    ...partColumns(schedule, (field, row) => cellAt(layouts.schedule, field, row)),
-    ...followedColumns(context),
-  };
-  const detail = (header: string, cells: keyof typeof parts, format = INTEGER_FORMAT): TableColumn =>
-    formulaColumn(header, parts[cells], format, { grouped: true });
-  return {
-    minorUnits: integerColumn(
-      'Minor units in 1',
-      schedule.map(({ obligation }) => minorUnitsPerUnit(obligation.currency)),
-      { grouped: true },
-    ),
-    minorAmount: detail('Amount in minor units', 'minorAmount', MINOR_FORMAT),
-    days: detail('Days', 'days'),
-    countedIn: textColumn(
-      'Counted in',
-      schedule.map(({ countedIn }) => countedIn),
-      { grouped: true },
-    ),
-    firstMonth: detail('First month', 'firstMonth'),
-    lastMonth: detail('Last month', 'lastMonth'),
-    headDays: detail('Days of first part month', 'headDays', MINOR_FORMAT),
-    tailDays: detail('Days of last part month', 'tailDays', MINOR_FORMAT),
-    fullMonths: detail('Full months', 'fullMonths', MINOR_FORMAT),
-    steps: detail('Steps', 'steps'),
-    beforeFirstStep: detail('Before first step', 'beforeFirstStep', MINOR_FORMAT),
-    headAmount: detail('First part month (minor units)', 'headAmount', MINOR_FORMAT),
-    tailAmount: detail('Last part month (minor units)', 'tailAmount', MINOR_FORMAT),
-    middleAmount: detail('Shared by steps (minor units)', 'middleAmount', MINOR_FORMAT),
-    followedBefore: detail('Followed before (minor units)', 'followedBefore', MINOR_FORMAT),
-    followedWhole: detail('Followed in all (minor units)', 'followedWhole', MINOR_FORMAT),
-  };
-}
-
-/** What segments that follow others measure themselves by. */
-function followedColumns(context: CloseContext): Record<'followedBefore' | 'followedWhole', ComputedCells> {
-  const view = scheduleView(context, '');
-  const before = formulaList();
-  const whole = formulaList();
-  context.schedule.forEach((item, row) => {
-    const { curve } = item.segment;
-    if (curve.kind !== 'follows') {
-      for (const list of [before, whole]) addFormula(list, '=0', 0);
-      return;
+function factColumns(context: CloseContext): Record<FactField, TableColumn> {
+  const { obligations, layouts, schedule } = context;
+  const text = (header: string, value: (item: ScheduledObligation) => string): TableColumn =>
+    textColumn(header, obligations.map(value));
+  const days = (header: string, choose: 'MIN' | 'MAX', field: 'firstDay' | 'lastDay'): TableColumn => {
+    const list = formulaList();
+    const letter = layouts.scheduleDetail.letters[field];
+    for (const span of spansOf(context)) {
+      const found = schedule.slice(span.first, span.last + 1).map((row) => row[field]);
+      const pick = choose === 'MIN' ? Math.min : Math.max;
+      const day = found.reduce((picked, next) => pick(picked, next), found[0] ?? 0);
+      if (found.length === 0) addFormula(list, '=""', '');
+      else addFormula(list, `=${choose}(${detailCells(context, letter, span)})`, serialOf(day));
     }
-    const at = (field: ScheduleField): string => cellAt(context.layouts.schedule, field, row);
-    addFormula(
-      before,
-      `=${followedText(view, item, { day: item.firstDay - 1, text: `(${at('firstDay')}-1)` })}`,
-      curve.before,
-    );
-    const through = item.followed.reduce(
-      (sum, other) => sum + (context.schedule[other]?.recognizedThrough(item.lastDay) ?? 0),
-      0,
-    );
-    const isKnown = through - curve.before === curve.whole;
-    const text = followedText(view, item, { day: item.lastDay, text: at('lastDay') });
-    addFormula(whole, isKnown ? `=${text}-${at('followedBefore')}` : `=${curve.whole}`, curve.whole);
-  });
-  return { followedBefore: eachRow(before), followedWhole: eachRow(whole) };
+    return formulaColumn(header, eachRow(list), DATE_FORMAT, { align: 'center' });
+  };
+  return {
+    contractId: text('Contract', ({ contractId }) => contractId),
+    obligationId: text('Obligation', ({ id }) => id),
+    customer: text('Customer', ({ customer }) => customer),
+    product: text('Product', ({ productName, productId }) => productName || productId),
+    currency: text('Currency', ({ currency }) => currency),
+    method: text('Method', ({ method }) => choiceLabel(METHODS, method)),
+    firstDay: days('First day', 'MIN', 'firstDay'),
+    lastDay: days('Last day', 'MAX', 'lastDay'),
+    allocated: fromAllocation(context, 'Allocated price', 'allocated', ({ allocated }) => allocated),
+    credits: fromAllocation(context, 'Credits and voids', 'credits', ({ credits }) => credits),
+  };
 }
 
-type TotalField = 'monthsTotal' | 'monthsCheck' | 'recognizedByMonths' | 'recognizedCheck';
+/** Schedule and Allocation have the same obligations in the same order. */
+function fromAllocation(
+  { obligations, layouts }: CloseContext,
+  header: string,
+  field: AllocationField,
+  minorOf: (item: ScheduledObligation) => number,
+): TableColumn {
+  const results = obligations.map((item) => unitsOf(minorOf(item), minorUnitsPerUnit(item.currency)));
+  const formats = amountFormats(obligations.map(({ currency }) => currency));
+  return formulaColumn(header, filled(`=${cellOn(layouts.allocation, field, 0)}`, results), formats);
+}
 
-function totalColumns(context: CloseContext): Record<TotalField, TableColumn> {
-  const { schedule, layouts, months, throughDay } = context;
-  const formats = amountFormats(schedule.map(({ obligation }) => obligation.currency));
-  const at = (field: ScheduleField): string => cellAt(layouts.schedule, field, 0);
-  const row = layouts.schedule.headerRow + 2;
-  const inUnits = (minor: (item: ScheduleRow) => number): number[] =>
-    schedule.map((item) => unitsOf(minor(item), minorUnitsPerUnit(item.obligation.currency)));
-  const zeros = schedule.map(() => 0);
-  const lastLetter = months.laterLetter ?? months.letters.at(-1) ?? '';
-  const column = (header: string, cells: ComputedCells, style: 'formula' | 'check'): TableColumn =>
-    formulaColumn(header, cells, formats, { grouped: true, style });
-  const total = `=ROUND(SUM($${months.letters[0] ?? ''}${row}:$${lastLetter}${row}),3)`;
+function linkColumns(context: CloseContext): Record<'allocationLink' | 'detailLink', TableColumn> {
+  const { layouts, obligations } = context;
+  const { allocation, scheduleDetail } = layouts;
+  const details = formulaList();
+  for (const { first, last } of spansOf(context)) {
+    const count = last - first + 1;
+    const words = count === 1 ? '1 row' : `${count} rows`;
+    const row = `ROW(${cellOn(scheduleDetail, 'obligationId', first)})`;
+    if (count === 0) addFormula(details, '="no rows yet"', 'no rows yet');
+    else addFormula(details, `=HYPERLINK("#'${scheduleDetail.sheet}'!A"&${row},"${words}")`, words);
+  }
+  const allocationRow = `ROW(${cellOn(allocation, 'obligationId', 0)})`;
   return {
-    monthsTotal: column(
-      'All months',
+    allocationLink: linkColumn(
+      'Allocation',
       filled(
-        total,
-        inUnits(({ segment }) => segment.amount),
+        `=HYPERLINK("#'${allocation.sheet}'!A"&${allocationRow},"Price")`,
+        obligations.map(() => 'Price'),
       ),
-      'formula',
     ),
-    monthsCheck: column('Months check', filled(`=ROUND(${at('amount')}-${at('monthsTotal')},3)`, zeros), 'check'),
-    recognizedByMonths: column(
-      'Months through the close',
-      monthsThroughClose(
-        context,
-        inUnits((item) => item.recognizedThrough(throughDay)),
+    detailLink: linkColumn('Detail', eachRow(details)),
+  };
+}
+
+/** Revenue by month of each obligation, in units; the engine adds its segments, not the sheet's figures. */
+function monthColumns(context: CloseContext): Record<MonthField, TableColumn> {
+  const { obligations, months } = context;
+  const formats = amountFormats(obligations.map(({ currency }) => currency));
+  const movements = movementsOf(context);
+  const lastMonth = months.firstMonth + months.letters.length - 1;
+  const columns: Record<MonthField, TableColumn> = {};
+  allMonthLetters(months).forEach((letter, index) => {
+    const month = months.firstMonth + index;
+    const results = obligations.map(({ currency }, row) => {
+      const minor =
+        month > lastMonth
+          ? sumMovements(movements, 'revenue', row, month, Infinity)
+          : movementIn(movements, 'revenue', row, month);
+      return unitsOf(minor, minorUnitsPerUnit(currency));
+    });
+    const header = month > lastMonth ? 'Later' : isoOfMonth(month);
+    columns[`month${index}`] = formulaColumn(header, monthCells(context, letter, results), formats);
+  });
+  return columns;
+}
+
+function movementsOf({ obligations }: CloseContext): ReturnType<typeof monthlyMovements> {
+  return monthlyMovements(packLines(obligations.map(({ segments }) => ({ segments, billings: [] }))));
+}
+
+/** Where every obligation has one row, the column is one formula filled down. */
+function monthCells(context: CloseContext, letter: string, results: readonly number[]): ComputedCells {
+  const spans = spansOf(context);
+  if (spans.every(({ first, last }, row) => first === row && last === row)) {
+    return filled(`=${detailCells(context, letter, { first: 0, last: 0 })}`, results);
+  }
+  const list = formulaList();
+  spans.forEach((span, row) => {
+    const cells = detailCells(context, letter, span);
+    const formula = span.last < span.first ? '=0' : span.last === span.first ? `=${cells}` : `=SUM(${cells})`;
+    addFormula(list, formula, results[row] ?? 0);
+  });
+  return eachRow(list);
+}
+
+function totalColumns(context: CloseContext): Record<'total' | 'undated' | 'check', TableColumn> {
+  const { obligations, layouts, months } = context;
+  const formats = amountFormats(obligations.map(({ currency }) => currency));
+  const movements = movementsOf(context);
+  const at = (field: ScheduleField): string => cellAt(layouts.schedule, field, 0);
+  const totals = obligations.map((_, row) => sumMovements(movements, 'revenue', row, -Infinity, Infinity));
+  const undated = ({ allocated, credits, segments }: ScheduledObligation): number =>
+    segments.reduce((rest, { amount }) => rest - amount, allocated + credits);
+  const inUnits = (minorOf: (item: ScheduledObligation, row: number) => number): number[] =>
+    obligations.map((item, row) => unitsOf(minorOf(item, row), minorUnitsPerUnit(item.currency)));
+  const across = `${at('month0')}:${at(`month${allMonthLetters(months).length - 1}`)}`;
+  return {
+    total: formulaColumn(
+      'Total',
+      filled(
+        `=ROUND(SUM(${across}),3)`,
+        inUnits((_, row) => totals[row] ?? 0),
       ),
-      'formula',
+      formats,
     ),
-    recognizedCheck: column(
-      'Recognized check',
-      filled(`=ROUND(${at('recognized')}-${at('recognizedByMonths')},3)`, zeros),
-      'check',
+    undated: fromAllocation(context, 'Not dated yet', 'undated', undated),
+    check: formulaColumn(
+      'Check',
+      filled(
+        `=ROUND(${at('allocated')}+${at('credits')}-${at('total')}-${at('undated')},3)`,
+        inUnits((item, row) => item.allocated + item.credits - (totals[row] ?? 0) - undated(item)),
+      ),
+      formats,
+      { style: 'check' },
     ),
   };
 }
 
-/** The closing day, and for each month its last day and its number. */
-function cellsAboveHeader({ months, throughDay, layouts }: CloseContext): PlannedCell[] {
-  const cells: PlannedCell[] = [
-    textCell(MONTH_END_ROW, 0, 'Closed through', 'label'),
-    valueCell(MONTH_END_ROW, THROUGH_COLUMN, serialOf(throughDay), 'constant', DATE_FORMAT),
-  ];
-  const columnBefore = layouts.schedule.fields.length - 1;
-  const letters = [months.letterBefore, ...months.letters];
-  letters.forEach((letter, index) => {
-    const month: Month = months.firstMonth + index - 1;
-    const end = serialOf(lastDayOfMonth(month));
-    const column = columnBefore + index;
-    cells.push(
-      index === 0
-        ? valueCell(MONTH_END_ROW, column, end, 'note', DATE_FORMAT)
-        : formulaCell(
-            MONTH_END_ROW,
-            column,
-            `=EOMONTH(${letters[index - 1] ?? ''}${MONTH_END_ROW + 1},1)`,
-            end,
-            'note',
-            DATE_FORMAT,
-          ),
-      formulaCell(
-        MONTH_NUMBER_ROW,
-        column,
-        monthFormula(`${letter}${MONTH_END_ROW + 1}`),
-        monthNumber(month),
-        'note',
-        INTEGER_FORMAT,
-      ),
-    );
-  });
-  return cells;
+function spansOf({ obligations, scheduleSpans }: CloseContext): readonly RowSpan[] {
+  return obligations.map(({ id }) => spanOf(scheduleSpans, id));
+}
+
+/** `'Schedule detail'!X9:X12`, or one cell. */
+function detailCells({ layouts }: CloseContext, letter: string, { first, last }: RowSpan): string {
+  const { prefix, headerRow } = layouts.scheduleDetail;
+  const top = `${prefix}${letter}${headerRow + 2 + first}`;
+  return last === first ? top : `${top}:${letter}${headerRow + 2 + last}`;
 }

@@ -11,17 +11,17 @@ import {
   type Month,
 } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
-import { monthLetter, type MonthColumns, type ScheduleField } from './close-layout';
+import { monthLetter, type MonthColumns, type ScheduleDetailField } from './close-layout';
 import type { ScheduleRow } from './schedule-row';
 import type { SheetLayout } from './sheet-layout';
 
-/** Rows of Schedule as seen from a sheet. */
+/** Rows of Schedule detail as seen from a sheet. */
 export interface ScheduleView {
   readonly rows: readonly ScheduleRow[];
   readonly segmentRows: ReadonlyMap<string, number>;
-  readonly layout: SheetLayout<ScheduleField>;
+  readonly layout: SheetLayout<ScheduleDetailField>;
   readonly months: MonthColumns;
-  /** `Schedule!`, or nothing on the sheet itself. */
+  /** `'Schedule detail'!`, or nothing on the sheet itself. */
   readonly prefix: string;
 }
 
@@ -36,7 +36,7 @@ export function dateText(day: Day): DayText {
   return { day, text: `DATE(${year},${month},${dayOfMonth})` };
 }
 
-const cellOf = ({ layout, prefix }: ScheduleView, field: ScheduleField, row: number): string =>
+const cellOf = ({ layout, prefix }: ScheduleView, field: ScheduleDetailField, row: number): string =>
   `${prefix}$${layout.letters[field]}${layout.headerRow + 2 + row}`;
 
 /** Sum of a row's months first…last, in units. */
@@ -147,7 +147,7 @@ function runsOf(rows: readonly number[]): [number, number][] {
 
 /**
  * Units that a row recognizes after `after` through `through`, as short as the days allow. `dayCell` holds `through`.
- * Example, a day of a full month: (ROUND(ROUND(Schedule!$AQ8*100,0)*DAY(V12)/DAY(EOMONTH(V12,0)),0)−…)/100.
+ * Example, a day of a full month: (ROUND(ROUND('Schedule detail'!$AQ8*100,0)*DAY(V12)/DAY(EOMONTH(V12,0)),0)−…)/100.
  */
 export function recognizedText(view: ScheduleView, row: number, after: Day, through: DayText): string {
   const item = view.rows[row];

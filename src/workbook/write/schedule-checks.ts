@@ -21,7 +21,7 @@ import { isPosted } from './journal-checks';
 import { columnOn } from './sheet-layout';
 
 export function checkSteps(context: CloseContext, tables: CheckedTables): CloseCheck[] {
-  const { allocation, schedule, billing } = context.layouts;
+  const { allocation, schedule, scheduleDetail, billing } = context.layouts;
   return [
     zeroColumn(
       'Prices equal their source',
@@ -47,31 +47,42 @@ export function checkSteps(context: CloseContext, tables: CheckedTables): CloseC
     checkPriceAllocated(context, tables),
     checkAllScheduled(context, tables),
     zeroColumn(
-      'Segments equal their proofs',
-      'Amount of each segment and its source.',
+      'Schedule adds up to Allocation',
+      'Allocated price and credits against the total of the months and what is not dated yet.',
       tables.schedule,
       schedule,
       'check',
     ),
+    ...context.currencies.map((currency) => checkScheduleDetail(context, tables, currency)),
     zeroColumn(
-      'Service dates equal their source',
-      'Days by which dates on Schedule differ from the source tables now.',
-      tables.schedule,
-      schedule,
-      'daysCheck',
+      'Segments equal their proofs',
+      'Amount of each segment and its source.',
+      tables.scheduleDetail,
+      scheduleDetail,
+      'check',
     ),
+    {
+      ...zeroColumn(
+        'Service dates equal their source',
+        'Days by which dates on Schedule detail differ from the source tables now.',
+        tables.scheduleDetail,
+        scheduleDetail,
+        'daysCheck',
+      ),
+      unit: 'count',
+    },
     zeroColumn(
       'Months add up to the segment',
       'Amount and the sum of its months.',
-      tables.schedule,
-      schedule,
+      tables.scheduleDetail,
+      scheduleDetail,
       'monthsCheck',
     ),
     zeroColumn(
       'Recognized to date equals the months',
       'The engine’s total to date and the months through the close.',
-      tables.schedule,
-      schedule,
+      tables.scheduleDetail,
+      scheduleDetail,
       'recognizedCheck',
     ),
     zeroColumn(
@@ -82,6 +93,31 @@ export function checkSteps(context: CloseContext, tables: CheckedTables): CloseC
       'check',
     ),
   ];
+}
+
+/** Every segment is on the row of its obligation. */
+function checkScheduleDetail(context: CloseContext, tables: CheckedTables, currency: string): CloseCheck {
+  const { layouts, obligations, schedule } = context;
+  return {
+    title: `Schedule equals its detail: ${currency}`,
+    compares: 'Total of Schedule and the amounts of the segments on Schedule detail.',
+    left: sumWhere(
+      tables.schedule,
+      layouts.schedule,
+      'total',
+      [equals('currency', currency)],
+      (row) => obligations[row]?.currency === currency,
+    ),
+    right: sumWhere(
+      tables.scheduleDetail,
+      layouts.scheduleDetail,
+      'amount',
+      [equals('currency', currency)],
+      (row) => schedule[row]?.obligation.currency === currency,
+    ),
+    unit: currency,
+    sheet: layouts.schedule.sheet,
+  };
 }
 
 /** Usage is worth what was used; all other prices are allocated in full. */
@@ -116,7 +152,7 @@ function checkAllScheduled({ obligations, layouts }: CloseContext, tables: Check
   }, 0);
   return {
     title: 'Prices are scheduled in full',
-    compares: 'Allocated and credited, less the segments on Schedule; milestones and points in time may wait.',
+    compares: 'Allocated and credited, less the segments on Schedule detail; milestones and points in time may wait.',
     left: { text: `SUMPRODUCT((${is})*ABS(${columnOn(allocation, 'undated')}))`, result: dusted(off) },
     right: NOTHING,
     sheet: allocation.sheet,
@@ -177,6 +213,7 @@ function checkLedger(context: CloseContext, tables: CheckedTables, currency: str
       compares: 'Closing deferred revenue and the balance of its account role.',
       left: closing('closingDeferred'),
       right: lessSide(posted('Deferred revenue', 'credit'), posted('Deferred revenue', 'debit')),
+      unit: currency,
       sheet: layouts.deferred.sheet,
     },
     {
@@ -184,6 +221,7 @@ function checkLedger(context: CloseContext, tables: CheckedTables, currency: str
       compares: 'Closing unbilled revenue and the balance of its account role.',
       left: closing('closingUnbilled'),
       right: lessSide(posted('Unbilled revenue', 'debit'), posted('Unbilled revenue', 'credit')),
+      unit: currency,
       sheet: layouts.deferred.sheet,
     },
   ];
@@ -201,6 +239,7 @@ function checkNoNegative({ layouts }: CloseContext, tables: CheckedTables): Clos
     compares: 'Obligations with a negative deferred or unbilled balance.',
     left: { text: fields.map((field) => `COUNTIF(${columnOn(deferred, field)},"<0")`).join('+'), result: count },
     right: NOTHING,
+    unit: 'count',
     sheet: deferred.sheet,
   };
 }
@@ -230,6 +269,7 @@ function checkOneSide(
       compares: 'Contracts that show deferred and unbilled revenue at once.',
       left: { text, result: both },
       right: NOTHING,
+      unit: 'count',
       sheet: deferred.sheet,
     },
   ];

@@ -1,12 +1,12 @@
 /**
- * The months of `Schedule`: what falls between two month ends by the parts of the row, one formula for all rows and
+ * The months of `Schedule detail`: what falls between two month ends by the parts of the row, one formula for all rows and
  * strategies; segments that follow others have formulas of their own.
  */
 import { monthlyMovements, movementIn, packLines, sumMovements } from '../../engine';
 import { isoOfMonth, lastDayOfMonth } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { scheduleView, type CloseContext } from './close-context';
-import { MONTH_END_ROW, MONTH_NUMBER_ROW, type ScheduleField } from './close-layout';
+import { MONTH_END_ROW, MONTH_NUMBER_ROW, type ScheduleDetailField } from './close-layout';
 import { amountFormats, unitsOf } from './number-formats';
 import { cumulativeText, type DayText, type ScheduleView } from './recognition-expression';
 import { cellAt } from './sheet-layout';
@@ -15,7 +15,7 @@ import { filled, flattened, formulaColumn, type ComputedCells, type TableColumn 
 /** Months through the closing day; a close inside a month takes that month by its days. */
 export function monthsThroughClose(context: CloseContext, results: readonly number[]): ComputedCells {
   const { layouts, months, throughDay, closingMonth, schedule } = context;
-  const row = layouts.schedule.headerRow + 2;
+  const row = layouts.scheduleDetail.headerRow + 2;
   if (throughDay === lastDayOfMonth(closingMonth)) {
     const closing = months.letters[closingMonth - months.firstMonth] ?? '';
     return filled(`=ROUND(SUM($${months.letters[0] ?? ''}${row}:$${closing}${row}),3)`, results);
@@ -23,7 +23,7 @@ export function monthsThroughClose(context: CloseContext, results: readonly numb
   const view = scheduleView(context, '');
   const through: DayText = { day: throughDay, text: `$D$${MONTH_END_ROW + 1}` };
   const formulas = schedule.map(
-    (_, index) => `=(${cumulativeText(view, index, through)})/${cellAt(layouts.schedule, 'minorUnits', index)}`,
+    (_, index) => `=(${cumulativeText(view, index, through)})/${cellAt(layouts.scheduleDetail, 'minorUnits', index)}`,
   );
   return { kind: 'formulas', formulas, results };
 }
@@ -91,20 +91,20 @@ function followedMonth(view: ScheduleView, row: number, from: DayText, to: DayTe
 
 /** Steps of the middle that are done by the end of the month in this column. */
 function stepsThrough({ layouts }: CloseContext, letter: string, row: number): string {
-  const at = (field: ScheduleField): string => `$${cellAt(layouts.schedule, field, row)}`;
+  const at = (field: ScheduleDetailField): string => `$${cellAt(layouts.scheduleDetail, field, row)}`;
   const mark = `IF(${at('countedIn')}="days",${monthEnd(letter)},${letter}$${MONTH_NUMBER_ROW + 1})`;
   return `ROUND(${at('middleAmount')}*MAX(0,MIN(${at('steps')},${mark}-${at('beforeFirstStep')}))/${at('steps')},0)`;
 }
 
 function monthCellFormula(context: CloseContext, previous: string, letter: string, row: number): string {
-  const at = (field: ScheduleField): string => `$${cellAt(context.layouts.schedule, field, row)}`;
+  const at = (field: ScheduleDetailField): string => `$${cellAt(context.layouts.scheduleDetail, field, row)}`;
   const number = `${letter}$${MONTH_NUMBER_ROW + 1}`;
   const ends = `${at('headAmount')}*(${number}=${at('firstMonth')})+${at('tailAmount')}*(${number}=${at('lastMonth')})`;
   return `=(${ends}+${stepsThrough(context, letter, row)}-${stepsThrough(context, previous, row)})/${at('minorUnits')}`;
 }
 
 function laterFormula(context: CloseContext, row: number): string {
-  const at = (field: ScheduleField): string => `$${cellAt(context.layouts.schedule, field, row)}`;
+  const at = (field: ScheduleDetailField): string => `$${cellAt(context.layouts.scheduleDetail, field, row)}`;
   const last = context.months.letters.at(-1) ?? '';
   const number = `${last}$${MONTH_NUMBER_ROW + 1}`;
   const ends = `${at('headAmount')}*(${number}<${at('firstMonth')})+${at('tailAmount')}*(${number}<${at('lastMonth')})`;

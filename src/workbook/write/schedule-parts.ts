@@ -1,11 +1,11 @@
 /**
- * The detail columns of `Schedule` that its months are made of, as formulas with their results: part month at the start
+ * The detail columns of `Schedule detail` that its months are made of, as formulas with their results: part month at the start
  * (head), steps that share the middle, part month at the end (tail). A day-counted segment has its days as steps.
  */
 import { daysInMonth, monthOf, serialOf, type Month } from '../../engine/foundation/calendar';
 import type { Term } from '../../engine';
 import type { CellValue } from '../table-data';
-import type { ScheduleField } from './close-layout';
+import type { ScheduleDetailField } from './close-layout';
 import type { ScheduleRow } from './schedule-row';
 import { addFormula, eachRow, filled, formulaList, type ComputedCells, type FormulaList } from './table-columns';
 
@@ -27,12 +27,12 @@ type PartField =
   | 'middleAmount';
 
 /** Cell of a field on the same row. */
-type CellOf = (field: ScheduleField, row: number) => string;
+type CellOf = (field: ScheduleDetailField, row: number) => string;
 
 /** Formulas of the part columns; `cell` gives addresses on the sheet. */
 export function partColumns(rows: readonly ScheduleRow[], cell: CellOf): Readonly<Record<PartField, ComputedCells>> {
   const fillDown = (
-    formula: (at: (field: ScheduleField) => string) => string,
+    formula: (at: (field: ScheduleDetailField) => string) => string,
     result: (row: ScheduleRow) => CellValue,
   ): ComputedCells =>
     filled(
@@ -107,7 +107,7 @@ const FOLLOWING: RowFormulas = {
   middleAmount: NOTHING,
 };
 
-function rowFormulas(term: Term, at: (field: ScheduleField) => string): RowFormulas {
+function rowFormulas(term: Term, at: (field: ScheduleDetailField) => string): RowFormulas {
   const middle = [`=${at('minorAmount')}-${at('headAmount')}-${at('tailAmount')}`, term.middleAmount] as const;
   if (term.curve.kind === 'point' || term.curve.strategy === 'exact-days') {
     return {
@@ -132,7 +132,7 @@ function rowFormulas(term: Term, at: (field: ScheduleField) => string): RowFormu
 type EndFormulas = Pick<RowFormulas, 'headDays' | 'tailDays' | 'headAmount' | 'tailAmount'>;
 
 /** Part months at the ends; a period inside one month has none. */
-function endFormulas(term: Term, at: (field: ScheduleField) => string): EndFormulas {
+function endFormulas(term: Term, at: (field: ScheduleDetailField) => string): EndFormulas {
   const [first, last, inOneMonth] = [at('firstDay'), at('lastDay'), `${at('firstMonth')}=${at('lastMonth')}`];
   const [head, tail, amount] = [at('headDays'), at('tailDays'), at('minorAmount')];
   const weights = weightTexts(term, at);
@@ -149,7 +149,7 @@ function endFormulas(term: Term, at: (field: ScheduleField) => string): EndFormu
 /** What the part months weigh, as in the engine's recognize-even-… rules. */
 function weightTexts(
   term: Term,
-  at: (field: ScheduleField) => string,
+  at: (field: ScheduleDetailField) => string,
 ): { readonly head: string; readonly tail: string; readonly whole: string } {
   const [head, tail, full] = [at('headDays'), at('tailDays'), at('fullMonths')];
   if (term.curve.kind === 'over-time' && term.curve.strategy === 'even-period-ends') {

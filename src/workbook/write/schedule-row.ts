@@ -1,4 +1,4 @@
-/** A segment as a row of `Schedule`. */
+/** A segment as a row of `Schedule detail`. */
 import type { ScheduledObligation, Segment } from '../../engine/domain/schedule';
 import type { Day } from '../../engine/foundation/calendar';
 import { describeTerm, readSegment, recognizedThroughTerm, type Term } from '../../engine';

@@ -1,7 +1,7 @@
-/** Columns of `Schedule` that lead back to the source: place, link, proof of the amount, dates read again. */
+/** Columns of `Schedule detail` that lead back to the source: place, link, proof of the amount, dates read again. */
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import type { CloseContext } from './close-context';
-import type { ScheduleField } from './close-layout';
+import type { ScheduleDetailField } from './close-layout';
 import { DATE_FORMAT, INTEGER_FORMAT, amountFormats, unitsOf } from './number-formats';
 import { segmentAmountExpression, sourceDay } from './schedule-source';
 import { cellAt } from './sheet-layout';
@@ -20,7 +20,7 @@ type SourceField =
 
 export function sourceColumns(context: CloseContext): Record<SourceField, TableColumn> {
   const { schedule, layouts, lookup } = context;
-  const at = (field: ScheduleField, row: number): string => cellAt(layouts.schedule, field, row);
+  const at = (field: ScheduleDetailField, row: number): string => cellAt(layouts.scheduleDetail, field, row);
   const lists = {
     sourceLink: formulaList(),
     proof: formulaList(),
@@ -60,7 +60,7 @@ export function sourceColumns(context: CloseContext): Record<SourceField, TableC
   });
   const formats = amountFormats(schedule.map(({ obligation }) => obligation.currency));
   const grouped = { grouped: true };
-  const difference = (constant: ScheduleField, read: ScheduleField): string =>
+  const difference = (constant: ScheduleDetailField, read: ScheduleDetailField): string =>
     `IF(ISNUMBER(${at(read, 0)}),ABS(${at(constant, 0)}-${at(read, 0)}),0)`;
   return {
     sourceLink: linkColumn('Source', eachRow(lists.sourceLink)),

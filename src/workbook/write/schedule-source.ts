@@ -28,7 +28,7 @@ export function segmentAmountExpression(
       return sourceExpression(
         { lookup: context.lookup, rows: context.rows, tables: context.input.sources.tables },
         derivation,
-        { minorUnits, origin: segment.origin, positionCell: cellAt(context.layouts.schedule, 'position', row) },
+        { minorUnits, origin: segment.origin, positionCell: cellAt(context.layouts.scheduleDetail, 'position', row) },
       );
     case 'reversal':
       return billingExpression(context, obligation.id, derivation.billingId, -1, context.layouts.billing.prefix);
@@ -50,7 +50,7 @@ function allocatedExpression(
     const other = context.segmentRows.get(id);
     if (other === undefined) continue;
     minor -= context.schedule[other]?.segment.amount ?? 0;
-    terms.push(cellAt(context.layouts.schedule, 'amount', other));
+    terms.push(cellAt(context.layouts.scheduleDetail, 'amount', other));
   }
   return { text: terms.length === 1 ? (terms[0] ?? '') : `ROUND(${terms.join('-')},3)`, minor };
 }

@@ -3,7 +3,7 @@ import { columnLetters } from '../read/cell-address';
 
 export interface SheetLayout<Field extends string> {
   readonly sheet: string;
-  /** `Schedule!` or `'Daily journal'!`. */
+  /** `Allocation!` or `'Daily journal'!`. */
   readonly prefix: string;
   /** Zero-based. */
   readonly headerRow: number;
@@ -35,7 +35,7 @@ export function cellAt<Field extends string>(layout: SheetLayout<Field>, field: 
   return `${layout.letters[field]}${layout.headerRow + 2 + index}`;
 }
 
-/** `Schedule!F7`: the same from another sheet. */
+/** `Allocation!F7`: the same from another sheet. */
 export function cellOn<Field extends string>(layout: SheetLayout<Field>, field: Field, index: number): string {
   return `${layout.prefix}${layout.letters[field]}${layout.headerRow + 2 + index}`;
 }
@@ -51,7 +51,7 @@ export function columnAt<Field extends string>(
   return `$${letter}$${layout.headerRow + 2 + first}:$${letter}$${layout.headerRow + 2 + last}`;
 }
 
-/** `Schedule!$F$7:$F$90`. */
+/** `Allocation!$F$7:$F$90`. */
 export function columnOn<Field extends string>(
   layout: SheetLayout<Field>,
   field: Field,

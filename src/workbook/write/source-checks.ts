@@ -31,6 +31,7 @@ function checkRows({ input, lookup }: CloseContext): CloseCheck[] {
         compares: 'Rows of the table now and rows read at the close.',
         left: { text: `COUNTA(${cells})`, result: read },
         right: constantSide(read),
+        unit: 'count',
         sheet: table.sheet,
       },
     ];

@@ -1,6 +1,6 @@
 /**
  * Formulas that find a row of the user's tables by its key, so that they survive sorting and inserting, and read from
- * it. A row of Schedule, Allocation or Billing looks its source up once; everything else refers to that row's cell.
+ * it. A row of Schedule detail, Allocation or Billing looks its source up once; everything else refers to that row's cell.
  */
 import type { InputTable, SourceReference } from '../../engine/domain/source-reference';
 import { dayFromSerial, isoOf } from '../../engine/foundation/calendar';

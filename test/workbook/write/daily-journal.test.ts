@@ -105,17 +105,17 @@ describe('proofs', () => {
       'recognition',
       'OB-9',
       true,
-      /^=\(ROUND\(ROUND\(Schedule!\$AW\d+\*100,0\)\*DAY\(U\d+\)\/DAY\(EOMONTH\(U\d+,0\)\),0\)-ROUND\(.*\*\(DAY\(U\d+\)-1\)\/.*,0\)\)\/100$/,
+      /^=\(ROUND\(ROUND\('Schedule detail'!\$AW\d+\*100,0\)\*DAY\(U\d+\)\/DAY\(EOMONTH\(U\d+,0\)\),0\)-ROUND\(.*\*\(DAY\(U\d+\)-1\)\/.*,0\)\)\/100$/,
     ],
     [
       'a day counted by days',
       'recognition',
       'OB-2',
       true,
-      /^=\(ROUND\(Schedule!\$Z\d+\*\(U\d+-Schedule!\$D\d+\+1\)\/Schedule!\$AA\d+,0\)-ROUND\(.*\)\)\/100$/,
+      /^=\(ROUND\('Schedule detail'!\$Z\d+\*\(U\d+-'Schedule detail'!\$D\d+\+1\)\/'Schedule detail'!\$AA\d+,0\)-ROUND\(.*\)\)\/100$/,
     ],
-    ['a point in time', 'recognition', 'OB-5/milestone M2', true, /^=Schedule!\$G\d+$/],
-    ['negative revenue of a credit', 'recognition', 'INV-7/1/credit CN-2/1 recognized', false, /^=-Schedule!\$G\d+$/],
+    ['a point in time', 'recognition', 'OB-5/milestone M2', true, /^='Schedule detail'!\$G\d+$/],
+    ['negative revenue of a credit', 'recognition', 'INV-7/1/credit CN-2/1 recognized', false, /^=-'Schedule detail'!\$G\d+$/],
     ['an invoice', 'billing', 'INV-2/1', false, /^=Billing!G\d+$/],
     ['a credit note', 'billing', 'CN-1/1', true, /^=-Billing!G\d+$/],
     [
@@ -139,7 +139,7 @@ describe('proofs', () => {
     expect(afters.some((formula) => /^='Contract netting'!H\d+$/.test(formula))).toBe(true);
   });
 
-  test('a late fact is proved by Schedule less what was posted, an earlier line that it corrects by its month', () => {
+  test('a late fact is proved by Schedule detail less what was posted, an earlier line that it corrects by its month', () => {
     const book = closeBook();
     const dearer = tablesOf({
       ...book,
@@ -159,9 +159,9 @@ describe('proofs', () => {
       '2026-02',
       '2026-03',
     ]);
-    expect(corrections[0]?.formula).toMatch(/^=ROUND\(Schedule!\$AS\d+-F\d+,3\)$/);
+    expect(corrections[0]?.formula).toMatch(/^=ROUND\('Schedule detail'!\$AS\d+-F\d+,3\)$/);
     expect(corrections[4]?.formula).toMatch(
-      /^=ROUND\(Schedule!\$AW\d+-SUMPRODUCT\(\(\$I\$\d+:\$I\$\d+="OB-9"\)\*\(.*"Revenue"\)\*\(.*"2026-03"\)\*.*\),3\)$/,
+      /^=ROUND\('Schedule detail'!\$AW\d+-SUMPRODUCT\(\(\$I\$\d+:\$I\$\d+="OB-9"\)\*\(.*"Revenue"\)\*\(.*"2026-03"\)\*.*\),3\)$/,
     );
     expect(proofs.slice(0, late.journals.posted.length).some((formula) => formula.includes("'Monthly journal'!"))).toBe(
       true,

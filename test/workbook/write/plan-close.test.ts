@@ -120,6 +120,7 @@ describe('a close', () => {
     expect(march.plan.sheets.map(({ name }) => name)).toEqual([
       'Allocation',
       'Schedule',
+      'Schedule detail',
       'Billing',
       'Contract netting',
       'Daily journal',
@@ -134,7 +135,7 @@ describe('a close', () => {
   test('gives every sheet a head, frozen above its table, with the master check and the way to About', () => {
     for (const sheet of march.plan.sheets.filter(({ table }) => table !== null)) {
       const shown = sheet.cells.map(({ content }) => (content.kind === 'value' ? content.value : content.result));
-      expect(shown).toEqual(expect.arrayContaining(['All 51 checks pass', 'How to read this workbook']));
+      expect(shown).toEqual(expect.arrayContaining(['All 55 checks pass', 'How to read this workbook']));
       expect(sheet.freeze.rows).toBe((sheet.table?.headerRow ?? 0) + 1);
     }
   });
@@ -221,7 +222,7 @@ describe('a close', () => {
     expect(links).toContain(`=HYPERLINK("#'Obligations'!A"&Allocation!Y15,"Obligations OB-9")`);
     expect(formulasOf(march.plan, 'Allocation', 'Source row')[8]).toBe('=ROW(INDEX(Obligations[Obligation],X15))');
     expect(formulasOf(march.plan, 'Allocation', 'Place in table')[8]).toBe('=MATCH("OB-9",Obligations[Obligation],0)');
-    expect(links.every((formula) => /&(?:Allocation|Schedule|Billing)![A-Z]+\d+,/.test(formula))).toBe(true);
+    expect(links.every((formula) => /&(?:Allocation|'Schedule detail'|Billing)![A-Z]+\d+,/.test(formula))).toBe(true);
   });
 
   test('shows detail one click away', () => {

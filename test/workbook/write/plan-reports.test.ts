@@ -84,6 +84,19 @@ test('amounts show the decimals of their currency, and columns the widest of the
   expect(shownWidth(-1234567.5, amountFormat('USD'))).toBe('-1,234,567.50 '.length);
 });
 
+test('Checks show counts without decimals and amounts with those of their currency', () => {
+  const titles = valuesOf(plan, 'Checks', 'Check');
+  for (const header of ['This', 'Must equal', 'Difference', 'Tolerance']) {
+    const { numberFormat } = columnOf(plan, 'Checks', header);
+    const formatOf = (title: string): string | undefined => numberFormat[titles.indexOf(title)];
+    expect([header, formatOf('Rows of Invoices')]).toEqual([header, '#,##0_);[Red]-#,##0_)']);
+    expect(formatOf('Lines of earlier closes are all there')).toBe(formatOf('Rows of Invoices'));
+    expect(formatOf('Clearing equals Billing: USD')).toBe('#,##0.00_);[Red]-#,##0.00_)');
+    expect(formatOf('Clearing equals Billing: JPY')).toBe('#,##0_);[Red]-#,##0_)');
+    expect(formatOf('Daily lines equal their proofs')).toContain('0.00#');
+  }
+});
+
 test('About tells policies, rules and sheets', () => {
   const about = sheetOf(plan, 'About');
   const shown = about.cells.map(({ content }) => (content.kind === 'value' ? content.value : content.result));

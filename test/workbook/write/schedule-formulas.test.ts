@@ -1,4 +1,4 @@
-/** The months of Schedule, recalculated from amount and dates alone, are those of the published examples. */
+/** The months of Schedule detail, recalculated from amount and dates alone, are those of the published examples. */
 import type { Row, Rows } from './close-book';
 import { closeBook, dayOfIso, tablesOf } from './close-book';
 import { serialOf } from '../../../src/engine/foundation/calendar';
@@ -76,7 +76,7 @@ function bookOfCases(): Rows {
   };
 }
 
-describe('the months of Schedule', () => {
+describe('the months of Schedule detail', () => {
   const tables = tablesOf(bookOfCases());
   const { plan } = closeThrough(tables, '2025-12-31');
   const recalculated = recalculate(tables, plan);
@@ -86,8 +86,8 @@ describe('the months of Schedule', () => {
     async (index, _strategy, _price, _first, _last, months) => {
       const { model, different } = await recalculated;
       expect(different).toEqual([]);
-      const table = model.table('RevenueSchedule')!;
-      const row = valuesOf(plan, 'Schedule', 'Obligation').indexOf(`OB-${index}`);
+      const table = model.table('RevenueScheduleDetail')!;
+      const row = valuesOf(plan, 'Schedule detail', 'Obligation').indexOf(`OB-${index}`);
       const shown = table.columns.flatMap(({ name }, column) =>
         /^\d{4}-\d{2}$/.test(name) ? [table.sheet.valueAt(table.dataArea.row + row, column)] : [],
       );
@@ -97,14 +97,14 @@ describe('the months of Schedule', () => {
   );
 
   test('are one formula for all rows and strategies', () => {
-    const { columns } = sheetOf(plan, 'Schedule').table!;
+    const { columns } = sheetOf(plan, 'Schedule detail').table!;
     const months = columns.filter(({ header }) => /^\d{4}-\d{2}$/.test(header));
     expect(months.length).toBe(23);
     expect(new Set(months.map(({ cells }) => cells.kind))).toEqual(new Set(['fill']));
   });
 
   test('read their dates from the row of the source', () => {
-    expect(formulasOf(plan, 'Schedule', 'First day in source')[0]).toBe('=INDEX(Obligations[Start],U9)');
+    expect(formulasOf(plan, 'Schedule detail', 'First day in source')[0]).toBe('=INDEX(Obligations[Start],U9)');
   });
 });
 
@@ -113,7 +113,7 @@ test('a long term ends in the column Later', async () => {
   const long: Row = { ...book.Obligations[0], Obligation: 'OB-L', Start: on('2025-03-15'), End: on('2034-03-14') };
   const tables = tablesOf({ ...book, Obligations: [...book.Obligations, long] });
   const { plan } = closeThrough(tables, '2025-12-31');
-  const headers = sheetOf(plan, 'Schedule').table!.columns.map(({ header }) => header);
+  const headers = sheetOf(plan, 'Schedule detail').table!.columns.map(({ header }) => header);
   expect(headers.at(-1)).toBe('Later');
   expect(headers.filter((header) => /^\d{4}-\d{2}$/.test(header))).toHaveLength(60);
   expect((await recalculate(tables, plan)).different).toEqual([]);

@@ -1,0 +1,274 @@
+/**
+ * `Schedule detail`: a segment a row, months across. Every month is a live formula of the row's detail columns, the same for
+ * all strategies: a part month at the start, steps (full months, or days) that share the middle by cumulative rounding,
+ * a part month at the end.
+ */
+import { lastDayOfMonth, serialOf, type Month } from '../../engine/foundation/calendar';
+import { minorUnitsPerUnit } from '../../engine/foundation/currency';
+import type { PlannedCell } from '../workbook-plan';
+import { scheduleView, type CloseContext } from './close-context';
+import { MONTH_END_ROW, MONTH_NUMBER_ROW, SHEET_NAMES, TABLE_NAMES, type ScheduleDetailField } from './close-layout';
+import { DATE_FORMAT, INTEGER_FORMAT, MINOR_FORMAT, amountFormats, unitsOf } from './number-formats';
+import { followedText } from './recognition-expression';
+import { ruleText, strategyText } from './rule-text';
+import { monthColumns, monthsThroughClose } from './schedule-months';
+import { monthFormula, monthNumber, partColumns } from './schedule-parts';
+import { sourceColumns } from './schedule-source-columns';
+import type { ScheduleRow } from './schedule-row';
+import { formulaCell, textCell, valueCell, type SheetDraft } from './sheet-frame';
+import { cellAt } from './sheet-layout';
+import {
+  addFormula,
+  amountColumn,
+  dateColumn,
+  eachRow,
+  filled,
+  formulaColumn,
+  formulaList,
+  integerColumn,
+  tableOf,
+  textColumn,
+  type ComputedCells,
+  type TableColumn,
+} from './table-columns';
+
+/** Column of the closing day, which the sheet shows above the header. */
+const THROUGH_COLUMN = 3;
+
+export function planScheduleDetail(context: CloseContext): SheetDraft {
+  const table = tableOf(context.layouts.scheduleDetail, TABLE_NAMES.scheduleDetail, scheduleColumns(context));
+  return {
+    name: SHEET_NAMES.scheduleDetail,
+    kind: 'step',
+    title: 'Revenue schedule by segment',
+    note: 'A row a segment of an obligation. Months are live formulas of the detail columns; Proof derives the amount again from its source.',
+    cells: cellsAboveHeader(context),
+    table: { ...table, columns: [...table.columns, ...monthColumns(context)] },
+    frozenColumns: 1,
+  };
+}
+
+function scheduleColumns(context: CloseContext): Record<ScheduleDetailField, TableColumn> {
+  return { ...factColumns(context), ...sourceColumns(context), ...detailColumns(context), ...totalColumns(context) };
+}
+
+type FactField =
+  | 'obligationId'
+  | 'customer'
+  | 'product'
+  | 'firstDay'
+  | 'lastDay'
+  | 'currency'
+  | 'amount'
+  | 'recognized'
+  | 'remaining'
+  | 'segmentId'
+  | 'contractId'
+  | 'rule'
+  | 'source'
+  | 'strategy'
+  | 'follows';
+
+function factColumns({ schedule, throughDay, layouts }: CloseContext): Record<FactField, TableColumn> {
+  const units = schedule.map(({ obligation }) => minorUnitsPerUnit(obligation.currency));
+  const formats = amountFormats(schedule.map(({ obligation }) => obligation.currency));
+  const amounts = schedule.map(({ segment }, row) => unitsOf(segment.amount, units[row] ?? 1));
+  const recognized = schedule.map((row) => row.recognizedThrough(throughDay));
+  const remaining = schedule.map(({ segment }, row) =>
+    unitsOf(segment.amount - (recognized[row] ?? 0), units[row] ?? 1),
+  );
+  const text = (header: string, value: (row: ScheduleRow) => string, grouped: boolean): TableColumn =>
+    textColumn(header, schedule.map(value), { grouped });
+  return {
+    obligationId: text('Obligation', ({ obligation }) => obligation.id, false),
+    customer: text('Customer', ({ obligation }) => obligation.customer, false),
+    product: text('Product', ({ obligation }) => obligation.productName || obligation.productId, false),
+    firstDay: dateColumn(
+      'First day',
+      schedule.map(({ firstDay }) => serialOf(firstDay)),
+    ),
+    lastDay: dateColumn(
+      'Last day',
+      schedule.map(({ lastDay }) => serialOf(lastDay)),
+    ),
+    currency: text('Currency', ({ obligation }) => obligation.currency, false),
+    amount: amountColumn('Amount', amounts, formats),
+    recognized: amountColumn(
+      'Recognized to date',
+      recognized.map((minor, row) => unitsOf(minor, units[row] ?? 1)),
+      formats,
+    ),
+    remaining: formulaColumn(
+      'Remaining',
+      filled(
+        `=ROUND(${cellAt(layouts.scheduleDetail, 'amount', 0)}-${cellAt(layouts.scheduleDetail, 'recognized', 0)},3)`,
+        remaining,
+      ),
+      formats,
+    ),
+    segmentId: text('Segment', ({ segment }) => segment.id, true),
+    contractId: text('Contract', ({ obligation }) => obligation.contractId, true),
+    rule: text('Rule', ({ segment }) => ruleText(segment.rule), true),
+    source: text('Source kind', ({ segment }) => segment.source, true),
+    strategy: text('Strategy', ({ segment }) => strategyText(segment.curve), true),
+    follows: text('Follows', ({ followed }) => followed.map((row) => schedule[row]?.segment.id ?? '').join('; '), true),
+  };
+}
+
+type DetailField =
+  | 'minorUnits'
+  | 'minorAmount'
+  | 'days'
+  | 'countedIn'
+  | 'firstMonth'
+  | 'lastMonth'
+  | 'headDays'
+  | 'tailDays'
+  | 'fullMonths'
+  | 'steps'
+  | 'beforeFirstStep'
+  | 'headAmount'
+  | 'tailAmount'
+  | 'middleAmount'
+  | 'followedBefore'
+  | 'followedWhole';
+
+function detailColumns(context: CloseContext): Record<DetailField, TableColumn> {
+  const { schedule, layouts } = context;
+  const parts = {
+    ...partColumns(schedule, (field, row) => cellAt(layouts.scheduleDetail, field, row)),
+    ...followedColumns(context),
+  };
+  const detail = (header: string, cells: keyof typeof parts, format = INTEGER_FORMAT): TableColumn =>
+    formulaColumn(header, parts[cells], format, { grouped: true });
+  return {
+    minorUnits: integerColumn(
+      'Minor units in 1',
+      schedule.map(({ obligation }) => minorUnitsPerUnit(obligation.currency)),
+      { grouped: true },
+    ),
+    minorAmount: detail('Amount in minor units', 'minorAmount', MINOR_FORMAT),
+    days: detail('Days', 'days'),
+    countedIn: textColumn(
+      'Counted in',
+      schedule.map(({ countedIn }) => countedIn),
+      { grouped: true },
+    ),
+    firstMonth: detail('First month', 'firstMonth'),
+    lastMonth: detail('Last month', 'lastMonth'),
+    headDays: detail('Days of first part month', 'headDays', MINOR_FORMAT),
+    tailDays: detail('Days of last part month', 'tailDays', MINOR_FORMAT),
+    fullMonths: detail('Full months', 'fullMonths', MINOR_FORMAT),
+    steps: detail('Steps', 'steps'),
+    beforeFirstStep: detail('Before first step', 'beforeFirstStep', MINOR_FORMAT),
+    headAmount: detail('First part month (minor units)', 'headAmount', MINOR_FORMAT),
+    tailAmount: detail('Last part month (minor units)', 'tailAmount', MINOR_FORMAT),
+    middleAmount: detail('Shared by steps (minor units)', 'middleAmount', MINOR_FORMAT),
+    followedBefore: detail('Followed before (minor units)', 'followedBefore', MINOR_FORMAT),
+    followedWhole: detail('Followed in all (minor units)', 'followedWhole', MINOR_FORMAT),
+  };
+}
+
+/** What segments that follow others measure themselves by. */
+function followedColumns(context: CloseContext): Record<'followedBefore' | 'followedWhole', ComputedCells> {
+  const view = scheduleView(context, '');
+  const before = formulaList();
+  const whole = formulaList();
+  context.schedule.forEach((item, row) => {
+    const { curve } = item.segment;
+    if (curve.kind !== 'follows') {
+      for (const list of [before, whole]) addFormula(list, '=0', 0);
+      return;
+    }
+    const at = (field: ScheduleDetailField): string => cellAt(context.layouts.scheduleDetail, field, row);
+    addFormula(
+      before,
+      `=${followedText(view, item, { day: item.firstDay - 1, text: `(${at('firstDay')}-1)` })}`,
+      curve.before,
+    );
+    const through = item.followed.reduce(
+      (sum, other) => sum + (context.schedule[other]?.recognizedThrough(item.lastDay) ?? 0),
+      0,
+    );
+    const isKnown = through - curve.before === curve.whole;
+    const text = followedText(view, item, { day: item.lastDay, text: at('lastDay') });
+    addFormula(whole, isKnown ? `=${text}-${at('followedBefore')}` : `=${curve.whole}`, curve.whole);
+  });
+  return { followedBefore: eachRow(before), followedWhole: eachRow(whole) };
+}
+
+type TotalField = 'monthsTotal' | 'monthsCheck' | 'recognizedByMonths' | 'recognizedCheck';
+
+function totalColumns(context: CloseContext): Record<TotalField, TableColumn> {
+  const { schedule, layouts, months, throughDay } = context;
+  const formats = amountFormats(schedule.map(({ obligation }) => obligation.currency));
+  const at = (field: ScheduleDetailField): string => cellAt(layouts.scheduleDetail, field, 0);
+  const row = layouts.scheduleDetail.headerRow + 2;
+  const inUnits = (minor: (item: ScheduleRow) => number): number[] =>
+    schedule.map((item) => unitsOf(minor(item), minorUnitsPerUnit(item.obligation.currency)));
+  const zeros = schedule.map(() => 0);
+  const lastLetter = months.laterLetter ?? months.letters.at(-1) ?? '';
+  const column = (header: string, cells: ComputedCells, style: 'formula' | 'check'): TableColumn =>
+    formulaColumn(header, cells, formats, { grouped: true, style });
+  const total = `=ROUND(SUM($${months.letters[0] ?? ''}${row}:$${lastLetter}${row}),3)`;
+  return {
+    monthsTotal: column(
+      'All months',
+      filled(
+        total,
+        inUnits(({ segment }) => segment.amount),
+      ),
+      'formula',
+    ),
+    monthsCheck: column('Months check', filled(`=ROUND(${at('amount')}-${at('monthsTotal')},3)`, zeros), 'check'),
+    recognizedByMonths: column(
+      'Months through the close',
+      monthsThroughClose(
+        context,
+        inUnits((item) => item.recognizedThrough(throughDay)),
+      ),
+      'formula',
+    ),
+    recognizedCheck: column(
+      'Recognized check',
+      filled(`=ROUND(${at('recognized')}-${at('recognizedByMonths')},3)`, zeros),
+      'check',
+    ),
+  };
+}
+
+/** The closing day, and for each month its last day and its number. */
+function cellsAboveHeader({ months, throughDay, layouts }: CloseContext): PlannedCell[] {
+  const cells: PlannedCell[] = [
+    textCell(MONTH_END_ROW, 0, 'Closed through', 'label'),
+    valueCell(MONTH_END_ROW, THROUGH_COLUMN, serialOf(throughDay), 'constant', DATE_FORMAT),
+  ];
+  const columnBefore = layouts.scheduleDetail.fields.length - 1;
+  const letters = [months.letterBefore, ...months.letters];
+  letters.forEach((letter, index) => {
+    const month: Month = months.firstMonth + index - 1;
+    const end = serialOf(lastDayOfMonth(month));
+    const column = columnBefore + index;
+    cells.push(
+      index === 0
+        ? valueCell(MONTH_END_ROW, column, end, 'note', DATE_FORMAT)
+        : formulaCell(
+            MONTH_END_ROW,
+            column,
+            `=EOMONTH(${letters[index - 1] ?? ''}${MONTH_END_ROW + 1},1)`,
+            end,
+            'note',
+            DATE_FORMAT,
+          ),
+      formulaCell(
+        MONTH_NUMBER_ROW,
+        column,
+        monthFormula(`${letter}${MONTH_END_ROW + 1}`),
+        monthNumber(month),
+        'note',
+        INTEGER_FORMAT,
+      ),
+    );
+  });
+  return cells;
+}
