@@ -102,7 +102,7 @@ export function prepareClose(tables: readonly TableData[], request: CloseRequest
     checks,
     plan,
     get report() {
-      return (report ??= reportOf(head, { recognition, journals, checks, diagnostics }));
+      return (report ??= reportOf(head, { book: reading.book, recognition, journals, checks, diagnostics }));
     },
   };
 }

@@ -1,5 +1,15 @@
 /** What a close found, as plain data for other programs: amounts as decimal text, days as `YYYY-MM-DD`. */
-import { amountText, isoOf, lastDayOfMonth, monthOf, positionsAt, revenueByPeriod } from '../engine';
+import {
+  amountText,
+  bandNames,
+  isoOf,
+  lastDayOfMonth,
+  monthOf,
+  positionsAt,
+  readSegment,
+  remainingObligations,
+  revenueByPeriod,
+} from '../engine';
 import type {
   AccountRole,
   Check,
@@ -9,6 +19,7 @@ import type {
   Journals,
   MonthlyJournalLine,
   RecognitionResult,
+  RevenueBook,
 } from '../engine';
 
 export interface CloseReport {
@@ -21,6 +32,8 @@ export interface CloseReport {
   readonly allocations: readonly AllocationRecord[];
   readonly revenue: readonly RevenueRecord[];
   readonly positions: readonly PositionRecord[];
+  /** At the day of the close, one an obligation. */
+  readonly remainingObligations: readonly RemainingRecord[];
   /** Lines of all runs, earlier ones first. */
   readonly dailyJournal: readonly JournalRecord[];
   readonly monthlyJournal: readonly JournalRecord[];
@@ -76,6 +89,24 @@ export interface PositionRecord {
   readonly remaining: string;
 }
 
+export interface RemainingRecord {
+  readonly contract: string;
+  readonly obligation: string;
+  readonly customer: string;
+  readonly product: string;
+  readonly entity: string;
+  readonly currency: string;
+  readonly price: string;
+  readonly recognized: string;
+  readonly remaining: string;
+  /** `right-to-invoice` or `one-year` where it is left out of the disclosure, else empty. */
+  readonly expedient: string;
+  readonly disclosed: string;
+  /** Disclosed by months after the closing month: `1-12`, `13-24`, …; the last one open: `37+`. */
+  readonly bands: Readonly<Record<string, string>>;
+  readonly undated: string;
+}
+
 export interface JournalRecord {
   readonly entry: string;
   readonly line: number;
@@ -117,6 +148,7 @@ export function reportOfBlocked(head: ReportHead, diagnostics: readonly Diagnost
     allocations: [],
     revenue: [],
     positions: [],
+    remainingObligations: [],
     dailyJournal: [],
     monthlyJournal: [],
     checks: [],
@@ -125,6 +157,7 @@ export function reportOfBlocked(head: ReportHead, diagnostics: readonly Diagnost
 }
 
 export interface ReportInput {
+  readonly book: RevenueBook;
   readonly recognition: RecognitionResult;
   readonly journals: Journals;
   readonly checks: readonly Check[];
@@ -132,7 +165,8 @@ export interface ReportInput {
 }
 
 /** The report of a close. Positions stand at every month's end from the first activity, and at the day of the close. */
-export function reportOf(head: ReportHead, { recognition, journals, checks, diagnostics }: ReportInput): CloseReport {
+export function reportOf(head: ReportHead, input: ReportInput): CloseReport {
+  const { book, recognition, journals, checks, diagnostics } = input;
   const lines: readonly JournalLine[] = [...journals.posted, ...journals.daily];
   return {
     ...headOf(head),
@@ -140,6 +174,7 @@ export function reportOf(head: ReportHead, { recognition, journals, checks, diag
     allocations: allocationsOf(recognition),
     revenue: revenueOf(lines, recognition),
     positions: positionDays(recognition, lines, head.throughDay).flatMap((day) => positionsOf(recognition, lines, day)),
+    remainingObligations: remainingOf(book, recognition, lines, head.throughDay),
     dailyJournal: lines.map((line) => ({
       ...commonOf(line),
       originPeriod: line.originPeriod,
@@ -231,6 +266,35 @@ function positionsOf(recognition: RecognitionResult, lines: readonly JournalLine
       deferred: text(position.deferred),
       unbilled: text(position.unbilled),
       remaining: text(position.remaining),
+    };
+  });
+}
+
+function remainingOf(
+  book: RevenueBook,
+  recognition: RecognitionResult,
+  lines: readonly JournalLine[],
+  asOf: Day,
+): RemainingRecord[] {
+  const { obligations } = recognition;
+  const names = bandNames(book.policy.remainingObligationBands);
+  const rows = remainingObligations(book, obligations, positionsAt(recognition, lines, asOf), asOf, readSegment);
+  return rows.map((row) => {
+    const text = (minor: number): string => amountText(minor, row.currency);
+    return {
+      contract: row.contractId,
+      obligation: row.obligationId,
+      customer: row.customer,
+      product: row.productId,
+      entity: row.entity,
+      currency: row.currency,
+      price: text(row.price),
+      recognized: text(row.recognized),
+      remaining: text(row.remaining),
+      expedient: row.expedient ?? '',
+      disclosed: text(row.disclosed),
+      bands: Object.fromEntries(names.map((name, index) => [name, text(row.bands[index] ?? 0)])),
+      undated: text(row.undated),
     };
   });
 }

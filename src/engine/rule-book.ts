@@ -90,6 +90,13 @@ export const RULES = {
     words:
       'A contract is presented as a liability or an asset, not both: excess billing of one obligation settles unbilled revenue of another.',
   },
+  'remaining-obligations': {
+    title: 'Remaining performance obligations',
+    asc: '606-10-50-13 to 15',
+    ifrs: 'IFRS 15.120-122',
+    words:
+      'The price that is not recognized yet, by the months in which it will be; usage billed as it occurs is left out, and so may be contracts of one year or less.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

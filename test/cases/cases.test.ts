@@ -34,6 +34,10 @@ interface Expected {
   readonly movements?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By account role and day: debit less credit through it. */
   readonly balances?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Remaining obligations at the close, all together: disclosed, by band (`1-12`), and without a date. */
+  readonly disclosed?: string;
+  readonly bands?: Readonly<Record<string, string>>;
+  readonly undated?: string;
 }
 
 const folder = __dirname;
@@ -101,6 +105,11 @@ describe.each(cases)('%s', (name) => {
     for (const [role, days] of Object.entries(expected.balances ?? {})) {
       each(days, (day) => -creditLessDebit(linesOf(role).filter((line) => line.date <= day)));
     }
+    const remainingOf = (valueOf: (row: CloseReport['remainingObligations'][number]) => string | undefined): number =>
+      sum(report.remainingObligations.map((row) => valueOf(row) ?? 'no such band'));
+    each(expected.disclosed === undefined ? undefined : { disclosed: expected.disclosed }, () => remainingOf((row) => row.disclosed));
+    each(expected.bands, (band) => remainingOf((row) => row.bands[band]));
+    each(expected.undated === undefined ? undefined : { undated: expected.undated }, () => remainingOf((row) => row.undated));
     expect(figures).toBeGreaterThan(0);
     for (const [month, figure] of Object.entries(expected.notRevenue ?? {})) expect(inUnits(revenueOf(month))).not.toBe(inUnits(Number(figure)));
   });

@@ -50,6 +50,8 @@ export interface Obligation {
   readonly lastDay: Day | null;
   readonly recognitionDay: Day | null;
   readonly billing: 'advance' | 'arrears' | null;
+  /** When the part of the price that has no date yet is expected to be earned. */
+  readonly expectedCompletionDay: Day | null;
   readonly origin: SourceReference;
 }
 

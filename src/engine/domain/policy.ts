@@ -28,6 +28,12 @@ export interface Policy {
   readonly dailyLineLimit: number;
   /** Entity of rows that name none. */
   readonly defaultEntity: string;
+  /** Last month of each time band of remaining obligations, counted from the closing month; ascending. */
+  readonly remainingObligationBands: readonly number[];
+  /** 606-10-50-14(b): usage that is billed as it occurs is left out of remaining obligations. */
+  readonly rightToInvoiceExpedient: 'applied' | 'not-applied';
+  /** 606-10-50-14(a): contracts of an original term of one year or less are left out of them. */
+  readonly oneYearExpedient: 'applied' | 'not-applied';
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -42,4 +48,7 @@ export const DEFAULT_POLICY: Policy = {
   dailyDetail: 'auto',
   dailyLineLimit: 20000,
   defaultEntity: 'Main',
+  remainingObligationBands: [12, 24, 36],
+  rightToInvoiceExpedient: 'applied',
+  oneYearExpedient: 'not-applied',
 };

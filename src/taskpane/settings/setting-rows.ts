@@ -1,16 +1,14 @@
 /** The user's Settings table against the catalogue: what each policy is now, and the cell that sets it. */
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import { DEFAULT_POLICY, type Policy } from '../../engine/domain/policy';
-import { isoOf } from '../../engine/foundation/calendar';
 import { cellAddress } from '../../workbook/read/cell-address';
-import { choiceLabel } from '../../workbook/read/choices';
 import { findInputTables } from '../../workbook/read/find-tables';
 import { BOOK_FORMAT } from '../../workbook/read/format/book-format';
 import { matchHeaders } from '../../workbook/read/match-headers';
 import { normalName, normalNameOutsideParentheses } from '../../workbook/read/normal-text';
 import { openTable } from '../../workbook/read/open-table';
 import { readPolicy } from '../../workbook/read/read-settings';
-import { settingsCatalogue, type SettingEntry } from '../../workbook/read/settings-catalogue';
+import { settingText, settingsCatalogue, type SettingEntry } from '../../workbook/read/settings-catalogue';
 import type { CellValue, TableData } from '../../workbook/table-data';
 
 export interface SettingRow {
@@ -47,7 +45,7 @@ export function readSettings(tables: readonly TableData[]): SettingsView {
     return row < 0 ? null : cellAddress(data.sheet, data.headerRow + 1 + row, data.headerColumn + valueColumn);
   };
   return {
-    rows: settingsCatalogue.map((entry) => ({ entry, value: shownValue(entry, policy), cell: cellOf(entry) })),
+    rows: settingsCatalogue.map((entry) => ({ entry, value: settingText(entry, policy), cell: cellOf(entry) })),
     policy,
     table:
       data === undefined || nameColumn === undefined || valueColumn === undefined
@@ -60,13 +58,6 @@ function namesSetting(cell: CellValue, { name, field, aliases }: SettingEntry): 
   if (typeof cell !== 'string') return false;
   const known = [name, field, ...aliases].map(normalName);
   return known.includes(normalName(cell)) || known.includes(normalNameOutsideParentheses(cell));
-}
-
-function shownValue({ input, field }: SettingEntry, policy: Policy): string {
-  const value = policy[field];
-  if (value === null) return '';
-  if (input.kind === 'choice') return choiceLabel(input.list, String(value));
-  return input.kind === 'date' && typeof value === 'number' ? isoOf(value) : String(value);
 }
 
 /** Cells of a new row that sets the policy. */

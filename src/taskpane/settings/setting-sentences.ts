@@ -18,4 +18,7 @@ export const SETTING_SENTENCES: Readonly<Record<keyof Policy, SettingSentence>> 
   dailyDetail: { before: 'Show day by day', after: '' },
   dailyLineLimit: { before: 'Automatic daily detail writes at most', after: 'lines' },
   defaultEntity: { before: 'Rows that name no entity belong to', after: '' },
+  remainingObligationBands: { before: 'Show remaining obligations in bands that end after', after: 'months' },
+  rightToInvoiceExpedient: { before: 'For usage billed as it occurs, leaving it out of remaining obligations is', after: '' },
+  oneYearExpedient: { before: 'For contracts of one year or less, leaving them out of remaining obligations is', after: '' },
 };

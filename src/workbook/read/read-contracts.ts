@@ -93,6 +93,7 @@ export function readObligations(
       lastDay,
       recognitionDay: readDay(row, 'Recognition date'),
       billing: readChoice(row, 'Billing', BILLINGS),
+      expectedCompletionDay: readDay(row, 'Expected completion'),
       origin: originOf(row),
     };
     return { fact, row };

@@ -21,7 +21,7 @@ const SETTINGS_BY_NAME: ReadonlyMap<string, SettingEntry> = new Map(
   ),
 );
 
-type PolicyValue = string | number | null;
+type PolicyValue = string | number | readonly number[] | null;
 
 /** The policy that the table sets; faulty rows are noted and keep the default. */
 export function readPolicy(table: OpenTable | undefined): Policy {
@@ -74,6 +74,8 @@ function readSettingValue(row: Row, entry: SettingEntry): PolicyValue {
       return readSettingDay(row, entry, value);
     case 'count':
       return readSettingCount(row, entry, entry.input, value);
+    case 'months':
+      return readSettingMonths(row, entry, entry.input.most, value);
     case 'text':
       return cleanText(String(value)).text;
   }
@@ -106,6 +108,27 @@ function readSettingCount(
 ): PolicyValue {
   const count = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
   if (typeof count === 'number' && Number.isInteger(count) && count >= range.least && count <= range.most) return count;
+  reportBadValue(row, entry, value);
+  return null;
+}
+
+/** `12, 24, 36`: whole months, each later than the one before. */
+function readSettingMonths(
+  row: Row,
+  entry: SettingEntry,
+  most: number,
+  value: string | number | boolean,
+): PolicyValue {
+  const months = String(value)
+    .replace(/\s*months?\s*$/i, '')
+    .split(/[,;/]/)
+    .map((part) => part.trim());
+  const numbers = months.map(Number);
+  const isList = months.every((part, index) => {
+    const number = numbers[index] ?? 0;
+    return /^\d{1,3}$/.test(part) && number <= most && number > (numbers[index - 1] ?? 0);
+  });
+  if (isList) return numbers;
   reportBadValue(row, entry, value);
   return null;
 }

@@ -1,6 +1,7 @@
 /** Every policy that a row of Settings can set: its name, values, default, paragraph and words. */
 import type { Policy } from '../../engine/domain/policy';
 import { DEFAULT_POLICY } from '../../engine/domain/policy';
+import { isoOf } from '../../engine/foundation/calendar';
 import { STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './choices';
 import type { ChoiceList } from './choices';
 
@@ -9,6 +10,7 @@ export type SettingInput =
   | { readonly kind: 'choice'; readonly list: ChoiceList<string> }
   | { readonly kind: 'date' }
   | { readonly kind: 'count'; readonly least: number; readonly most: number }
+  | { readonly kind: 'months'; readonly most: number }
   | { readonly kind: 'text' };
 
 export interface SettingEntry {
@@ -82,6 +84,11 @@ export const DAILY_DETAILS = choiceList<Policy['dailyDetail']>([
   { value: 'auto', label: 'automatic', aliases: ['auto', 'as many as fit'] },
   { value: 'all', label: 'all days', aliases: ['all', 'every day'] },
   { value: 'closing-month', label: 'closing month only', aliases: ['closing month', 'month', 'current month'] },
+]);
+
+export const APPLIED = choiceList<'applied' | 'not-applied'>([
+  { value: 'applied', label: 'applied', aliases: ['yes', 'on', 'true', 'apply', 'left out'] },
+  { value: 'not-applied', label: 'not applied', aliases: ['no', 'off', 'false', 'none', 'disclosed'] },
 ]);
 
 function choiceSetting<Field extends keyof Policy>(
@@ -206,7 +213,42 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     paragraph: '',
     words: 'Entity of rows that name none.',
   },
+  {
+    name: 'Remaining obligation bands',
+    field: 'remainingObligationBands',
+    aliases: ['Remaining performance obligation bands', 'RPO bands', 'RPO time bands', 'Time bands'],
+    input: { kind: 'months', most: 120 },
+    allowed: ['months in ascending order, such as 12, 24, 36'],
+    defaultLabel: DEFAULT_POLICY.remainingObligationBands.join(', '),
+    paragraph: 'ASC 606-10-50-13; IFRS 15.120',
+    words: 'Last month of each time band in which remaining obligations are shown; one more band holds what comes later.',
+  },
+  choiceSetting(
+    'rightToInvoiceExpedient',
+    'Right-to-invoice expedient',
+    APPLIED,
+    ['Right to invoice', 'RPO right to invoice', 'Right to invoice expedient (remaining obligations)'],
+    'ASC 606-10-50-14(b); IFRS 15.121(b)',
+    'Whether usage, billed as it occurs, is left out of remaining obligations.',
+  ),
+  choiceSetting(
+    'oneYearExpedient',
+    'One-year expedient of remaining obligations',
+    APPLIED,
+    ['RPO one-year expedient', 'Remaining obligations of one year or less', 'Short contract expedient'],
+    'ASC 606-10-50-14(a); IFRS 15.121(a)',
+    'Whether contracts with an original term of one year or less are left out of remaining obligations.',
+  ),
 ];
+
+/** The value of a policy as text: a choice by its label, a date as `2026-03-31`, a list with commas. */
+export function settingText({ input, field }: SettingEntry, policy: Policy): string {
+  const value = policy[field];
+  if (value === null) return '';
+  if (input.kind === 'choice') return choiceLabel(input.list, String(value));
+  if (input.kind === 'date' && typeof value === 'number') return isoOf(value);
+  return typeof value === 'object' ? value.join(', ') : String(value);
+}
 
 /** What the Value cell of a setting may hold, as a phrase. */
 export function allowedWords(entry: SettingEntry): string {

@@ -55,6 +55,8 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
   [SHEET_NAMES.monthly]: 'The daily lines gathered for the ledger.',
   [SHEET_NAMES.deferred]:
     'Deferred and unbilled revenue of the closing month: opening, movements, closing; and what is still to recognize.',
+  [SHEET_NAMES.remaining]:
+    'Price still to be recognized at the close, obligation by obligation, in time bands, and what an expedient leaves out.',
   [SHEET_NAMES.checks]: 'All checks with their figures and results.',
   [SHEET_NAMES.runLog]: 'One row a close: counts, totals, policies and the hash of the input.',
 };
@@ -103,6 +105,11 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
     name: 'Lines of earlier closes',
     words:
       'As above where the facts still give the amount; where a later line corrects them, the monthly line less the other daily lines it gathers.',
+  },
+  {
+    name: 'Remaining obligations',
+    words:
+      'The months of Schedule after the closing month, added band by band; with what is not dated they make price less recognized.',
   },
   { name: 'Monthly line', words: 'Debits less credits of the daily lines that name it.' },
 ];

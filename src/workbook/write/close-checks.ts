@@ -30,6 +30,7 @@ export interface CheckedTables {
   readonly daily: PlannedTable;
   readonly monthly: PlannedTable;
   readonly deferred: PlannedTable;
+  readonly remaining: PlannedTable;
   readonly runLog: PlannedTable;
 }
 

@@ -2,7 +2,8 @@
 import type { BillingEvent, ScheduledObligation } from '../../engine/domain/schedule';
 import { firstDayOfMonth, monthOf, type Day, type Month } from '../../engine/foundation/calendar';
 import { joinKey } from '../../engine/foundation/group-by';
-import { booksKey } from '../../engine';
+import { booksKey, readSegment, remainingObligations } from '../../engine';
+import type { RemainingObligation } from '../../engine/domain/remaining-obligation';
 import type { CloseInput } from './close-input';
 import { layOutClose, layOutMonths, type CloseLayouts, type MonthColumns } from './close-layout';
 import { balanceRows, type BalanceRow } from './balance-rows';
@@ -15,7 +16,7 @@ import { scheduleRows, type ScheduleRow } from './schedule-row';
 import { createSourceLookup, type SourceLookup } from './source-lookup';
 import { indexSourceRows, type SourceRows } from './source-rows';
 
-/** Months beyond this many go into one column `Later`, unless they are closed or within a year of the close. */
+/** Months beyond this many go into one column `Later`, unless they are closed, within a year of the close or in a band. */
 const MOST_MONTHS = 60;
 
 export interface BillingRow {
@@ -54,6 +55,8 @@ export interface CloseContext {
   readonly netting: NettingBlocks;
   readonly index: JournalIndex;
   readonly balances: readonly BalanceRow[];
+  /** In the order of the obligations. */
+  readonly remaining: readonly RemainingObligation[];
   readonly currencies: readonly string[];
   readonly layouts: CloseLayouts;
   readonly rows: SourceRows;
@@ -76,7 +79,9 @@ export function createContext(input: CloseInput): CloseContext {
   const currencies = [...new Set([...obligations, ...input.positions].map(({ currency }) => currency))].sort();
   const rows = indexSourceRows(input.book);
   const closingMonth = monthOf(throughDay);
-  const months = horizon(schedule, closingMonth);
+  const { remainingObligationBands: bands } = input.book.policy;
+  const months = horizon(schedule, closingMonth, Math.max(12, ...bands));
+  const remaining = remainingObligations(input.book, obligations, input.positions, throughDay, readSegment);
   return {
     input,
     throughDay,
@@ -97,6 +102,7 @@ export function createContext(input: CloseInput): CloseContext {
     netting,
     index: indexJournal(journal, bookKeys, journals.monthly, journals.run),
     balances,
+    remaining,
     currencies,
     layouts: layOutClose(
       {
@@ -108,6 +114,7 @@ export function createContext(input: CloseInput): CloseContext {
         nettingRows: netting.rows.length,
         balances: balances.length,
         currencies: currencies.length,
+        bands: bands.length + 1,
       },
       months,
     ),
@@ -127,14 +134,14 @@ function sharedTexts(texts: readonly string[]): string[] {
 }
 
 /** From the first activity to the last service or closing month, whichever is later. */
-function horizon(schedule: readonly ScheduleRow[], closingMonth: Month): MonthColumns {
+function horizon(schedule: readonly ScheduleRow[], closingMonth: Month, monthsAhead: number): MonthColumns {
   let first = closingMonth;
   let last = closingMonth;
   for (const { firstDay, lastDay } of schedule) {
     first = Math.min(first, monthOf(firstDay));
     last = Math.max(last, monthOf(lastDay));
   }
-  const lastShown = Math.min(last, Math.max(first + MOST_MONTHS - 1, closingMonth + 12));
+  const lastShown = Math.min(last, Math.max(first + MOST_MONTHS - 1, closingMonth + monthsAhead));
   return layOutMonths(first, lastShown - first + 1, last > lastShown);
 }
 

@@ -67,6 +67,20 @@ const DEFERRED_FIELDS = [
   'unbilledOfContract',
 ] as const;
 
+/** Remaining obligations: the time bands stand between these. */
+// prettier-ignore
+const REMAINING_FIELDS_BEFORE_BANDS = [
+  'contractId', 'obligationId', 'customer', 'product', 'currency', 'method', 'price', 'recognized', 'remaining', 'expedient',
+  'disclosed',
+] as const;
+
+// prettier-ignore
+const REMAINING_FIELDS_AFTER_BANDS = [
+  'undated',
+  // detail
+  'expectedDay', 'rule', 'check', 'firstDay', 'lastDay', 'withinYear', 'held', 'notScheduled',
+] as const;
+
 // prettier-ignore
 const CHECK_FIELDS = ['number', 'check', 'left', 'right', 'difference', 'tolerance', 'result', 'where', 'compares'] as const;
 
@@ -82,6 +96,12 @@ export type BillingField = (typeof BILLING_FIELDS)[number];
 export type NettingField = (typeof NETTING_FIELDS)[number];
 export type MonthlyField = (typeof MONTHLY_FIELDS)[number];
 export type DeferredField = (typeof DEFERRED_FIELDS)[number];
+/** A time band by its place, from 0; the last one is open. */
+export type BandField = `band${number}`;
+export type RemainingField =
+  | (typeof REMAINING_FIELDS_BEFORE_BANDS)[number]
+  | BandField
+  | (typeof REMAINING_FIELDS_AFTER_BANDS)[number];
 export type CheckField = (typeof CHECK_FIELDS)[number];
 
 /** Table names: letters only and unlike any sheet name, which the grid of the workbench refuses. */
@@ -93,6 +113,7 @@ export const TABLE_NAMES = {
   netting: 'NettingByContract',
   monthly: 'MonthlyJournal',
   deferred: 'RollForward',
+  remaining: 'PriceToRecognize',
   checks: 'CloseChecks',
   runLog: 'CloseRuns',
   problems: 'FoundProblems',
@@ -109,6 +130,7 @@ export const SHEET_NAMES = {
   monthly: 'Monthly journal',
   netting: 'Contract netting',
   deferred: 'Deferred revenue',
+  remaining: 'Remaining obligations',
   runLog: 'Run log',
   problems: 'Problems',
 } as const;
@@ -122,6 +144,7 @@ export interface RowCounts {
   readonly nettingRows: number;
   readonly balances: number;
   readonly currencies: number;
+  readonly bands: number;
 }
 
 export interface CloseLayouts {
@@ -133,6 +156,7 @@ export interface CloseLayouts {
   readonly monthly: SheetLayout<MonthlyField>;
   readonly netting: SheetLayout<NettingField>;
   readonly deferred: SheetLayout<DeferredField>;
+  readonly remaining: SheetLayout<RemainingField>;
 }
 
 /** Schedule detail has two rows above its header: the last day and the number of each month. */
@@ -156,6 +180,12 @@ export function layOutClose(counts: RowCounts, months: MonthColumns): CloseLayou
     netting: layOut(SHEET_NAMES.netting, HEADER_ROW, NETTING_FIELDS, counts.nettingRows),
     // A total a currency stands above the header.
     deferred: layOut(SHEET_NAMES.deferred, HEADER_ROW + counts.currencies, DEFERRED_FIELDS, counts.balances),
+    remaining: layOut(
+      SHEET_NAMES.remaining,
+      HEADER_ROW + counts.currencies,
+      remainingFields(counts.bands),
+      counts.obligations,
+    ),
   };
 }
 
@@ -191,6 +221,11 @@ export function allMonthLetters({ letters, laterLetter }: MonthColumns): readonl
 function scheduleFields(months: MonthColumns): ScheduleField[] {
   const across = allMonthLetters(months).map((_, index): MonthField => `month${index}`);
   return [...SCHEDULE_FIELDS_BEFORE_MONTHS, ...across, ...SCHEDULE_FIELDS_AFTER_MONTHS];
+}
+
+function remainingFields(bands: number): RemainingField[] {
+  const across = Array.from({ length: bands }, (_, index): BandField => `band${index}`);
+  return [...REMAINING_FIELDS_BEFORE_BANDS, ...across, ...REMAINING_FIELDS_AFTER_BANDS];
 }
 
 /** Letter of a month's column; null when the month is not shown on its own. */

@@ -14,6 +14,7 @@ import { planDailyJournal } from './plan-daily-journal';
 import { planDeferredRevenue } from './plan-deferred-revenue';
 import { planMonthlyJournal } from './plan-monthly-journal';
 import { planNetting } from './plan-netting';
+import { checkRemaining, planRemaining } from './plan-remaining';
 import { planRunLog } from './plan-run-log';
 import { planSchedule } from './plan-schedule';
 import { planScheduleDetail } from './plan-schedule-detail';
@@ -35,6 +36,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     daily: planDailyJournal(context),
     monthly: planMonthlyJournal(context),
     deferred: planDeferredRevenue(context),
+    remaining: planRemaining(context),
     runLog: planRunLog(context),
   };
   const netting = planNetting(context);
@@ -50,6 +52,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     finish(drafts.daily),
     finish(drafts.monthly),
     finish(drafts.deferred),
+    finish(drafts.remaining),
     planChecks(checks, head),
     finish(drafts.runLog),
   ];
@@ -67,7 +70,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
 }
 
 function tablesOf(drafts: Readonly<Record<keyof CheckedTables, SheetDraft>>): CheckedTables {
-  const { allocation, schedule, scheduleDetail, billing, daily, monthly, deferred, runLog } = drafts;
+  const { allocation, schedule, scheduleDetail, billing, daily, monthly, deferred, remaining, runLog } = drafts;
   return {
     allocation: allocation.table,
     schedule: schedule.table,
@@ -76,6 +79,7 @@ function tablesOf(drafts: Readonly<Record<keyof CheckedTables, SheetDraft>>): Ch
     daily: daily.table,
     monthly: monthly.table,
     deferred: deferred.table,
+    remaining: remaining.table,
     runLog: runLog.table,
   };
 }
@@ -86,6 +90,7 @@ function checkClose(context: CloseContext, tables: CheckedTables): CloseCheck[] 
     ...checkSteps(context, tables),
     ...checkJournals(context, tables),
     ...checkBalances(context, tables),
+    ...checkRemaining(context, tables),
   ];
 }
 

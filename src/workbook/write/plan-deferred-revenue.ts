@@ -3,16 +3,15 @@
  * totals by currency, the part that falls into the next twelve months, and the price still to be recognized.
  */
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
-import type { PlannedCell } from '../workbook-plan';
 import { balanceFormulas } from './balance-formulas';
 import { figuresOf, type BalanceFigures } from './balance-figures';
 import { presentedWith, type BalanceRow } from './balance-rows';
 import type { CloseContext } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type DeferredField } from './close-layout';
-import { textLiteral } from './formula-text';
-import { amountFormat, amountFormats, unitsOf } from './number-formats';
-import { HEADER_ROW, formulaCell, textCell, type SheetDraft } from './sheet-frame';
-import { cellAt, columnAt } from './sheet-layout';
+import { currencyTotals } from './currency-totals';
+import { amountFormats, unitsOf } from './number-formats';
+import type { SheetDraft } from './sheet-frame';
+import { cellAt } from './sheet-layout';
 import { amountColumn, filled, formulaColumn, tableOf, textColumn, type TableColumn } from './table-columns';
 
 export function planDeferredRevenue(context: CloseContext): SheetDraft {
@@ -29,7 +28,13 @@ export function planDeferredRevenue(context: CloseContext): SheetDraft {
     kind: 'report',
     title: 'Deferred and unbilled revenue',
     note: 'Opening + billed − recognized + netting = closing. Every figure is a live formula over the journals.',
-    cells: totalCells(context, columns),
+    cells: currencyTotals(
+      context.layouts.deferred,
+      columns,
+      TOTALLED,
+      context.currencies,
+      context.balances.map(({ currency }) => currency),
+    ),
     table: tableOf(context.layouts.deferred, TABLE_NAMES.deferred, columns),
     frozenColumns: 2,
   };
@@ -204,34 +209,3 @@ const TOTALLED: readonly FigureField[] = [
   'afterYear',
   'remaining',
 ];
-
-/** A row of totals a currency, above the header. */
-function totalCells(
-  { currencies, balances, layouts }: CloseContext,
-  columns: Record<DeferredField, TableColumn>,
-): PlannedCell[] {
-  const { deferred } = layouts;
-  return currencies.flatMap((currency, index) => {
-    const row = HEADER_ROW + index;
-    const totals = TOTALLED.map((field) => {
-      const cells = columns[field].cells;
-      const results = cells.kind === 'values' ? cells.values : cells.results;
-      const units = minorUnitsPerUnit(currency);
-      const minor = balances.reduce(
-        (sum, balance, place) =>
-          sum + (balance.currency === currency ? Math.round(Number(results[place] ?? 0) * units) : 0),
-        0,
-      );
-      const formula = `=ROUND(SUMIFS(${columnAt(deferred, field)},${columnAt(deferred, 'currency')},${textLiteral(currency)}),3)`;
-      return formulaCell(
-        row,
-        deferred.fields.indexOf(field),
-        formula,
-        unitsOf(minor, units),
-        'total',
-        amountFormat(currency),
-      );
-    });
-    return [textCell(row, deferred.fields.indexOf('currency'), `Total ${currency}`, 'total'), ...totals];
-  });
-}

@@ -1,9 +1,7 @@
 /** The public format of the table behind `Run log`: a row a close, kept from close to close. */
 import type { RevenueBook } from '../../engine/domain/book';
-import type { Policy } from '../../engine/domain/policy';
 import type { InputTable } from '../../engine/domain/source-reference';
-import { isoOf } from '../../engine/foundation/calendar';
-import { settingsCatalogue, type SettingEntry } from '../read/settings-catalogue';
+import { settingText, settingsCatalogue, type SettingEntry } from '../read/settings-catalogue';
 import { BOOK_FORMAT } from '../read/format/book-format';
 import type { CellValue, TableData } from '../table-data';
 
@@ -61,18 +59,9 @@ export function readRunLog(table: TableData): RunLogRow[] {
   return rows.filter(({ run }) => run > 0).sort((a, b) => a.run - b.run);
 }
 
-/** The value of a policy as people choose it; a date as `2026-03-31`. */
-function policyText({ input, field }: SettingEntry, policy: Policy): string {
-  const value = policy[field];
-  if (value === null) return '';
-  if (input.kind === 'choice')
-    return input.list.choices.find((choice) => choice.value === value)?.label ?? String(value);
-  return input.kind === 'date' && typeof value === 'number' ? isoOf(value) : String(value);
-}
-
 /** All policies with their values, as the pane lists them. */
 export function policyTexts({
   policy,
 }: Pick<RevenueBook, 'policy'>): { readonly entry: SettingEntry; readonly text: string }[] {
-  return settingsCatalogue.map((entry) => ({ entry, text: policyText(entry, policy) }));
+  return settingsCatalogue.map((entry) => ({ entry, text: settingText(entry, policy) }));
 }

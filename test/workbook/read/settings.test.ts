@@ -34,6 +34,10 @@ test.each<[string, CellValue, Partial<Policy>]>([
   ['Daily line limit', 5000, { dailyLineLimit: 5000 }],
   ['DailyLineLimit', '5000', { dailyLineLimit: 5000 }],
   ['Default entity', 'Globex Inc', { defaultEntity: 'Globex Inc' }],
+  ['RPO bands', '6; 18 months', { remainingObligationBands: [6, 18] }],
+  ['Remaining obligation bands', 12, { remainingObligationBands: [12] }],
+  ['Right to invoice expedient', 'not applied', { rightToInvoiceExpedient: 'not-applied' }],
+  ['RPO one-year expedient', 'yes', { oneYearExpedient: 'applied' }],
   ['Usage timing', null, {}],
 ])('%s = %s', (name, value, expected) => {
   expect(policyOf([name, value])).toEqual({ ...DEFAULT_POLICY, ...expected });
@@ -78,6 +82,15 @@ test('a faulty value keeps the default', () => {
     'value.unknown Settings!B3',
   ]);
   expect(diagnostics[0]!.message).toContain('Exact days');
+});
+
+test.each(['36, 12', '12, 12', '0, 12', '12.5', '121', 'soon', '12,, 24', 122436])('bands of %s are refused', (Value) => {
+  const book = smallBook();
+  book.Settings = [{ Setting: 'RPO bands', Value }];
+  const { book: read, diagnostics } = readBook(tablesOf(book));
+  expect(read.policy).toEqual(DEFAULT_POLICY);
+  expect(diagnostics).toMatchObject([{ code: 'value.unknown', cell: 'Settings!B2' }]);
+  expect(diagnostics[0]?.message).toContain('such as 12, 24, 36');
 });
 
 test('the catalogue has every policy once, under names that do not clash', () => {

@@ -112,6 +112,22 @@ export const obligationsFormat: TableFormat = {
     strategyColumn,
     triggerColumn,
     recognitionDateColumn,
+    optionalColumn(
+      'Expected completion',
+      'date',
+      'When milestones or a delivery still to come are expected; dates what remains in Remaining obligations.',
+      {
+        aliases: [
+          'Expected completion date',
+          'Estimated completion',
+          'Estimated completion date',
+          'Expected delivery',
+          'Expected end',
+          'Completion expected',
+          'Forecast completion',
+        ],
+      },
+    ),
   ],
 };
 
