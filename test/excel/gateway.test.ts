@@ -219,4 +219,4 @@ it('closes the sample through the client exactly as in a file', async () => {
   const again = prepareClose(await gateway.readTables(), { throughDay: through });
   if (again.blocked) throw new Error(JSON.stringify(again.diagnostics.slice(0, 3)));
   expect(again.journals.daily).toEqual([]);
-}, 60_000);
+});

@@ -328,5 +328,5 @@ describe('the program', () => {
       status: 1,
       errors: expect.stringContaining('Usage: npm run --silent close'),
     });
-  }, 60_000);
+  });
 });

@@ -119,7 +119,7 @@ describe('the close of the sample', () => {
     await readXlsxInto(result, new Uint8Array(readFileSync(out)));
     expected = poison(result);
     found = await recalculated(result);
-  }, 240_000);
+  }, 600_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -195,4 +195,4 @@ test('sorting the source tables changes no figure', async () => {
   const isPlace = (header: string): boolean => /^(?:Place in table|Place of dates|Source row)$/.test(header);
   expect(compare(expected, found, isPlace)).toEqual({ errors: [], differences: [] });
   expect(columnOf(found, 'BillingLines', 'Place in table')).not.toEqual(placesBefore);
-}, 240_000);
+}, 600_000);
