@@ -27,6 +27,7 @@ export { positionsAt, priceAt } from './presentation/positions';
 export { bandNames, changesPriceAfter, remainingObligations } from './presentation/remaining-obligations';
 export { revenueByPeriod } from './presentation/revenue-by-period';
 export { DEFAULT_ACCOUNTS } from './presentation/account-for-role';
+export { excludeTax, taxInside } from './step-3-price/exclude-tax';
 export { checkBooks } from './checks/check-books';
 
 // Schedules as functions of the day.

@@ -77,6 +77,13 @@ export const RULES = {
     words:
       'A credit note first reduces what is still deferred of its invoice line, then what was recognized, on its date.',
   },
+  'tax-excluded': {
+    title: 'Tax inside an amount',
+    asc: '606-10-32-2, 606-10-32-2A',
+    ifrs: 'IFRS 15.47',
+    words:
+      'Tax collected for an authority is no part of the price: an amount that includes tax counts without it, the tax as stated or by its rate.',
+  },
   void: {
     title: 'Voided invoice',
     asc: '606-10-45-1',

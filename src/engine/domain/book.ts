@@ -58,6 +58,16 @@ export interface Obligation {
 export type InvoiceLineType = 'charge' | 'product discount' | 'invoice discount' | 'minimum true-up';
 export type InvoiceStatus = 'draft' | 'final' | 'sent' | 'paid' | 'voided';
 
+/** Tax that stands inside the amount of a document line; the line's own amount is already without it. */
+export interface IncludedTax {
+  /** Minor units, signed as the amount. */
+  readonly tax: number;
+  /** The rate that gives it (0.2 for 20 %) and whether its cell counts percents; null where the line states the tax. */
+  readonly rate: { readonly share: DecimalNumber; readonly isPercent: boolean; readonly isText: boolean } | null;
+  /** What the cell holds that says so. */
+  readonly flag: string | number | boolean;
+}
+
 export interface InvoiceLine {
   readonly invoiceId: string;
   readonly lineId: string;
@@ -71,8 +81,10 @@ export interface InvoiceLine {
   readonly description: string;
   readonly type: InvoiceLineType;
   readonly lineGroup: string | null;
-  /** Signed as on the invoice: discounts are negative. */
+  /** Signed as on the invoice: discounts are negative. Without tax. */
   readonly amount: number;
+  /** Where the amount on the invoice has tax inside. */
+  readonly includedTax?: IncludedTax | undefined;
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
   readonly method: RecognitionMethod | null;
@@ -90,8 +102,9 @@ export interface CreditNoteLine {
   readonly invoiceId: string;
   /** Null: the whole invoice, spread over its lines. */
   readonly invoiceLineId: string | null;
-  /** Positive. */
+  /** Positive, without tax. */
   readonly amount: number;
+  readonly includedTax?: IncludedTax | undefined;
   readonly status: InvoiceStatus;
   readonly origin: SourceReference;
 }

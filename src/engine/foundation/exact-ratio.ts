@@ -18,6 +18,13 @@ export function roundedRatio(a: number, b: number, c: number): number {
   return roundedRatioOfBig(BigInt(a), BigInt(b), BigInt(c));
 }
 
+/** round(a × r ÷ (1 + r)) for the decimal r = digits ÷ 10^scale, r ≥ 0: the part that r adds, seen from the whole. */
+export function roundedInclusiveShare(a: number, digits: number, scale: number): number {
+  invariant(digits >= 0 && scale >= 0, 'a rate must not be negative');
+  const share = BigInt(digits);
+  return roundedRatioOfBig(BigInt(a), share, 10n ** BigInt(scale) + share);
+}
+
 /** The same on factors whose product needs more than 53 bits; the result must be a safe integer. */
 export function roundedRatioOfBig(a: bigint, b: bigint, c: bigint): number {
   invariant(c > 0n, 'the divisor of a ratio must be positive');

@@ -261,3 +261,9 @@ export const ROLES = choiceList<AccountRole>([
     aliases: ['Recognized revenue', 'Recognised revenue', 'Income', 'Sales', 'Earned revenue'],
   },
 ]);
+
+/** Whether tax is inside an amount. */
+export const TAX_ANSWERS = choiceList<'yes' | 'no'>([
+  { value: 'yes', label: 'Y', aliases: ['yes', 'true', '1', 'inclusive', 'included', 'incl', 'gross', 'tax inclusive'] },
+  { value: 'no', label: 'N', aliases: ['no', 'false', '0', 'exclusive', 'excluded', 'excl', 'net', 'none', 'tax exclusive'] },
+]);

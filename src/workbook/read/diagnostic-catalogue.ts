@@ -71,6 +71,12 @@ export const READER_DIAGNOSTICS = {
   'credit.before-invoice': { severity: 'warning', meaning: 'A credit note is dated before its invoice.' },
   'credit.of-draft': { severity: 'error', meaning: 'A credit note credits a draft.' },
   'credit.of-discount': { severity: 'error', meaning: 'A credit note credits a discount line.' },
+  'tax.unknown': { severity: 'error', meaning: 'An amount includes tax, and neither the tax nor its rate is given.' },
+  'tax.contradiction': {
+    severity: 'error',
+    meaning: 'Amount, tax and rate of a line do not fit together, or a net amount is said to include tax.',
+  },
+  'tax.rate': { severity: 'error', meaning: 'A tax rate is below zero, above 100 %, or could mean two things.' },
   'milestone.over-whole': { severity: 'error', meaning: 'Milestones sum to more than the whole price.' },
   'milestone.under-whole': { severity: 'warning', meaning: 'Milestones sum to less than the whole price.' },
   'milestone.none': {

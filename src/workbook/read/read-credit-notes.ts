@@ -5,8 +5,9 @@ import { amountText } from '../../engine/foundation/decimal-text';
 import { STATUSES } from './choices';
 import { nearestName } from './nearest-name';
 import { foldId } from './normal-text';
-import { readAmount, readChoice, readDay, readId, readKey, requireValue } from './read-cells';
+import { readChoice, readDay, readId, readKey, requireValue } from './read-cells';
 import { lineKey } from './read-invoices';
+import { readNetAmount } from './read-tax';
 import type { InvoiceIndex } from './read-invoices';
 import { originOf, reportDuplicate, reportMissingTable, rowsOf } from './reading';
 import type { Reading } from './reading';
@@ -38,7 +39,7 @@ function readCreditNoteLine(reading: Reading, invoices: InvoiceIndex, row: Row):
   requireValue(row, 'Invoice', 'Name the invoice that is credited.');
   requireValue(row, 'Amount', 'Enter the net amount credited.');
   const credited = readCredited(reading, invoices, row);
-  const amount = readAmount(row, 'Amount', credited.lines[0]?.fact.currency ?? '');
+  const { amount, includedTax } = readNetAmount(row, credited.lines[0]?.fact.currency ?? '');
   if (amount !== null && amount <= 0 && credited.lines.length > 0) {
     const message =
       `A credit of ${showValue(row.cells[row.table.columns.get('Amount') ?? -1])} reduces ` +
@@ -52,6 +53,7 @@ function readCreditNoteLine(reading: Reading, invoices: InvoiceIndex, row: Row):
     invoiceId: credited.invoiceId,
     invoiceLineId: credited.lineId,
     amount: amount ?? 0,
+    ...(includedTax === undefined ? {} : { includedTax }),
     status: readChoice(row, 'Status', STATUSES) ?? 'final',
     origin: originOf(row),
   };

@@ -4,7 +4,6 @@ import { LINE_TYPES, METHODS, STATUSES, STRATEGIES } from './choices';
 import { foldId } from './normal-text';
 import {
   hasValue,
-  readAmount,
   readChoice,
   readCurrency,
   readDay,
@@ -13,6 +12,7 @@ import {
   readText,
   requireValue,
 } from './read-cells';
+import { readNetAmount } from './read-tax';
 import { readProductId, readTerm } from './read-contracts';
 import { follow, originOf, reportDuplicate, rowsOf } from './reading';
 import type { EntryIndex, Reading } from './reading';
@@ -39,7 +39,7 @@ function readInvoiceLine(reading: Reading, context: InvoiceContext, row: Row): I
   const type = readChoice(row, 'Type', LINE_TYPES) ?? 'charge';
   const currency = currencyOfLine(row, contract?.fact ?? null);
   const { firstDay, lastDay } = readTerm(row, 'Service start', 'Service end');
-  const amount = readAmount(row, 'Amount', currency);
+  const { amount, includedTax } = readNetAmount(row, currency);
   if (amount !== null) checkSign(row, type, amount);
   return {
     invoiceId,
@@ -55,6 +55,7 @@ function readInvoiceLine(reading: Reading, context: InvoiceContext, row: Row): I
     type,
     lineGroup: readId(row, 'Line group'),
     amount: amount ?? 0,
+    ...(includedTax === undefined ? {} : { includedTax }),
     firstDay,
     lastDay,
     method: readChoice(row, 'Recognition method', METHODS),

@@ -86,7 +86,10 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
     name: 'Allocated price',
     words: 'Price shared × stand-alone selling prices through the obligation ÷ all, rounded, less the same before it.',
   },
-  { name: 'Billing line', words: 'The document’s row, read by its key.' },
+  {
+    name: 'Billing line',
+    words: 'The document’s row, read by its key; where Tax included says so, less Tax amount, or less the tax that Tax rate gives.',
+  },
   {
     name: 'Deferred and unbilled',
     words:

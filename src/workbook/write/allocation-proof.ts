@@ -5,6 +5,7 @@ import { spanOf, type CloseContext } from './close-context';
 import type { AllocationField } from './close-layout';
 import { unitsOf } from './number-formats';
 import { cellAt, cellOn } from './sheet-layout';
+import { readAmountAt } from './amount-proof';
 import { amountColumnOf, referenceId } from './source-rows';
 import { addFormula, formulaList, type FormulaList } from './table-columns';
 
@@ -97,7 +98,8 @@ function addSource(
   const link = lookup.link(origin, at('sourceRow'));
   addFormula(lists.sourceLink, link.formula, link.result);
   const column = amountColumnOf(origin.table) ?? '';
-  const price = lookup.read(origin.table, column, at('position'));
+  const place = { origin, positionCell: at('position'), minorUnits: minorUnitsPerUnit(item.currency) };
+  const price = readAmountAt({ lookup, rows }, place);
   const minor = rows.get(referenceId(origin))?.amounts.get(column) ?? 0;
   addFormula(
     lists.priceInSource,

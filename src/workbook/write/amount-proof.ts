@@ -2,6 +2,7 @@
  * How a figure of Schedule detail or Billing follows from the user's tables or from Allocation, as formula text. The engine
  * says how it derived an amount; the same derivation is written for the spreadsheet, in minor units where it rounds.
  */
+import type { IncludedTax } from '../../engine/domain/book';
 import type { AmountDerivation } from '../../engine/domain/schedule';
 import type { SourceReference } from '../../engine/domain/source-reference';
 import { roundedRatio } from '../../engine/foundation/exact-ratio';
@@ -82,7 +83,12 @@ function sumOfRows(sources: ProofSources, references: readonly SourceReference[]
     distinct.delete(ownId);
     terms.push(readOwn(sources, place));
   }
-  for (const group of groupsOf([...distinct.values()])) terms.push(sumOfGroup(sources, group));
+  const isTaxed = (reference: SourceReference): boolean =>
+    sources.rows.get(referenceId(reference))?.includedTax !== undefined;
+  const others = [...distinct.values()];
+  for (const reference of others.filter(isTaxed)) terms.push(readTaxed(sources, reference, place.minorUnits));
+  for (const group of groupsOf(others.filter((reference) => !isTaxed(reference))))
+    terms.push(sumOfGroup(sources, group));
   invariant(terms.length > 0, 'an amount that follows from source rows needs one');
   return { text: terms.length === 1 ? (terms[0] ?? '') : `ROUND(${terms.join('+')},3)`, minor };
 }
@@ -92,11 +98,59 @@ function amountOf(sources: ProofSources, reference: SourceReference): number {
   return (column === null ? undefined : sources.rows.get(referenceId(reference))?.amounts.get(column)) ?? 0;
 }
 
-function readOwn({ lookup }: ProofSources, { origin, positionCell }: ProofPlace): string {
-  const text = lookup.read(origin.table, amountColumnOf(origin.table) ?? '', positionCell);
-  invariant(text !== null, `the table ${origin.table} has no amount column`);
+function readOwn(sources: ProofSources, place: ProofPlace): string {
+  const text = readAmountAt(sources, place);
+  invariant(text !== null, `the table ${place.origin.table} has no amount column`);
   return text;
 }
+
+/** The amount of the row whose position a cell holds, without tax inside; null where it has no amount column. */
+export function readAmountAt(
+  { lookup, rows }: Pick<ProofSources, 'lookup' | 'rows'>,
+  { origin, positionCell, minorUnits }: ProofPlace,
+): string | null {
+  const text = lookup.read(origin.table, amountColumnOf(origin.table) ?? '', positionCell);
+  if (text === null) return null;
+  const tax = rows.get(referenceId(origin))?.includedTax;
+  if (tax === undefined) return text;
+  const read = (column: string): string => lookup.read(origin.table, column, positionCell) ?? '0';
+  return netExpression(text, tax, read, `${read('Tax included')}=${flagLiteral(tax.flag)}`, minorUnits);
+}
+
+/** Another row whose amount has tax inside: every cell of it is found by the key. */
+function readTaxed({ lookup, rows, tables }: ProofSources, reference: SourceReference, minorUnits: number): string {
+  const tax = rows.get(referenceId(reference))?.includedTax;
+  const names = tables.get(reference.table)?.keyColumns ?? [];
+  const isRow = names.map(
+    (name, part) => `(${lookup.column(reference.table, name) ?? ''}=${keyLiteral(reference.key[part] ?? '')})`,
+  );
+  const read = (column: string): string =>
+    `SUMPRODUCT(${isRow.join('*')},${lookup.column(reference.table, column) ?? ''})`;
+  invariant(tax !== undefined, 'a row without tax inside is read with its group');
+  const flags = lookup.column(reference.table, 'Tax included') ?? '';
+  const isIncluded = `SUMPRODUCT(${isRow.join('*')}*(${flags}=${flagLiteral(tax.flag)}))>0`;
+  return netExpression(read('Amount'), tax, read, isIncluded, minorUnits);
+}
+
+/** The amount without the tax inside it, as long as the row says that there is some. */
+function netExpression(
+  amount: string,
+  { rate }: IncludedTax,
+  read: (column: string) => string,
+  isIncluded: string,
+  minorUnits: number,
+): string {
+  if (rate === null) return `ROUND(${amount}-IF(${isIncluded},${read('Tax amount')},0),3)`;
+  const { digits, scale } = rate.share;
+  const whole = 10 ** scale;
+  const share = rate.isText ? String(digits) : `ROUND(${read('Tax rate')}*${rate.isPercent ? whole / 100 : whole},0)`;
+  const minor = `ROUND(${amount}*${minorUnits},0)`;
+  const tax = `ROUND(${minor}*${share}/(${whole}+${share}),0)/${minorUnits}`;
+  return `ROUND(${amount}-IF(${isIncluded},${tax},0),3)`;
+}
+
+const flagLiteral = (flag: IncludedTax['flag']): string =>
+  typeof flag === 'boolean' ? (flag ? 'TRUE' : 'FALSE') : keyLiteral(flag);
 
 /** Rows of one table that share the first part of their key: one sum finds them all. */
 function groupsOf(references: readonly SourceReference[]): SourceReference[][] {

@@ -50,11 +50,12 @@ function checkDocuments(context: CloseContext, tables: CheckedTables): CloseChec
     const cells = lookup.column(name, 'Amount');
     if (cells === null) return;
     const all = sumInUnits(rows);
+    const tax = sumInUnits(rows.map((row) => ({ ...row, amount: row.tax })));
     const leftOut = sumInUnits(rows.filter(({ isLeftOut }) => isLeftOut));
     checks.push({
       title: `${name} are all billed`,
-      compares: `Amounts of the table, less lines left out (drafts and the like), and ${kind} lines of Billing.`,
-      left: lessSide({ text: `SUM(${cells})`, result: all }, constantSide(leftOut)),
+      compares: `Amounts of the table, less lines left out (drafts and the like) and tax inside amounts, and ${kind} lines of Billing.`,
+      left: lessSide({ text: `SUM(${cells})`, result: dusted(all + tax) }, constantSide(dusted(leftOut + tax))),
       right: billed,
       sheet: SHEET_NAMES.billing,
     });
@@ -78,10 +79,16 @@ function checkDocuments(context: CloseContext, tables: CheckedTables): CloseChec
     'Invoices',
     'invoice',
     billed('Invoice'),
-    input.book.invoiceLines.map(({ amount, currency, origin }) => ({ amount, currency, isLeftOut: isLeftOut(origin) })),
+    input.book.invoiceLines.map(({ amount, includedTax, currency, origin }) => ({
+      amount,
+      tax: includedTax?.tax ?? 0,
+      currency,
+      isLeftOut: isLeftOut(origin),
+    })),
   );
-  const credits = input.book.creditNoteLines.map(({ amount, invoiceId, origin }) => ({
+  const credits = input.book.creditNoteLines.map(({ amount, includedTax, invoiceId, origin }) => ({
     amount,
+    tax: includedTax?.tax ?? 0,
     currency: currencyOf.get(invoiceId) ?? '',
     isLeftOut: isLeftOut(origin),
   }));
@@ -92,6 +99,8 @@ function checkDocuments(context: CloseContext, tables: CheckedTables): CloseChec
 
 interface AmountRow {
   readonly amount: number;
+  /** Inside the amount of the table. */
+  readonly tax: number;
   readonly currency: string;
   readonly isLeftOut: boolean;
 }

@@ -1,5 +1,5 @@
 /** The rows of the input tables by reference: what their amounts and dates are, as formulas will find them there. */
-import type { RevenueBook } from '../../engine/domain/book';
+import type { IncludedTax, RevenueBook } from '../../engine/domain/book';
 import type { SourceReference } from '../../engine/domain/source-reference';
 import type { Day } from '../../engine/foundation/calendar';
 
@@ -9,6 +9,8 @@ export interface SourceRow {
   readonly amounts: ReadonlyMap<string, number>;
   /** Days by standard column name. */
   readonly days: ReadonlyMap<string, Day>;
+  /** Where the amount in the table has tax inside, which `amounts` leave out. */
+  readonly includedTax?: IncludedTax | undefined;
   /** Rows that carry the key: more than one only where the key does not have to be unique. */
   readonly count: number;
 }
@@ -44,12 +46,17 @@ type Cells<Value> = readonly (readonly [column: string, value: Value | null])[];
 
 export function indexSourceRows(book: RevenueBook): SourceRows {
   const rows = new Map<string, SourceRow>();
-  const add = (reference: SourceReference, amounts: Cells<number>, days: Cells<Day>): void => {
+  const add = (
+    reference: SourceReference,
+    amounts: Cells<number>,
+    days: Cells<Day>,
+    includedTax?: IncludedTax,
+  ): void => {
     const id = referenceId(reference);
     const same = rows.get(id);
     const summed = new Map(same?.amounts);
     for (const [column, amount] of amounts) if (amount !== null) summed.set(column, (summed.get(column) ?? 0) + amount);
-    rows.set(id, { reference, amounts: summed, days: filledCells(days), count: (same?.count ?? 0) + 1 });
+    rows.set(id, { reference, amounts: summed, days: filledCells(days), includedTax, count: (same?.count ?? 0) + 1 });
   };
   for (const contract of book.contracts) {
     add(
@@ -87,9 +94,12 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
         ['Invoice date', line.invoiceDay],
         ['Void date', line.voidDay],
       ],
+      line.includedTax,
     );
   }
-  for (const credit of book.creditNoteLines) add(credit.origin, [['Amount', credit.amount]], [['Date', credit.day]]);
+  for (const credit of book.creditNoteLines) {
+    add(credit.origin, [['Amount', credit.amount]], [['Date', credit.day]], credit.includedTax);
+  }
   for (const usage of book.usage) add(usage.origin, [['Amount', usage.amount]], [['Date', usage.day]]);
   for (const milestone of book.milestones) add(milestone.origin, [], [['Completed', milestone.completedDay]]);
   return rows;

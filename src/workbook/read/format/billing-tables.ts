@@ -12,6 +12,7 @@ import {
   methodColumn,
   recognitionDateColumn,
   strategyColumn,
+  taxColumns,
 } from './shared-columns';
 
 export const INVOICE_ALIASES = ['Invoice number', 'Invoice no', 'Invoice ID', 'Invoice ref', 'Document number'];
@@ -44,7 +45,7 @@ export const invoicesFormat: TableFormat = {
   excelName: 'Invoices',
   aliases: ['Invoice lines', 'Invoice line items', 'Invoice items', 'Invoice'],
   key: ['Invoice', 'Line'],
-  words: 'One row an invoice line, net of tax.',
+  words: 'One row an invoice line; tax inside an amount is taken out.',
   columns: [
     requiredColumn('Invoice', 'id', 'Number of the invoice.', { aliases: INVOICE_ALIASES }),
     requiredColumn('Line', 'id', 'Number of the line in its invoice.', { aliases: LINE_ALIASES }),
@@ -72,7 +73,7 @@ export const invoicesFormat: TableFormat = {
     optionalColumn('Line group', 'id', 'Ties a product discount or a minimum true-up to its charges.', {
       aliases: ['Line item group', 'Group', 'Group ID', 'Line group ID'],
     }),
-    requiredColumn('Amount', 'amount', 'Net amount; discounts are negative.', { aliases: AMOUNT_ALIASES }),
+    requiredColumn('Amount', 'amount', 'Net amount, or with tax where Tax included says so; discounts are negative.', { aliases: AMOUNT_ALIASES }),
     optionalColumn('Service start', 'date', 'First day of service billed.', {
       aliases: [
         'Service start date',
@@ -99,6 +100,7 @@ export const invoicesFormat: TableFormat = {
       aliases: ENTITY_ALIASES,
     }),
     strategyColumn,
+    ...taxColumns,
   ],
 };
 
@@ -135,11 +137,12 @@ export const creditNotesFormat: TableFormat = {
         'Applied to invoice item ID',
       ],
     }),
-    requiredColumn('Amount', 'amount', 'Net amount credited, positive.', {
+    requiredColumn('Amount', 'amount', 'Net amount credited, positive; or with tax where Tax included says so.', {
       aliases: [...AMOUNT_ALIASES, 'Credit amount'],
     }),
     optionalColumn('Status', 'choice', 'draft, final, sent, paid or voided; blank is final.', {
       aliases: ['Credit note status'],
     }),
+    ...taxColumns,
   ],
 };

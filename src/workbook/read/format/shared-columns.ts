@@ -71,6 +71,58 @@ export const triggerColumn: ColumnFormat = optionalColumn(
   { aliases: ['Point-in-time trigger', 'PIT trigger', 'Recognition trigger'] },
 );
 
+/** How tax stands in a document line; amounts count without it. */
+export const taxColumns: readonly ColumnFormat[] = [
+  optionalColumn('Tax included', 'choice', 'Y where Amount has tax inside; N or blank where tax comes on top.', {
+    aliases: [
+      'Tax inclusive',
+      'Includes tax',
+      'Amount includes tax',
+      'Inclusive of tax',
+      'Is tax inclusive',
+      'Tax behavior',
+      'Tax behaviour',
+      'Tax treatment',
+      'VAT included',
+      'VAT inclusive',
+      'GST included',
+      'Price includes tax',
+    ],
+  }),
+  optionalColumn('Tax amount', 'amount', 'Tax of the line, signed as Amount; taken out where Amount includes it.', {
+    aliases: [
+      'Sales tax amount',
+      'VAT amount',
+      'GST amount',
+      'Total tax',
+      'Tax total',
+      'Line tax',
+      'Sales tax',
+      'Tax',
+      'VAT',
+      'GST',
+    ],
+    unlike: ['Tax (rate)', 'VAT (rate)', 'GST (rate)', 'Tax (percent)', 'VAT (percent)'],
+  }),
+  optionalColumn(
+    'Tax rate',
+    'number',
+    'Rate of the tax, 0.2 or 20 for 20 %; gives the tax where Tax amount is blank.',
+    {
+      aliases: [
+        'VAT rate',
+        'GST rate',
+        'Sales tax rate',
+        'Tax percent',
+        'Tax percentage',
+        'Tax pct',
+        'VAT percent',
+        'Rate of tax',
+      ],
+    },
+  ),
+];
+
 export const recognitionDateColumn: ColumnFormat = optionalColumn(
   'Recognition date',
   'date',
