@@ -117,12 +117,19 @@ function coverRows({ book, issued, placed, changes, obligations }: FiveStepsOutc
     cover('Milestones', [...book.milestones.values()].flat(), (row) =>
       row.completedDay === null ? 'not completed' : reasonAgainst(row.obligationId, 'milestone', methods),
     ),
+    ...(book.progress.size === 0
+      ? []
+      : [
+          cover('Progress', [...book.progress.values()].flat(), (row) =>
+            reasonAgainst(row.obligationId, 'progress', methods),
+          ),
+        ]),
   ];
 }
 
 function reasonAgainst(
   obligationId: string,
-  method: 'usage' | 'milestone',
+  method: 'usage' | 'milestone' | 'progress',
   methods: ReadonlyMap<string, string>,
 ): string | null {
   const actual = methods.get(obligationId);

@@ -1,12 +1,14 @@
 /** Findings that show only when a contract, its invoices and its usage are seen together. */
+import type { ProgressRecord } from './domain/book';
 import { voidDayOf, type BilledPart } from './domain/billed-part';
 import { engineDiagnostic, type Diagnostic } from './domain/diagnostic';
 import { sumAmounts } from './domain/new-segment';
 import type { OrderedBook } from './domain/ordered-book';
 import type { ScheduledObligation } from './domain/schedule';
 import { isoOf } from './foundation/calendar';
-import { amountText } from './foundation/decimal-text';
+import { amountText, roundedMinorUnits } from './foundation/decimal-text';
 import { groupBy, joinKey } from './foundation/group-by';
+import { expectedLoss } from './step-5-recognition/onerous-provision';
 
 /** `undated`: obligations whose revenue nothing dates. Findings come in natural order. */
 export function examineSchedules(
@@ -25,6 +27,9 @@ export function examineSchedules(
     ...obligations
       .filter(({ method }) => method === 'usage')
       .flatMap((obligation) => findDifferingUsage(book, obligation, usageParts.get(obligation.id) ?? [])),
+    ...obligations
+      .filter(({ method }) => method === 'progress')
+      .flatMap((obligation) => findLoss(obligation, book.progress.get(obligation.id) ?? [])),
   ];
 }
 
@@ -72,4 +77,17 @@ function findDifferingUsage(
       return [engineDiagnostic('warning', 'usage.differs-from-invoice', line.origin, 'Amount', message)];
     },
   );
+}
+
+/** The last estimate counts. */
+function findLoss({ id, currency, allocated, credits }: ScheduledObligation, rows: readonly ProgressRecord[]): Diagnostic[] {
+  const row = rows.at(-1);
+  if (row === undefined || !row.isCost || row.measure.kind !== 'ratio') return [];
+  const total = roundedMinorUnits(row.measure.total, currency) ?? 0;
+  const price = allocated + credits;
+  const loss = expectedLoss(price, total);
+  if (loss === 0) return [];
+  const words = (minor: number): string => `${amountText(minor, currency)} ${currency}`;
+  const message = `${id} is expected to make a loss of ${words(loss)}: it costs ${words(total)} for a price of ${words(price)}. The whole loss is an expense now; check the estimate, and provide for the part that is still to come.`;
+  return [engineDiagnostic('warning', 'progress.loss', row.origin, 'Total', message)];
 }

@@ -206,6 +206,7 @@ function scheduleObligations(
         trueUps: joining.map((part) => ({ part, segment: recognizeTrueUp(part) })),
         usage: book.usage.get(terms.id) ?? [],
         milestones: book.milestones.get(terms.id) ?? [],
+        progress: book.progress.get(terms.id) ?? [],
         policy: book.policy,
       }),
     );

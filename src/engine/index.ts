@@ -30,6 +30,11 @@ export { DEFAULT_ACCOUNTS } from './presentation/account-for-role';
 export { excludeTax, taxInside } from './step-3-price/exclude-tax';
 export { checkBooks } from './checks/check-books';
 
+// Progress and losses.
+export { earnedAt, recognizeProgress } from './step-5-recognition/recognize-progress';
+export type { PriceStep, ProgressPlan } from './step-5-recognition/recognize-progress';
+export { expectedLoss, onerousProvision } from './step-5-recognition/onerous-provision';
+
 // Schedules as functions of the day.
 export { readSegment, readSegments } from './step-5-recognition/follow-segments';
 export {

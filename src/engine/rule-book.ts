@@ -34,6 +34,13 @@ export const RULES = {
     ifrs: 'IFRS 15.B15',
     words: 'A milestone’s share of the allocated price is revenue on the day it is completed.',
   },
+  progress: {
+    title: 'Progress measured (cost to cost, hours, units)',
+    asc: '606-10-25-31 to 37',
+    ifrs: 'IFRS 15.39-45',
+    words:
+      'What is earned to date is the price × done ÷ estimated total; each new measure posts the difference. Uninstalled materials are earned at cost.',
+  },
   allocation: {
     title: 'Relative stand-alone selling price',
     asc: '606-10-32-28 to 31',

@@ -1,5 +1,5 @@
 /** The empty workbook to start from: every table with its headers and one empty row, and a guide to all columns. */
-import { METHODS, STATUSES, STRATEGIES, TRIGGERS, LINE_TYPES, BILLINGS, ROLES, TAX_ANSWERS } from '../workbook/read/choices';
+import { METHODS, STATUSES, STRATEGIES, TRIGGERS, LINE_TYPES, BILLINGS, MEASURES, ROLES, TAX_ANSWERS } from '../workbook/read/choices';
 import type { ChoiceList } from '../workbook/read/choices';
 import { TABLE_FORMATS } from '../workbook/read/format/book-format';
 import type { ColumnFormat } from '../workbook/read/format/column-format';
@@ -57,6 +57,7 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Billing: BILLINGS,
   Role: ROLES,
   'Tax included': TAX_ANSWERS,
+  Measure: MEASURES,
 };
 
 function valuesOf({ name, kind }: ColumnFormat): string {

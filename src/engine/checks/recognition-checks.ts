@@ -29,10 +29,11 @@ function checkAllocation({ recognition }: CheckedBooks): Check {
   );
 }
 
-/** Revenue of these waits for facts: a milestone to be completed, a day to be named. */
+/** Revenue of these waits for facts: a milestone to be completed, progress to be made, a day to be named. */
 function mayWait(obligation: ScheduledObligation): boolean {
   return (
     obligation.method === 'milestone' ||
+    obligation.method === 'progress' ||
     (obligation.method === 'point-in-time' && !obligation.segments.some(({ id }) => id === obligation.id))
   );
 }
@@ -52,7 +53,7 @@ function checkScheduled({ recognition }: CheckedBooks): Check {
   return verdict(
     'price-scheduled',
     'Every price is on the schedule in full',
-    'The schedule of each obligation, read through its last day, is compared with allocated price less credits. Milestones to come and undated points in time may wait.',
+    'The schedule of each obligation, read through its last day, is compared with allocated price less credits. Milestones to come, progress to come and undated points in time may wait.',
     faults,
   );
 }

@@ -17,6 +17,7 @@ function checkRows({ book, recognition }: CheckedBooks): Check {
     'Credit notes': book.creditNoteLines.length,
     Usage: book.usage.length,
     Milestones: book.milestones.length,
+    ...(book.progress.length === 0 ? {} : { Progress: book.progress.length }),
   };
   const faults = Object.entries(expected).flatMap(([table, rows]) => {
     const coverage = recognition.coverage.find((item) => item.table === table);

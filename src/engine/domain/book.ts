@@ -127,6 +127,29 @@ export interface Milestone {
   readonly origin: SourceReference;
 }
 
+/** How far an obligation is satisfied at the end of a day. */
+export interface ProgressRecord {
+  readonly obligationId: string;
+  readonly day: Day;
+  readonly measure: ProgressMeasure;
+  /** Minor units: cost to date of uninstalled materials, part of done and of total; 0 as a rule. */
+  readonly uninstalledCost: number;
+  /** Done and total are costs in the currency of the contract, so that a loss shows. */
+  readonly isCost: boolean;
+  readonly origin: SourceReference;
+}
+
+export type ProgressMeasure =
+  /** Share complete, 0.6 for 60 %, and how its cell says so. */
+  | { readonly kind: 'share'; readonly share: DecimalNumber; readonly writtenAs: 'fraction' | 'percentage' | 'text' }
+  /** Cost, quantity or hours to date, and the estimated total in the same unit, > 0, and how its row says so. */
+  | {
+      readonly kind: 'ratio';
+      readonly done: DecimalNumber;
+      readonly total: DecimalNumber;
+      readonly totalFrom: 'total' | 'to-complete';
+    };
+
 export interface AccountMapping {
   readonly role: AccountRole;
   readonly account: string;
@@ -147,6 +170,7 @@ export interface RevenueBook {
   readonly creditNoteLines: readonly CreditNoteLine[];
   readonly usage: readonly UsageRecord[];
   readonly milestones: readonly Milestone[];
+  readonly progress: readonly ProgressRecord[];
   readonly accounts: readonly AccountMapping[];
   /** The daily journal that earlier closes left in the workbook, in its order. */
   readonly posted: readonly PostedLine[];

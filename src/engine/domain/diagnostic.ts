@@ -26,6 +26,7 @@ export const ENGINE_DIAGNOSTICS = {
   'price.exceeded': 'A contract is invoiced beyond its price; the excess stays deferred.',
   'usage.differs-from-invoice': 'Usage rows of a period sum to another amount than the invoice line that bills it.',
   'credit.after-void': 'A credit note credits an invoice that is voided before.',
+  'progress.loss': 'An obligation measured by its costs is expected to cost more than its price.',
   'id.taken': 'An invoice line that names no obligation would be called as an obligation is.',
   'journal.mixed': 'Posted lines of a contract do not balance: a line was changed, removed or moved.',
   'journal.month-totals': 'The month being closed has so many daily lines that it is posted in totals.',

@@ -11,6 +11,7 @@ import type {
   Milestone,
   Obligation,
   Product,
+  ProgressRecord,
   RevenueBook,
   UsageRecord,
 } from './book';
@@ -30,6 +31,8 @@ export interface OrderedBook {
   readonly usage: ReadonlyMap<string, readonly UsageRecord[]>;
   /** By obligation; each in natural order. */
   readonly milestones: ReadonlyMap<string, readonly Milestone[]>;
+  /** By obligation; each by day. */
+  readonly progress: ReadonlyMap<string, readonly ProgressRecord[]>;
 }
 
 export function orderBook(book: RevenueBook): OrderedBook {
@@ -64,6 +67,14 @@ export function orderBook(book: RevenueBook): OrderedBook {
         book.milestones,
         (row) => row.obligationId,
         (row) => row.id,
+      ),
+      (row) => row.obligationId,
+    ),
+    progress: groupBy(
+      sortNaturally(
+        book.progress,
+        (row) => row.obligationId,
+        (row) => row.day,
       ),
       (row) => row.obligationId,
     ),

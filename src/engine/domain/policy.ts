@@ -20,6 +20,8 @@ export interface Policy {
   readonly missingStandaloneSellingPrice: 'error' | 'stated-price';
   /** Whether Obligations[Price] is before the discounts shown on invoices (they lower it) or already after them. */
   readonly statedPrice: 'before-discounts' | 'after-discounts';
+  /** Rounds the measure of progress before the price is multiplied by it: to a whole percent, to 0.1 or to 0.01 %. */
+  readonly progressRounding: 'none' | 'percent' | 'percent-1-decimal' | 'percent-2-decimals';
   readonly monthlyGrain: MonthlyGrain;
   /**
    * Daily lines for every day, for the closing month only, or as many months as fit `dailyLineLimit` (newest first).
@@ -44,6 +46,7 @@ export const DEFAULT_POLICY: Policy = {
   lockDay: null,
   missingStandaloneSellingPrice: 'error',
   statedPrice: 'before-discounts',
+  progressRounding: 'none',
   monthlyGrain: 'customer-product-invoice',
   dailyDetail: 'auto',
   dailyLineLimit: 20000,

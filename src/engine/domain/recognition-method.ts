@@ -1,5 +1,5 @@
 /** How a performance obligation is satisfied and its progress measured (606-10-25-27 to 37, IFRS 15.35-45). */
-export type RecognitionMethod = 'straight-line' | 'usage' | 'point-in-time' | 'milestone';
+export type RecognitionMethod = 'straight-line' | 'usage' | 'point-in-time' | 'milestone' | 'progress';
 
 /**
  * How straight-line revenue falls on months.

@@ -35,6 +35,7 @@ export type SourceKind =
   | 'Billing schedule'
   | 'Usage'
   | 'Milestone'
+  | 'Progress'
   | 'Discount'
   | 'Minimum true-up'
   | 'Credit note'
@@ -44,7 +45,7 @@ export type SourceKind =
 export interface Segment {
   /**
    * Unique and stable from run to run: `OB-7`, `OB-7/discount INV-3/2`, `OB-7/usage 2026-01-03`, `OB-7/line INV-3/1`,
-   * `OB-7/milestone M1`, `OB-7/true-up INV-3/4`, `OB-7/credit CN-1/1`, `OB-7/void INV-3/1`.
+   * `OB-7/milestone M1`, `OB-7/progress 2026-03-31`, `OB-7/true-up INV-3/4`, `OB-7/credit CN-1/1`, `OB-7/void INV-3/1`.
    */
   readonly id: string;
   readonly obligationId: string;
@@ -94,6 +95,18 @@ export type AmountDerivation =
       readonly through: number;
       readonly whole: number;
     }
+  /**
+   * Price × progress to date less the same before, each with the price and the measure of its own moment. The base of
+   * the price is the allocated price less the segments.
+   */
+  | {
+      readonly kind: 'progress';
+      readonly obligationId: string;
+      readonly lessSegments: readonly string[];
+      /** Nothing was recognized before: null. */
+      readonly before: ProgressPoint | null;
+      readonly through: ProgressPoint;
+    }
   /** The opposite of another billing event: a voided invoice. */
   | { readonly kind: 'reversal'; readonly billingId: string }
   /**
@@ -107,6 +120,28 @@ export type AmountDerivation =
       readonly total: number;
       readonly deferredBefore: number;
     };
+
+/**
+ * A price and how far it is earned, in whole numbers: uninstalledCost + round((price − uninstalledCost) × (done −
+ * uninstalled) ÷ (total − uninstalled)). The last three are in units of 10^−scale of the row's own unit.
+ */
+export interface ProgressPoint {
+  /** Minor units. */
+  readonly price: number;
+  /** The part of the price that is not in the base of the derivation: changes since. */
+  readonly priceChange: number;
+  /** Minor units. */
+  readonly uninstalledCost: number;
+  readonly done: number;
+  readonly total: number;
+  readonly uninstalled: number;
+  readonly scale: number;
+  /** The measure is rounded to this many parts of the whole first: 1000 is 0.1 %; null: not rounded. */
+  readonly parts: number | null;
+  /** The row that measures it, and how its cells say so; null: nothing is left to do, the price is earned whole. */
+  readonly row: SourceReference | null;
+  readonly reading: 'fraction' | 'percentage' | 'text' | 'total' | 'to-complete';
+}
 
 /** A billing document line, dated. */
 export interface BillingEvent {

@@ -8,6 +8,7 @@ export type InputTable =
   | 'Credit notes'
   | 'Usage'
   | 'Milestones'
+  | 'Progress'
   | 'Accounts';
 
 export interface SourceReference {

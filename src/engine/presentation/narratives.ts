@@ -8,10 +8,11 @@
  * Formula: month × days through ÷ days of service in the month, less the same for the day before.
  * Example: "Straight-line 12,000.00 from 2026-01-01 to 2026-12-31: 2026-03 1,000.00 × 3/31 less × 2/31 = 32.25".
  */
-import type { BillingEvent, FollowingCurve, Segment, SegmentReader } from '../domain/schedule';
+import type { BillingEvent, FollowingCurve, ProgressPoint, Segment, SegmentReader } from '../domain/schedule';
 import { keyText } from '../domain/source-reference';
-import { amountWords } from '../foundation/amount-words';
+import { amountWords, decimalWords } from '../foundation/amount-words';
 import { firstDayOfMonth, isoOf, isoOfMonth, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
+import { roundedRatio } from '../foundation/exact-ratio';
 import { RULES } from '../rule-book';
 
 /** Tells the revenue of one segment after `afterDay` through `throughDay`, both in one month. */
@@ -89,7 +90,7 @@ function spellFraction(before: number, through: number, whole: number): string {
   return before === 0 ? first : `${first} less × ${before}/${whole}`;
 }
 
-function titleOf({ id, obligationId, rule, source, origin }: Segment): string {
+function titleOf({ id, obligationId, rule, source, origin, firstDay, derivation }: Segment): string {
   switch (source) {
     case 'Invoice':
     case 'Billing schedule': {
@@ -98,11 +99,30 @@ function titleOf({ id, obligationId, rule, source, origin }: Segment): string {
     }
     case 'Usage':
       return `Usage of ${id.slice(id.lastIndexOf(' ') + 1)}`;
+    case 'Progress':
+      return `Progress of ${isoOf(firstDay)}${progressWords(derivation)}`;
     case 'Milestone':
       return `Milestone ${String(origin.key.at(-1) ?? '')}`;
     default:
       return `${source} ${keyText(origin)}`;
   }
+}
+
+/** `: 420000 of 700000 (60.00 %) since 300000 of 700000`. */
+function progressWords(derivation: Segment['derivation']): string {
+  if (derivation.kind !== 'progress') return '';
+  const { before, through } = derivation;
+  return `: ${measureWords(through)}${before === null ? '' : `, before ${measureWords(before)}`},`;
+}
+
+function measureWords({ done, total, uninstalled, uninstalledCost, scale, row, reading }: ProgressPoint): string {
+  if (row === null) return 'complete';
+  const inUnits = (digits: number): string => decimalWords({ digits, scale });
+  const share = roundedRatio(10_000, done - uninstalled, Math.max(1, total - uninstalled));
+  const percent = `${decimalWords({ digits: share, scale: 2 })} %`;
+  if (reading !== 'total' && reading !== 'to-complete') return percent;
+  const less = uninstalledCost === 0 ? '' : ` without ${inUnits(uninstalled)} uninstalled`;
+  return `${inUnits(done)} of ${inUnits(total)}${less} (${percent})`;
 }
 
 /** A line of an invoice, credit note or void. */

@@ -70,7 +70,7 @@ function carrierOfSchedule(
   readShared: (day: Day) => number,
 ): RevenueCarrier {
   const isOnlyInvoiced = terms.kind === 'invoice-line';
-  const isOpen = shared.length === 0 || terms.method === 'point-in-time' || terms.method === 'milestone';
+  const isOpen = shared.length === 0 || ['point-in-time', 'milestone', 'progress'].includes(terms.method);
   if (isOpen) {
     const days = shared.flatMap((segment) => [segment.firstDay, segment.lastDay]);
     const firstDay = Math.min(charge.line.invoiceDay, ...days);

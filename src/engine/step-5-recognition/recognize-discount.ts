@@ -55,7 +55,7 @@ export function recognizeDiscountApart(
   if ((discount.method ?? terms.method) === 'straight-line' && isDated) {
     return termSegment(facts, terms.strategy, firstDay, lastDay);
   }
-  if (terms.method === 'milestone') {
+  if (terms.method === 'milestone' || terms.method === 'progress') {
     const first = milestones.segments[0];
     const last = milestones.segments.at(-1);
     if (first === undefined || last === undefined || milestones.price === 0) return null;

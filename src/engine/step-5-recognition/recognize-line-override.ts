@@ -18,8 +18,8 @@ import { roundedRatio } from '../foundation/exact-ratio';
 /** A charge that recognizes a share of its obligation's price by itself. */
 export function overridesMethod(charge: BilledPart, terms: ObligationTerms): boolean {
   const { method } = charge.line;
-  // Milestones belong to obligations: a line has none of its own.
-  if (terms.kind !== 'obligation' || method === null || method === 'milestone') return false;
+  // Milestones and progress belong to obligations: a line has none of its own.
+  if (terms.kind !== 'obligation' || method === null || method === 'milestone' || method === 'progress') return false;
   return method !== terms.method && voidDayOf(charge.line) === null;
 }
 

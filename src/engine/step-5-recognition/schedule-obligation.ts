@@ -9,7 +9,7 @@
  * of −100.00 over March.
  */
 import { isDiscount, type BilledPart, type RevenueCarrier } from '../domain/billed-part';
-import type { Milestone, UsageRecord } from '../domain/book';
+import type { Milestone, ProgressRecord, UsageRecord } from '../domain/book';
 import { pointSegment, sumAmounts, termSegment, type SegmentFacts } from '../domain/new-segment';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { Policy } from '../domain/policy';
@@ -19,6 +19,7 @@ import { carryRevenue } from './carry-revenue';
 import { lowersPrice, recognizeDiscountApart, recognizeDiscountOfLine, staysApartForVoid } from './recognize-discount';
 import { overridesMethod, recognizeOverrides } from './recognize-line-override';
 import { recognizeMilestones } from './recognize-milestones';
+import { recognizeProgress } from './recognize-progress';
 import { billsUsageRows, recognizeUsageDiscount, recognizeUsageLine, recognizeUsageRows } from './recognize-usage';
 import { transferDayOf } from './transfer-day';
 
@@ -32,6 +33,7 @@ export interface ObligationFacts {
   readonly trueUps: readonly { readonly part: BilledPart; readonly segment: Segment }[];
   readonly usage: readonly UsageRecord[];
   readonly milestones: readonly Milestone[];
+  readonly progress: readonly ProgressRecord[];
   readonly policy: Policy;
 }
 
@@ -102,7 +104,7 @@ export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
           return segment === undefined ? [] : [[part.id, segment] as const];
         }),
     ),
-    isUndated: !isUsage && rest !== 0 && main.length === 0 && terms.method !== 'milestone',
+    isUndated: !isUsage && rest !== 0 && main.length === 0 && terms.method !== 'milestone' && terms.method !== 'progress',
   };
 }
 
@@ -117,6 +119,12 @@ function recognizeRest(
   if (terms.method === 'milestone') {
     const { id: obligationId, currency, statedPrice } = terms;
     return recognizeMilestones(milestones, { obligationId, currency, statedPrice, amount: rest, lessSegments });
+  }
+  if (terms.method === 'progress') {
+    const prices = [{ day: terms.firstDay ?? -Infinity, price: rest, change: null }];
+    const { id: obligationId, currency } = terms;
+    const rounding = facts.policy.progressRounding;
+    return recognizeProgress({ obligationId, currency, lessSegments, rows: facts.progress, prices, rounding });
   }
   if (rest === 0) return [];
   const segment: SegmentFacts = {

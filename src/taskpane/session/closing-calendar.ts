@@ -17,6 +17,7 @@ const ACTIVITY: readonly (readonly [InputTable, string])[] = [
   ['Credit notes', 'Date'],
   ['Usage', 'Date'],
   ['Milestones', 'Completed'],
+  ['Progress', 'As of'],
 ];
 
 /** Columns that date what is agreed: months can be closed from the first to the last of them. */

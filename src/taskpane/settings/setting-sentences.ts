@@ -14,6 +14,7 @@ export const SETTING_SENTENCES: Readonly<Record<keyof Policy, SettingSentence>> 
   lockDay: { before: 'Journals land only after', after: '' },
   missingStandaloneSellingPrice: { before: 'Where a stand-alone selling price is missing,', after: '' },
   statedPrice: { before: 'Prices of obligations are stated', after: 'shown on invoices' },
+  progressRounding: { before: 'Before the price is multiplied by it, progress is rounded to', after: '' },
   monthlyGrain: { before: 'An entry of the monthly journal gathers a month by', after: '' },
   dailyDetail: { before: 'Show day by day', after: '' },
   dailyLineLimit: { before: 'Automatic daily detail writes at most', after: 'lines' },

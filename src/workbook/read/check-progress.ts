@@ -121,7 +121,8 @@ function noteMilestonesMissing(
   }
 }
 
-function checkMethod(
+/** Notes a row of facts whose obligation is recognized by another method. */
+export function checkMethod(
   row: Row,
   obligation: Entry<Obligation>,
   wanted: RecognitionMethod,

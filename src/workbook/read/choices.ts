@@ -90,6 +90,43 @@ export const METHODS = choiceList<RecognitionMethod>([
     label: 'milestone',
     aliases: ['milestones', 'milestone-based', 'milestone based', 'on milestones'],
   },
+  {
+    value: 'progress',
+    label: 'progress',
+    aliases: [
+      'cost to cost',
+      'cost-to-cost method',
+      'cost method',
+      'input measure',
+      'input method',
+      'output measure',
+      'output method',
+      'units delivered',
+      'units of delivery',
+      'units produced',
+      'units redeemed',
+      'labor hours',
+      'labour hours',
+      'hours',
+      'percentage of completion',
+      'percentage-of-completion',
+      'percent complete',
+      'percent of completion',
+      'POC',
+      'PoC method',
+      'by progress',
+      'progress towards completion',
+      'stage of completion',
+    ],
+  },
+]);
+
+/** What Done and Total of a row of Progress count. */
+export const MEASURES = choiceList<'cost' | 'quantity' | 'hours' | 'other'>([
+  { value: 'cost', label: 'cost', aliases: ['costs', 'cost to cost', 'input cost', 'costs incurred'] },
+  { value: 'quantity', label: 'quantity', aliases: ['units', 'units delivered', 'output', 'units redeemed', 'points'] },
+  { value: 'hours', label: 'hours', aliases: ['labor hours', 'labour hours', 'machine hours', 'days'] },
+  { value: 'other', label: 'other', aliases: ['survey', 'value', 'none'] },
 ]);
 
 export const STRATEGIES = choiceList<StraightLineStrategy>([

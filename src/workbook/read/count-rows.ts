@@ -38,6 +38,7 @@ export function countRows(
     ['Credit notes', kept.creditNoteLines.length],
     ['Usage', kept.usage.length],
     ['Milestones', kept.milestones.length],
+    ['Progress', kept.progress.length],
     ['Accounts', accounts.length],
     ['Settings', tables.get('Settings')?.rows.filter((row) => !row.failed).length ?? 0],
   ]);

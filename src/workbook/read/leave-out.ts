@@ -34,6 +34,7 @@ export function leaveOut(entries: BookEntries): BookEntries {
     creditNoteLines: entries.creditNoteLines.filter(stays),
     usage: entries.usage.filter(stays),
     milestones: entries.milestones.filter(stays),
+    progress: entries.progress.filter(stays),
   };
 }
 
@@ -64,6 +65,7 @@ function nodesOf(entries: BookEntries): {
   for (const entry of entries.creditNoteLines) add(entry, node('i', entry.fact.invoiceId));
   for (const entry of entries.usage) add(entry, node('o', entry.fact.obligationId));
   for (const entry of entries.milestones) add(entry, node('o', entry.fact.obligationId));
+  for (const entry of entries.progress) add(entry, node('o', entry.fact.obligationId));
   return { tied, of: new Map(tied.map((item) => [item.entry, item.tied])) };
 }
 

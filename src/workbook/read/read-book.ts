@@ -7,6 +7,7 @@ import { DAILY_JOURNAL_TABLE } from '../write/daily-journal-columns';
 import { checkInvoiceLines } from './check-invoices';
 import { checkObligations } from './check-obligations';
 import { checkUsage, settleMilestones } from './check-progress';
+import { settleProgress } from './settle-progress';
 import { countRows } from './count-rows';
 import type { BookCounts } from './count-rows';
 import { checkShapes, findInputTables, findTable } from './find-tables';
@@ -19,6 +20,7 @@ import { readContracts, readMilestones, readObligations, readProducts, readUsage
 import { readCreditNoteLines } from './read-credit-notes';
 import { indexInvoiceLines, readInvoiceLines } from './read-invoices';
 import { POSTED_JOURNAL_FORMAT, readPostedLines } from './read-posted-journal';
+import { readProgress } from './read-progress';
 import { readPolicy } from './read-settings';
 import { indexEntries, reportMissingTable } from './reading';
 import type { BookEntries, Reading } from './reading';
@@ -68,6 +70,7 @@ export function readBook(tables: readonly TableData[]): BookReading {
       creditNoteLines: facts(kept.creditNoteLines),
       usage: facts(kept.usage),
       milestones: facts(kept.milestones),
+      progress: facts(kept.progress),
       accounts: facts(keptAccounts),
       posted,
     },
@@ -103,6 +106,7 @@ function readEntries(reading: Reading): {
     creditNoteLines: readCreditNoteLines(reading, invoices),
     usage,
     milestones: settleMilestones(readMilestones(reading, obligations), obligationEntries, context),
+    progress: settleProgress(readProgress(reading, context), obligationEntries, context),
   };
   const accounts = readAccounts(reading, products);
   checkAccounts(accounts, entries);

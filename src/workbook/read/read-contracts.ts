@@ -25,7 +25,7 @@ import type { Entry, Row } from './table-row';
 export function readProducts(reading: Reading): Entry<Product>[] {
   return rowsOf(reading, 'Products').map((row) => {
     const id = readKey(row, 'Product');
-    requireValue(row, 'Recognition method', 'Enter straight-line, usage, point in time or milestone.');
+    requireValue(row, 'Recognition method', 'Enter straight-line, usage, point in time, milestone or progress.');
     const fact: Product = {
       id,
       name: readText(row, 'Name') || id,
@@ -177,7 +177,7 @@ function readMeasure(row: Row): MilestoneEntry['measured'] {
 }
 
 /** `25%` in a CSV file or a text cell is a share of 0.25. */
-function readPercentText(row: Row, column: string): DecimalNumber | null {
+export function readPercentText(row: Row, column: string): DecimalNumber | null {
   const match = /^(\d{1,3})(?:\.(\d{1,6}))?\s*%$/.exec(readText(row, column));
   if (match === null || column === 'Amount') return null;
   const decimals = match[2] ?? '';
@@ -208,14 +208,16 @@ export function currencyOf(obligation: Obligation | undefined, contracts: EntryI
   return contracts.get(foldId(obligation?.contractId ?? ''))?.fact.currency ?? '';
 }
 
-function readPositive(row: Row, column: string): DecimalNumber | null {
+/** A number that may not be below zero. */
+export function readPositive(row: Row, column: string): DecimalNumber | null {
   const decimal = readNumber(row, column);
   if (decimal === null || decimal.digits >= 0) return decimal;
   reportNegative(row, column);
   return null;
 }
 
-function readPositiveAmount(row: Row, column: string, currency: string): number | null {
+/** Minor units that may not be below zero. */
+export function readPositiveAmount(row: Row, column: string, currency: string): number | null {
   const decimal = readPositive(row, column);
   return decimal === null ? null : readAmount(row, column, currency);
 }

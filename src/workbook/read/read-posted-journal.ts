@@ -75,6 +75,7 @@ const SOURCES = wordList<SourceKind>([
   'Billing schedule',
   'Usage',
   'Milestone',
+  'Progress',
   'Discount',
   'Minimum true-up',
   'Credit note',

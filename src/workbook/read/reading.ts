@@ -6,6 +6,7 @@ import type {
   Milestone,
   Obligation,
   Product,
+  ProgressRecord,
   UsageRecord,
 } from '../../engine/domain/book';
 import type { Diagnostic } from '../../engine/domain/diagnostic';
@@ -40,6 +41,7 @@ export interface BookEntries {
   readonly creditNoteLines: readonly Entry<CreditNoteLine>[];
   readonly usage: readonly Entry<UsageRecord>[];
   readonly milestones: readonly Entry<Milestone>[];
+  readonly progress: readonly Entry<ProgressRecord>[];
 }
 
 /** Rows of a table to read; none when the workbook lacks the table. */

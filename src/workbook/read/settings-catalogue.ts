@@ -69,6 +69,21 @@ export const STATED_PRICE_POLICIES = choiceList<Policy['statedPrice']>([
   },
 ]);
 
+export const PROGRESS_ROUNDINGS = choiceList<Policy['progressRounding']>([
+  { value: 'none', label: 'none', aliases: ['exact', 'no rounding', 'not rounded', 'off'] },
+  { value: 'percent', label: 'whole percent', aliases: ['percent', '0 decimals', '1%', 'percent with 0 decimals'] },
+  {
+    value: 'percent-1-decimal',
+    label: 'percent with 1 decimal',
+    aliases: ['1 decimal', 'one decimal', '0.1%', 'percent 1 decimal'],
+  },
+  {
+    value: 'percent-2-decimals',
+    label: 'percent with 2 decimals',
+    aliases: ['2 decimals', 'two decimals', '0.01%', 'percent 2 decimals'],
+  },
+]);
+
 export const MONTHLY_GRAINS = choiceList<Policy['monthlyGrain']>([
   {
     value: 'customer-product-invoice',
@@ -176,6 +191,14 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     ['PriceBasis', 'Prices are', 'DiscountDefault', 'Obligation price'],
     'ASC 606-10-32-36; IFRS 15.81',
     'Whether the price of an obligation is before the discounts shown on invoices, or already after them.',
+  ),
+  choiceSetting(
+    'progressRounding',
+    'Progress rounding',
+    PROGRESS_ROUNDINGS,
+    ['Round progress', 'Percentage of completion rounding', 'Percent complete rounding', 'Rounding of progress'],
+    'ASC 606-10-25-31; IFRS 15.39',
+    'Whether the measure of progress is rounded to a percent before the price is multiplied by it.',
   ),
   choiceSetting(
     'monthlyGrain',

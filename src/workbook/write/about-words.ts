@@ -83,6 +83,11 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
       'The allocated price, or the source row read by its key; shares are a rounded running total less the one before.',
   },
   {
+    name: 'Amount by progress',
+    words:
+      'ROUND(allocated price × done ÷ total) of its row in Progress, less the same of the row before; uninstalled cost is taken out of all three and added at cost.',
+  },
+  {
     name: 'Allocated price',
     words: 'Price shared × stand-alone selling prices through the obligation ÷ all, rounded, less the same before it.',
   },

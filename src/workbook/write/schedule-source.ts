@@ -6,6 +6,7 @@ import { billingRowOf, type CloseContext } from './close-context';
 import { numberLiteral } from './formula-text';
 import { shareExpression, sourceExpression, type Expression } from './amount-proof';
 import { unitsOf } from './number-formats';
+import { progressExpression } from './progress-proof';
 import type { ScheduleRow } from './schedule-row';
 import { cellAt, cellOn } from './sheet-layout';
 import { referenceId } from './source-rows';
@@ -29,6 +30,17 @@ export function segmentAmountExpression(
         { lookup: context.lookup, rows: context.rows, tables: context.input.sources.tables },
         derivation,
         { minorUnits, origin: segment.origin, positionCell: cellAt(context.layouts.scheduleDetail, 'position', row) },
+      );
+    case 'progress':
+      return progressExpression(
+        {
+          lookup: context.lookup,
+          base: allocatedExpression(context, derivation),
+          minorUnits,
+          segment,
+          positionCell: cellAt(context.layouts.schedule, 'position', row),
+        },
+        derivation,
       );
     case 'reversal':
       return billingExpression(context, obligation.id, derivation.billingId, -1, context.layouts.billing.prefix);
@@ -105,6 +117,7 @@ const DAY_COLUMNS = {
     'Recognition date',
     'Date',
     'Completed',
+    'As of',
     'Invoice date',
     'Void date',
     'End',
@@ -116,6 +129,7 @@ const DAY_COLUMNS = {
     'Recognition date',
     'Date',
     'Completed',
+    'As of',
     'Invoice date',
     'Void date',
     'Start',

@@ -103,10 +103,10 @@ function positionFormula(
   return `=IF(IFERROR(AND(${there.join(',')}),FALSE),${numberLiteral(position)},${search})`;
 }
 
-/** `Invoices INV-7 / 2`; the day of a usage row as a date. */
+/** `Invoices INV-7 / 2`; the day of a row of usage or progress as a date. */
 export function referenceText({ table, key }: SourceReference): string {
   const parts = key.map((part, index) =>
-    table === 'Usage' && index === 1 && typeof part === 'number' ? isoOf(dayFromSerial(part)) : String(part),
+    (table === 'Usage' || table === 'Progress') && index === 1 && typeof part === 'number' ? isoOf(dayFromSerial(part)) : String(part),
   );
   return `${table} ${parts.join(' / ')}`;
 }

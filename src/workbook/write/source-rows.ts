@@ -102,6 +102,9 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
   }
   for (const usage of book.usage) add(usage.origin, [['Amount', usage.amount]], [['Date', usage.day]]);
   for (const milestone of book.milestones) add(milestone.origin, [], [['Completed', milestone.completedDay]]);
+  for (const progress of book.progress) {
+    add(progress.origin, [['Uninstalled cost', progress.uninstalledCost]], [['As of', progress.day]]);
+  }
   return rows;
 }
 

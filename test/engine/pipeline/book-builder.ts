@@ -155,6 +155,7 @@ export function aBook(parts: BookParts): RevenueBook {
     creditNoteLines: [],
     usage: [],
     milestones: [],
+    progress: [],
     accounts: [],
     posted: [],
     ...parts,

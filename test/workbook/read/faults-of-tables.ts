@@ -139,7 +139,7 @@ export const TABLE_FAULTS: readonly Fault[] = [
     what: 'a method',
     fault: (book) => (first(book.Products)['Recognition method'] = 'striaght'),
     cell: 'Products!D2',
-    says: 'straight-line, usage, point in time or milestone',
+    says: 'straight-line, usage, point in time, milestone or progress',
   },
   {
     code: 'value.unknown',

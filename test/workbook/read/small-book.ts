@@ -104,6 +104,7 @@ export function smallBook(): Required<RowsByTable> {
       { Obligation: 'O-3', Milestone: 'M1', 'Share or Amount': 0.4, Completed: serial('2026-03-01') },
       { Obligation: 'O-3', Milestone: 'M2', 'Share or Amount': 0.6, Completed: null },
     ],
+    Progress: [],
     Accounts: [
       { Role: 'Revenue', Account: 4000, Name: 'Revenue', Product: null, Category: null, Entity: null },
       { Role: 'Revenue', Account: '4010', Name: 'Subscriptions', Product: 'PLAT', Category: null, Entity: null },
@@ -171,11 +172,11 @@ export function postedLine(cells: Partial<Record<JournalField, CellValue>>): Par
   };
 }
 
-/** Tables in the order of the format, each on a sheet of its name with the header in row 1. */
+/** Tables in the order of the format, each on a sheet of its name with the header in row 1; none without rows. */
 export function tablesOf(book: RowsByTable): TableData[] {
   const { posted, ...inputs } = book;
-  const tables = Object.entries(inputs).map(([name, rows]) =>
-    tableOf(BOOK_FORMAT[name as InputTable].excelName, rows, name),
+  const tables = Object.entries(inputs).flatMap(([name, rows]) =>
+    rows.length === 0 ? [] : [tableOf(BOOK_FORMAT[name as InputTable].excelName, rows, name)],
   );
   return posted === undefined ? tables : [...tables, journalTable(posted)];
 }

@@ -168,6 +168,7 @@ export function closeBook(): Rows {
       ['OB-5', 'M2', 0.3, on('2026-03-14')],
       ['OB-5', 'M3', 0.4, null],
     ]),
+    Progress: [],
     Accounts: [],
   };
 }

@@ -3,6 +3,7 @@ import type { InputTable } from '../../../engine/domain/source-reference';
 import { creditNotesFormat, invoicesFormat } from './billing-tables';
 import type { ColumnFormat, TableFormat } from './column-format';
 import { contractsFormat, milestonesFormat, obligationsFormat, usageFormat } from './contract-tables';
+import { progressFormat } from './progress-table';
 import { accountsFormat, productsFormat, settingsFormat } from './reference-tables';
 
 export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
@@ -14,6 +15,7 @@ export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
   'Credit notes': creditNotesFormat,
   Usage: usageFormat,
   Milestones: milestonesFormat,
+  Progress: progressFormat,
   Accounts: accountsFormat,
 };
 

@@ -29,7 +29,7 @@ export const productsFormat: TableFormat = {
     optionalColumn('Category', 'text', 'Group of products; accounts can depend on it.', {
       aliases: ['Product category', 'Product family', 'Group'],
     }),
-    requiredColumn('Recognition method', 'choice', 'straight-line, usage, point in time or milestone.', {
+    requiredColumn('Recognition method', 'choice', 'straight-line, usage, point in time, milestone or progress.', {
       aliases: METHOD_ALIASES,
     }),
     optionalColumn(

@@ -53,7 +53,7 @@ export const DESCRIPTION_ALIASES = ['Line description', 'Charge name', 'Title', 
 export const methodColumn: ColumnFormat = optionalColumn(
   'Recognition method',
   'choice',
-  'straight-line, usage, point in time or milestone; blank takes the next best (line, obligation, product).',
+  'straight-line, usage, point in time, milestone or progress; blank takes the next best (line, obligation, product).',
   { aliases: METHOD_ALIASES },
 );
 
