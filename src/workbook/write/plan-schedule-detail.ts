@@ -9,7 +9,7 @@ import type { PlannedCell } from '../workbook-plan';
 import { scheduleView, type CloseContext } from './close-context';
 import { MONTH_END_ROW, MONTH_NUMBER_ROW, SHEET_NAMES, TABLE_NAMES, type ScheduleDetailField } from './close-layout';
 import { DATE_FORMAT, INTEGER_FORMAT, MINOR_FORMAT, amountFormats, unitsOf } from './number-formats';
-import { followedText } from './recognition-expression';
+import { cumulativeText, followedText } from './recognition-expression';
 import { ruleText, strategyText } from './rule-text';
 import { monthColumns, monthsThroughClose } from './schedule-months';
 import { monthFormula, monthNumber, partColumns } from './schedule-parts';
@@ -216,11 +216,11 @@ function totalColumns(context: CloseContext): Record<TotalField, TableColumn> {
       'All months',
       filled(
         total,
-        inUnits(({ segment }) => segment.amount),
+        inUnits((item) => item.recognizedThrough(Infinity)),
       ),
       'formula',
     ),
-    monthsCheck: column('Months check', filled(`=ROUND(${at('amount')}-${at('monthsTotal')},3)`, zeros), 'check'),
+    monthsCheck: column('Months check', monthsCheck(context), 'check'),
     recognizedByMonths: column(
       'Months through the close',
       monthsThroughClose(
@@ -271,4 +271,20 @@ function cellsAboveHeader({ months, throughDay, layouts }: CloseContext): Planne
     );
   });
   return cells;
+}
+
+/** The months of a row are its amount; of one that waits for dates of others, what these have brought so far. */
+function monthsCheck(context: CloseContext): ComputedCells {
+  const { schedule, layouts } = context;
+  const cell = (field: ScheduleDetailField, row: number): string => cellAt(layouts.scheduleDetail, field, row);
+  const zeros = schedule.map(() => 0);
+  const ofAmount = (row: number): string => `=ROUND(${cell('amount', row)}-${cell('monthsTotal', row)},3)`;
+  if (!schedule.some(({ isOpen }) => isOpen)) return filled(ofAmount(0), zeros);
+  const view = scheduleView(context, '');
+  const formulas = schedule.map(({ isOpen, lastDay }, row) => {
+    if (!isOpen) return ofAmount(row);
+    const known = cumulativeText(view, row, { day: lastDay, text: cell('lastDay', row) });
+    return `=ROUND((${known})/${cell('minorUnits', row)}-${cell('monthsTotal', row)},3)`;
+  });
+  return { kind: 'formulas', formulas, results: zeros };
 }

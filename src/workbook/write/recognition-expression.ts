@@ -64,9 +64,10 @@ const inUnits = (minor: string, minorUnits: number): string => (minorUnits === 1
 export function cumulativeText(view: ScheduleView, row: number, at: DayText): string {
   const item = view.rows[row];
   if (item === undefined || at.day < item.firstDay) return '0';
-  if (at.day >= item.lastDay) return cellOf(view, 'minorAmount', row);
+  if (at.day >= item.lastDay && !item.isOpen) return cellOf(view, 'minorAmount', row);
   if (item.term === null) {
-    const through = `${followedText(view, item, at)}-${cellOf(view, 'followedBefore', row)}`;
+    const asOf = at.day > item.lastDay ? { day: item.lastDay, text: cellOf(view, 'lastDay', row) } : at;
+    const through = `${followedText(view, item, asOf)}-${cellOf(view, 'followedBefore', row)}`;
     return `ROUND(${cellOf(view, 'minorAmount', row)}*(${through})/${cellOf(view, 'followedWhole', row)},0)`;
   }
   if (item.countedIn === 'days') {
@@ -124,7 +125,7 @@ export function followedText(view: ScheduleView, { followed }: ScheduleRow, at: 
   for (const row of followed) {
     const item = view.rows[row];
     if (item === undefined || at.day < item.firstDay) continue;
-    if (at.day >= item.lastDay) complete.push(row);
+    if (at.day >= item.lastDay && !item.isOpen) complete.push(row);
     else terms.push(cumulativeText(view, row, at));
   }
   for (const [first, last] of runsOf(complete)) {
@@ -155,7 +156,7 @@ export function recognizedText(view: ScheduleView, row: number, after: Day, thro
   const from = Math.max(after, item.firstDay - 1);
   const to = Math.min(through.day, item.lastDay);
   if (to <= from) return '0';
-  if (from === item.firstDay - 1 && to === item.lastDay) return cellOf(view, 'amount', row);
+  if (from === item.firstDay - 1 && to === item.lastDay && !item.isOpen) return cellOf(view, 'amount', row);
   const minorUnits = minorUnitsPerUnit(item.obligation.currency);
   const [firstMonth, lastMonth] = [monthOf(from + 1), monthOf(to)];
   const startsWhole = from + 1 === Math.max(item.firstDay, firstDayOfMonth(firstMonth));

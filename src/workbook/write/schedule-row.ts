@@ -14,6 +14,8 @@ export interface ScheduleRow {
   readonly countedIn: 'days' | 'months' | 'others';
   /** Rows of the segments it follows. */
   readonly followed: readonly number[];
+  /** Follows others of which not all dates are known yet: it does not recognize its whole amount so far. */
+  readonly isOpen: boolean;
   /** Cumulative minor units through a day. */
   readonly recognizedThrough: (day: Day) => number;
 }
@@ -26,6 +28,7 @@ export function scheduleRows(obligations: readonly ScheduledObligation[]): Sched
     obligation.segments.map((segment): ScheduleRow => {
       const { curve, firstDay, lastDay } = segment;
       if (curve.kind === 'follows') {
+        const recognizedThrough = readSegment(segment);
         const followed = curve.segments.flatMap(({ id }) => rowOf.get(id) ?? []);
         return {
           obligation,
@@ -35,7 +38,8 @@ export function scheduleRows(obligations: readonly ScheduledObligation[]): Sched
           lastDay,
           countedIn: 'others',
           followed,
-          recognizedThrough: readSegment(segment),
+          isOpen: recognizedThrough(lastDay) !== segment.amount,
+          recognizedThrough,
         };
       }
       const term = describeTerm({ ...segment, curve });
@@ -48,6 +52,7 @@ export function scheduleRows(obligations: readonly ScheduledObligation[]): Sched
         lastDay: term.lastDay,
         countedIn,
         followed: [],
+        isOpen: false,
         recognizedThrough: (day) => recognizedThroughTerm(term, day),
       };
     }),

@@ -38,7 +38,7 @@ export function segmentAmountExpression(
           base: allocatedExpression(context, derivation),
           minorUnits,
           segment,
-          positionCell: cellAt(context.layouts.schedule, 'position', row),
+          positionCell: cellAt(context.layouts.scheduleDetail, 'position', row),
         },
         derivation,
       );

@@ -62,7 +62,7 @@ describe.each(['none', 'whole percent', 'percent with 2 decimals'])('rounded: %s
     const result = await recalculate(tables, close.plan);
     expect(result.different).toEqual([]);
     expect(failedChecks(result.model)).toEqual([]);
-    expect(valuesOf(close.plan, 'Schedule', 'Segment')).toHaveLength(ROWS.length + 1);
+    expect(valuesOf(close.plan, 'Schedule detail', 'Segment')).toHaveLength(ROWS.length + 1);
   });
 
   test('a row changed after the close shows beside the posted amount', async () => {
@@ -77,7 +77,7 @@ describe.each(['none', 'whole percent', 'percent with 2 decimals'])('rounded: %s
 });
 
 test('a proof names its cells by key, in whole numbers', () => {
-  const proofs = formulasOf(closeThrough(works(ROWS), '2026-03-31').plan, 'Schedule', 'Proof');
+  const proofs = formulasOf(closeThrough(works(ROWS), '2026-03-31').plan, 'Schedule detail', 'Proof');
   const units = proofs.find((formula) => /Progress\[To complete\]/.test(formula)) ?? '';
   expect(units).toMatch(/^=\(ROUND\(ROUND\(Allocation!\$?[A-Z]+\$?\d+\*1000,0\)\*.*\/1000$/);
   expect(proofs.join()).not.toContain('REVREC');
