@@ -134,7 +134,8 @@ function timingOf(
     if (changesPriceAfter(segment, obligation, asOf)) continue;
     const read = reader(segment);
     ends.forEach((end, i) => (scheduled[i]! += read(end)));
-    total += segment.amount;
+    // Not its amount: a credit on a price of which not all dates are known has not fallen in full yet.
+    total += read(Infinity);
   }
   const held = scheduled[0]! - recognized;
   const bands = ends.map((_, i) => (scheduled[i + 1] ?? total) - scheduled[i]!);

@@ -43,10 +43,12 @@ export function allocationProofs(context: CloseContext): AllocationFormulas & { 
     const group = groups[row];
     if (group === undefined) addStated(context, lists, item, row);
     else addShare(context, lists, item, row, group);
-    const scheduled = item.segments.reduce((sum, { amount }) => sum + amount, 0);
     const units = minorUnitsPerUnit(item.currency);
     const { first, last } = spanOf(context.scheduleSpans, item.id);
-    const cells = `${cellOn(context.layouts.scheduleDetail, 'amount', first)}:${cellAt(context.layouts.scheduleDetail, 'amount', last)}`;
+    const { scheduleDetail } = context.layouts;
+    const cells = `${cellOn(scheduleDetail, 'monthsTotal', first)}:${cellAt(scheduleDetail, 'monthsTotal', last)}`;
+    const ofItem = last < first ? [] : context.schedule.slice(first, last + 1);
+    const scheduled = ofItem.reduce((sum, segmentRow) => sum + segmentRow.recognizedThrough(Infinity), 0);
     addFormula(lists.scheduled, last < first ? '=0' : `=ROUND(SUM(${cells}),3)`, unitsOf(scheduled, units));
     addHeld(context, lists.held, item);
     undated.push(unitsOf(item.allocated + item.credits - scheduled, units));

@@ -97,9 +97,9 @@ function fromAllocation(
   { obligations, layouts }: CloseContext,
   header: string,
   field: AllocationField,
-  minorOf: (item: ScheduledObligation) => number,
+  minorOf: (item: ScheduledObligation, row: number) => number,
 ): TableColumn {
-  const results = obligations.map((item) => unitsOf(minorOf(item), minorUnitsPerUnit(item.currency)));
+  const results = obligations.map((item, row) => unitsOf(minorOf(item, row), minorUnitsPerUnit(item.currency)));
   const formats = amountFormats(obligations.map(({ currency }) => currency));
   return formulaColumn(header, filled(`=${cellOn(layouts.allocation, field, 0)}`, results), formats);
 }
@@ -175,8 +175,8 @@ function totalColumns(context: CloseContext): Record<'total' | 'undated' | 'chec
   const movements = movementsOf(context);
   const at = (field: ScheduleField): string => cellAt(layouts.schedule, field, 0);
   const totals = obligations.map((_, row) => sumMovements(movements, 'revenue', row, -Infinity, Infinity));
-  const undated = ({ allocated, credits, segments }: ScheduledObligation): number =>
-    segments.reduce((rest, { amount }) => rest - amount, allocated + credits);
+  const undated = ({ allocated, credits }: ScheduledObligation, row: number): number =>
+    allocated + credits - (totals[row] ?? 0);
   const inUnits = (minorOf: (item: ScheduledObligation, row: number) => number): number[] =>
     obligations.map((item, row) => unitsOf(minorOf(item, row), minorUnitsPerUnit(item.currency)));
   const across = `${at('month0')}:${at(`month${allMonthLetters(months).length - 1}`)}`;
@@ -194,7 +194,7 @@ function totalColumns(context: CloseContext): Record<'total' | 'undated' | 'chec
       'Check',
       filled(
         `=ROUND(${at('allocated')}+${at('credits')}-${at('total')}-${at('undated')},3)`,
-        inUnits((item, row) => item.allocated + item.credits - (totals[row] ?? 0) - undated(item)),
+        inUnits((item, row) => item.allocated + item.credits - (totals[row] ?? 0) - undated(item, row)),
       ),
       formats,
       { style: 'check' },

@@ -100,7 +100,7 @@ function checkScheduleDetail(context: CloseContext, tables: CheckedTables, curre
   const { layouts, obligations, schedule } = context;
   return {
     title: `Schedule equals its detail: ${currency}`,
-    compares: 'Total of Schedule and the amounts of the segments on Schedule detail.',
+    compares: 'Total of Schedule and the months of the segments on Schedule detail.',
     left: sumWhere(
       tables.schedule,
       layouts.schedule,
@@ -111,7 +111,7 @@ function checkScheduleDetail(context: CloseContext, tables: CheckedTables, curre
     right: sumWhere(
       tables.scheduleDetail,
       layouts.scheduleDetail,
-      'amount',
+      'monthsTotal',
       [equals('currency', currency)],
       (row) => schedule[row]?.obligation.currency === currency,
     ),
