@@ -62,7 +62,9 @@ describe.each(['none', 'whole percent', 'percent with 2 decimals'])('rounded: %s
     const result = await recalculate(tables, close.plan);
     expect(result.different).toEqual([]);
     expect(failedChecks(result.model)).toEqual([]);
-    expect(valuesOf(close.plan, 'Schedule detail', 'Segment')).toHaveLength(ROWS.length + 1);
+    // A third and 33.3 % are both 33 %: then the second of them earns nothing.
+    const count = rounding === 'whole percent' ? ROWS.length : ROWS.length + 1;
+    expect(valuesOf(close.plan, 'Schedule detail', 'Segment')).toHaveLength(count);
   });
 
   test('a row changed after the close shows beside the posted amount', async () => {
