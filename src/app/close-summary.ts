@@ -1,4 +1,5 @@
 /** A prepared close in the few figures that a person looks at before posting; the plan travels beside it. */
+import { isRevenueRole } from '../engine/domain/account-role';
 import { isoOfMonth, monthOf } from '../engine';
 import type { Check, Day, Diagnostic, NewJournalLine } from '../engine';
 import type { WorkbookPlan } from '../workbook/workbook-plan';
@@ -79,7 +80,7 @@ function totalsOf(lines: readonly NewJournalLine[], month: string): PostingTotal
       total = { currency, revenue: 0, deferredAdded: 0, deferredReleased: 0, unbilledAdded: 0, unbilledSettled: 0, earlierMonths: 0 };
       totals.set(currency, total);
     }
-    if (role === 'Revenue') {
+    if (isRevenueRole(role)) {
       total.revenue += credit - debit;
       if (originPeriod < month) total.earlierMonths += credit - debit;
     } else if (role === 'Deferred revenue') {

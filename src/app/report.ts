@@ -74,6 +74,8 @@ export interface RevenueRecord {
   readonly amount: string;
   /** The part of the amount that belongs to earlier months. */
   readonly priorPeriodAmount: string;
+  /** The part of the amount posted on contra revenue; negative as a rule. */
+  readonly contraAmount: string;
 }
 
 export interface PositionRecord {
@@ -237,6 +239,7 @@ function revenueOf(lines: readonly JournalLine[], recognition: RecognitionResult
     period: row.period,
     amount: amountText(row.amount, row.currency),
     priorPeriodAmount: amountText(row.priorPeriodAmount, row.currency),
+    contraAmount: amountText(row.contraAmount, row.currency),
   }));
 }
 

@@ -68,6 +68,7 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
       carriers: mergeMaps(schedules, (schedule) => schedule.carriers),
       voidedDiscounts: mergeMaps(schedules, (schedule) => schedule.voidedDiscounts),
       creditNoteLines: issued.creditNoteLines,
+      policy: book.policy,
     },
     readSegments,
   );

@@ -1,7 +1,9 @@
 /** The one door of the engine: facts in, schedules, journals and reports out. Pure functions of plain data. */
 
 // Facts and choices.
-export type { AccountRole } from './domain/account-role';
+export type { AccountRole, RevenueRole } from './domain/account-role';
+export { isRevenueRole } from './domain/account-role';
+export type { CreditReason, CreditTreatment } from './domain/credit-treatment';
 export type * from './domain/book';
 export { DEFAULT_POLICY } from './domain/policy';
 export type { MonthlyGrain, Policy } from './domain/policy';

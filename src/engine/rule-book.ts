@@ -97,6 +97,46 @@ export const RULES = {
     ifrs: 'IFRS 15.105',
     words: 'On its void date a voided invoice is taken back: first what is deferred, then what was recognized.',
   },
+  'credit-pro-rata': {
+    title: 'Credit note: pro rata',
+    asc: '606-10-32-42 to 45',
+    ifrs: 'IFRS 15.87-90',
+    words:
+      'A credit note is divided between what is recognized and what is deferred of its invoice line, in their proportion.',
+  },
+  'credit-contra-revenue': {
+    title: 'Credit note: contra revenue',
+    asc: '606-10-32-42 to 45',
+    ifrs: 'IFRS 15.87-90',
+    words:
+      'A credit note takes back recognized revenue on its date, on the account of contra revenue; only the excess reduces what is deferred.',
+  },
+  'credit-price-concession': {
+    title: 'Credit note: price concession on service to come',
+    asc: '606-10-32-42 to 45',
+    ifrs: 'IFRS 15.87-90',
+    words: 'A credit note lowers all revenue that the obligation still brings; where none is to come, revenue of its date.',
+  },
+  'credit-catch-up': {
+    title: 'Credit note: cumulative catch-up',
+    asc: '606-10-32-42 to 45',
+    ifrs: 'IFRS 15.87-90',
+    words:
+      'A credit note rescales the whole schedule as if the price had been lower from the start; earlier days fall on its date.',
+  },
+  'credit-rebuild': {
+    title: 'Credit note: rebuilt by service dates',
+    asc: '606-10-32-42 to 45',
+    ifrs: 'IFRS 15.87-90',
+    words:
+      'A credit note lowers the revenue of the service days that it names, in its proportion; days that have passed fall on its date.',
+  },
+  'credit-billing-only': {
+    title: 'Credit note: billing only',
+    asc: '606-10-32-14',
+    ifrs: 'IFRS 15.59',
+    words: 'A credit note settles a price that was lowered before, by a modification or an estimate: no revenue changes.',
+  },
   'contract-netting': {
     title: 'One net position per contract',
     asc: '606-10-45-1',

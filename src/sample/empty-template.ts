@@ -1,5 +1,17 @@
 /** The empty workbook to start from: every table with its headers and one empty row, and a guide to all columns. */
-import { METHODS, STATUSES, STRATEGIES, TRIGGERS, LINE_TYPES, BILLINGS, MEASURES, ROLES, TAX_ANSWERS } from '../workbook/read/choices';
+import {
+  BILLINGS,
+  CREDIT_REASONS,
+  CREDIT_TREATMENTS,
+  LINE_TYPES,
+  MEASURES,
+  METHODS,
+  ROLES,
+  STATUSES,
+  STRATEGIES,
+  TAX_ANSWERS,
+  TRIGGERS,
+} from '../workbook/read/choices';
 import type { ChoiceList } from '../workbook/read/choices';
 import { TABLE_FORMATS } from '../workbook/read/format/book-format';
 import type { ColumnFormat } from '../workbook/read/format/column-format';
@@ -58,6 +70,8 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Role: ROLES,
   'Tax included': TAX_ANSWERS,
   Measure: MEASURES,
+  Treatment: CREDIT_TREATMENTS,
+  Reason: CREDIT_REASONS,
 };
 
 function valuesOf({ name, kind }: ColumnFormat): string {

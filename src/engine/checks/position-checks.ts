@@ -1,4 +1,5 @@
 /** Balances: deferred and unbilled revenue against what is billed and recognized. */
+import { isRevenueRole } from '../domain/account-role';
 import type { Check } from '../domain/check';
 import type { JournalLine } from '../domain/journal';
 import { isoOf, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
@@ -39,7 +40,7 @@ function walkDays(
   lines.forEach((line, i) => {
     const debit = line.debit - line.credit;
     if (line.role === 'Receivable clearing') balance.billed += debit;
-    else if (line.role === 'Revenue') balance.recognized -= debit;
+    else if (isRevenueRole(line.role)) balance.recognized -= debit;
     else if (line.role === 'Deferred revenue') balance.deferred -= debit;
     else balance.unbilled += debit;
     if (line.rule === 'contract-netting') balance.billed -= debit;
@@ -114,7 +115,7 @@ function checkSettled({ recognition, linesOf, closedThrough }: CheckedBooks): Ch
     for (const line of linesOf.get(booksKey({ contractId, obligationId, currency, entity })) ?? []) {
       const debit = line.debit - line.credit;
       if (line.role === 'Receivable clearing') balance.invoiced += debit;
-      else if (line.role === 'Revenue') balance.recognized -= debit;
+      else if (isRevenueRole(line.role)) balance.recognized -= debit;
       else balance.open += debit;
     }
     return { obligation, price: priceAt(obligation, closedThrough), ...balance };

@@ -1,4 +1,5 @@
 /** Prices and schedules: nothing lost, nothing twice. */
+import { isRevenueRole } from '../domain/account-role';
 import type { Check } from '../domain/check';
 import type { JournalLine } from '../domain/journal';
 import type { ScheduledObligation } from '../domain/schedule';
@@ -65,7 +66,7 @@ function dueThrough(obligation: ScheduledObligation, day: Day): number {
 }
 
 const revenueOf = (lines: readonly JournalLine[]): number =>
-  lines.reduce((sum, line) => (line.role === 'Revenue' ? sum + line.credit - line.debit : sum), 0);
+  lines.reduce((sum, line) => (isRevenueRole(line.role) ? sum + line.credit - line.debit : sum), 0);
 
 function checkNothingLost({ recognition, linesOf, closedThrough }: CheckedBooks): Check {
   const faults: Fault[] = [];
@@ -104,7 +105,7 @@ function checkNothingLost({ recognition, linesOf, closedThrough }: CheckedBooks)
 function revenueByOrigin(lines: readonly JournalLine[]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const { role, originPeriod, credit, debit } of lines) {
-    if (role === 'Revenue') sums.set(originPeriod, (sums.get(originPeriod) ?? 0) + credit - debit);
+    if (isRevenueRole(role)) sums.set(originPeriod, (sums.get(originPeriod) ?? 0) + credit - debit);
   }
   return sums;
 }

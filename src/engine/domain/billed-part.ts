@@ -32,6 +32,8 @@ export interface RevenueCarrier {
   /** Service period of the part on these segments. */
   readonly firstDay: Day;
   readonly lastDay: Day;
+  /** Days of all the service that shares the part's price: the whole schedule, for usage the part's own period. */
+  readonly scope: { readonly firstDay: Day; readonly lastDay: Day };
   /** Price of which not all dates are known (milestones, a point in time); null where the segments hold everything. */
   readonly openPrice: number | null;
   /** The line itself is the reason for the revenue (no contract stands behind it), so a void takes the revenue back. */

@@ -5,6 +5,7 @@
 import type { AccountRole } from './account-role';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { Day } from '../foundation/calendar';
+import type { CreditReason, CreditTreatment } from './credit-treatment';
 import type { Policy } from './policy';
 import type { PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
@@ -106,6 +107,13 @@ export interface CreditNoteLine {
   readonly amount: number;
   readonly includedTax?: IncludedTax | undefined;
   readonly status: InvoiceStatus;
+  /** Null: as the policy says. */
+  readonly treatment: CreditTreatment | null;
+  /** For information. */
+  readonly reason: CreditReason | null;
+  /** Service that the credit is for; a credit that rebuilds the schedule falls on these days. */
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
   readonly origin: SourceReference;
 }
 

@@ -1,6 +1,7 @@
 /** Makers of segments, so that every rule states the same facts. */
 import type { Day } from '../foundation/calendar';
 import { invariant } from '../foundation/invariant';
+import type { RevenueRole } from './account-role';
 import type { BilledPart } from './billed-part';
 import type { StraightLineStrategy } from './recognition-method';
 import type { Segment } from './schedule';
@@ -17,18 +18,27 @@ export function termSegment(facts: SegmentFacts, strategy: StraightLineStrategy,
   return { ...facts, curve: { kind: 'over-time', strategy }, firstDay, lastDay };
 }
 
+export interface FollowedTerm {
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly before: number;
+  readonly whole: number;
+  readonly since?: Day;
+}
+
 /**
- * In proportion to what `segments` recognize from firstDay through lastDay. `before`: their total before firstDay;
- * `whole`: what they still bring, not 0.
+ * In proportion to what `segments` recognize from firstDay (or `since`) through lastDay. `before`: their total
+ * before that; `whole`: what they bring from there, not 0.
  */
 export function followingSegment(
   facts: SegmentFacts,
   segments: readonly Segment[],
-  term: { readonly firstDay: Day; readonly lastDay: Day; readonly before: number; readonly whole: number },
+  term: FollowedTerm,
 ): Segment {
-  const { firstDay, lastDay, before, whole } = term;
+  const { firstDay, lastDay, before, whole, since } = term;
   invariant(firstDay <= lastDay && whole !== 0, `segment ${facts.id} follows nothing`);
-  return { ...facts, curve: { kind: 'follows', segments, before, whole }, firstDay, lastDay };
+  const measure = since === undefined || since >= firstDay ? { before, whole } : { before, whole, since };
+  return { ...facts, curve: { kind: 'follows', segments, ...measure }, firstDay, lastDay };
 }
 
 /** Facts of a discount that is recognized apart from its obligation's main segment. */
@@ -43,6 +53,11 @@ export function discountFacts(part: BilledPart): SegmentFacts {
     datesOrigin: part.line.origin,
     derivation: part.derivation,
   };
+}
+
+/** Account role of a segment's revenue. */
+export function roleOfRevenue({ isContra }: Segment): RevenueRole {
+  return isContra === true ? 'Contra revenue' : 'Revenue';
 }
 
 export function sumAmounts(items: Iterable<{ readonly amount: number }>): number {

@@ -1,5 +1,6 @@
 /** Every choice the engine makes, with its default; one row of `Settings` each. */
 import type { Day } from '../foundation/calendar';
+import type { CreditTreatment } from './credit-treatment';
 import type { PointInTimeTrigger, StraightLineStrategy } from './recognition-method';
 
 export type MonthlyGrain = 'customer-product-invoice' | 'customer' | 'product' | 'one-entry';
@@ -22,6 +23,10 @@ export interface Policy {
   readonly statedPrice: 'before-discounts' | 'after-discounts';
   /** Rounds the measure of progress before the price is multiplied by it: to a whole percent, to 0.1 or to 0.01 %. */
   readonly progressRounding: 'none' | 'percent' | 'percent-1-decimal' | 'percent-2-decimals';
+  /** Of credit notes that name none. */
+  readonly creditNoteTreatment: CreditTreatment;
+  /** Account of what credit notes and voids take back from recognized revenue. */
+  readonly creditNoteAccount: 'revenue' | 'contra-revenue';
   readonly monthlyGrain: MonthlyGrain;
   /**
    * Daily lines for every day, for the closing month only, or as many months as fit `dailyLineLimit` (newest first).
@@ -47,6 +52,8 @@ export const DEFAULT_POLICY: Policy = {
   missingStandaloneSellingPrice: 'error',
   statedPrice: 'before-discounts',
   progressRounding: 'none',
+  creditNoteTreatment: 'deferred-first',
+  creditNoteAccount: 'revenue',
   monthlyGrain: 'customer-product-invoice',
   dailyDetail: 'auto',
   dailyLineLimit: 20000,

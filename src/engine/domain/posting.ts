@@ -2,6 +2,7 @@
 import type { Day } from '../foundation/calendar';
 import type { RuleId } from '../rule-book';
 import type { LineProof, PostingReason } from './journal';
+import type { RevenueRole } from './account-role';
 import type { ScheduledObligation, SourceKind } from './schedule';
 import type { SourceReference } from './source-reference';
 
@@ -24,7 +25,7 @@ export interface PostingSlot {
 
 /** Clearing: positive is invoiced (debit). Revenue: positive is recognized (credit). */
 export interface Movement {
-  readonly role: 'Receivable clearing' | 'Revenue';
+  readonly role: 'Receivable clearing' | RevenueRole;
   readonly amount: number;
   readonly documentId: string;
   readonly source: SourceKind;
@@ -59,8 +60,8 @@ export interface PostedBalance {
   readonly deferred: number;
   readonly unbilled: number;
   readonly documents: ReadonlyMap<string, PostedDocument>;
-  /** By origin period `2026-03`. */
-  readonly revenue: ReadonlyMap<string, number>;
+  /** By origin period `2026-03`; revenue and contra revenue. */
+  readonly revenue: Readonly<Record<RevenueRole, ReadonlyMap<string, number>>>;
   /** Row of the first line, for what is gone from the book. */
   readonly origin: SourceReference;
   /** Of the last revenue line. */

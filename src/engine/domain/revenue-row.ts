@@ -12,4 +12,6 @@ export interface RevenueRow {
   readonly amount: number;
   /** The part of it that belongs to earlier months: catch-ups and corrections. */
   readonly priorPeriodAmount: number;
+  /** The part of it that is posted on contra revenue, ≤ 0 as a rule. */
+  readonly contraAmount: number;
 }

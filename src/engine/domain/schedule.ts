@@ -21,7 +21,12 @@ export interface FollowingCurve {
   readonly kind: 'follows';
   /** The main segment of the obligation as a rule; also earlier credits on it, whose own curves follow it. */
   readonly segments: readonly Segment[];
-  /** C on the day before the first day. */
+  /**
+   * Day from which C counts, where it lies before the first day: what the days between would have earned falls on the
+   * first day.
+   */
+  readonly since?: Day;
+  /** C on the day before the first day, or before `since`. */
   readonly before: number;
   /** C(lastDay) − before; where later dates are still unknown (milestones to come), the price still to come. Not 0. */
   readonly whole: number;
@@ -43,6 +48,8 @@ export type SourceKind =
   | 'Contract netting';
 
 export interface Segment {
+  /** Posted on contra revenue instead of revenue. */
+  readonly isContra?: boolean;
   /**
    * Unique and stable from run to run: `OB-7`, `OB-7/discount INV-3/2`, `OB-7/usage 2026-01-03`, `OB-7/line INV-3/1`,
    * `OB-7/milestone M1`, `OB-7/progress 2026-03-31`, `OB-7/true-up INV-3/4`, `OB-7/credit CN-1/1`, `OB-7/void INV-3/1`.
@@ -110,15 +117,21 @@ export type AmountDerivation =
   /** The opposite of another billing event: a voided invoice. */
   | { readonly kind: 'reversal'; readonly billingId: string }
   /**
-   * A change of price on the day of a billing event, `total` signed. The part that meets what is still deferred,
-   * sign(total) × MIN(|total|, deferredBefore), follows the revenue to come; the rest, total less that, is revenue of
-   * the day. deferredBefore ≥ 0 in minor units.
+   * A change of price on the day of a billing event, `total` signed, with X = |total|. One part follows other revenue,
+   * the rest is revenue of the day. deferredBefore and recognizedBefore ≥ 0 in minor units. By `split` the part that
+   * follows is
+   * - deferred-first (where there is none): MIN(X, deferredBefore)
+   * - recognized-first: X − MIN(X, recognizedBefore)
+   * - pro-rata: X − round(X × recognizedBefore ÷ (recognizedBefore + deferredBefore))
+   * - whole: X
    */
   | {
       readonly kind: 'deferred-part' | 'recognized-part';
       readonly billingId: string;
       readonly total: number;
       readonly deferredBefore: number;
+      readonly split?: CreditSplit;
+      readonly recognizedBefore?: number;
     };
 
 /**
@@ -142,6 +155,7 @@ export interface ProgressPoint {
   readonly row: SourceReference | null;
   readonly reading: 'fraction' | 'percentage' | 'text' | 'total' | 'to-complete';
 }
+export type CreditSplit = 'deferred-first' | 'recognized-first' | 'pro-rata' | 'whole';
 
 /** A billing document line, dated. */
 export interface BillingEvent {

@@ -22,6 +22,7 @@ export const DEFAULT_ACCOUNTS: Readonly<Record<AccountRole, Account>> = {
   'Deferred revenue': { account: '2400', name: 'Deferred revenue' },
   'Unbilled revenue': { account: '1250', name: 'Unbilled revenue' },
   Revenue: { account: '4000', name: 'Revenue' },
+  'Contra revenue': { account: '4090', name: 'Contra revenue' },
 };
 
 /** What a line is about; empty text where it is unknown. */

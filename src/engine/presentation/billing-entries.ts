@@ -10,6 +10,7 @@
  * Example: 3,000.00 deferred, credit note of 4,000.00: debit deferred 3,000.00 and revenue 1,000.00, credit clearing
  * 4,000.00.
  */
+import { roleOfRevenue } from '../domain/new-segment';
 import type { EntryDraft, Movement, ObligationBooks, PostedDocument, PostingWindow } from '../domain/posting';
 import type { BillingEvent, ScheduledObligation, Segment } from '../domain/schedule';
 import { amountWords } from '../foundation/amount-words';
@@ -82,7 +83,7 @@ function movementOfBilling(billing: BillingEvent, currency: string): Movement {
 function movementOfSegment(segment: Segment, currency: string): Movement {
   const { id, amount, source, rule, origin, firstDay } = segment;
   return {
-    role: 'Revenue',
+    role: roleOfRevenue(segment),
     amount,
     documentId: id,
     source,

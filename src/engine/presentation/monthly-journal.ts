@@ -39,7 +39,7 @@ function inOrderOfAccounts(a: JournalLine, b: JournalLine): number {
   return ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role) || (a.account < b.account ? -1 : 1);
 }
 
-const ROLE_ORDER = ['Receivable clearing', 'Deferred revenue', 'Unbilled revenue', 'Revenue'];
+const ROLE_ORDER = ['Receivable clearing', 'Deferred revenue', 'Unbilled revenue', 'Revenue', 'Contra revenue'];
 
 function linesOfEntry(entry: string, group: readonly JournalLine[]): MonthlyJournalLine[] {
   const accounts = sumAccounts(group)

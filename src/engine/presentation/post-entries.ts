@@ -10,7 +10,7 @@
  * Example: net −40.00 (unbilled), invoice of 100.00 → clearing debit 100.00, deferred credit 60.00, unbilled credit
  * 40.00.
  */
-import type { AccountRole } from '../domain/account-role';
+import { isRevenueRole, type AccountRole } from '../domain/account-role';
 import type { UnnumberedEntry, UnnumberedLine } from '../domain/posted-entry';
 import type { EntryDraft, Movement, ObligationBooks } from '../domain/posting';
 import type { SourceReference } from '../domain/source-reference';
@@ -87,7 +87,7 @@ function postThrough(state: RunningBooks, day: Day, run: PostingRun, entries: Un
   }
 }
 
-const signedChange = ({ role, amount }: Movement): number => (role === 'Revenue' ? -amount : amount);
+const signedChange = ({ role, amount }: Movement): number => (isRevenueRole(role) ? -amount : amount);
 
 function closeEntry(day: Day, rank: number, lines: readonly UnnumberedLine[]): UnnumberedEntry {
   let sum = 0;

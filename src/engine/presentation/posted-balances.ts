@@ -9,6 +9,7 @@
  * Example: clearing debit 100.00, deferred credit 100.00, then deferred debit 50.00, revenue credit 50.00 → invoiced
  * 100.00, recognized 50.00, deferred 50.00.
  */
+import type { RevenueRole } from '../domain/account-role';
 import type { PostedLine } from '../domain/journal';
 import type { PostedBalance, PostedDocument } from '../domain/posting';
 
@@ -16,7 +17,7 @@ type Growing<Facts> = { -readonly [Field in keyof Facts]: Facts[Field] };
 
 interface GrowingBalance extends Omit<Growing<PostedBalance>, 'documents' | 'revenue'> {
   readonly documents: Map<string, PostedDocument>;
-  readonly revenue: Map<string, number>;
+  readonly revenue: Readonly<Record<RevenueRole, Map<string, number>>>;
 }
 
 /**
@@ -55,7 +56,7 @@ function openBalance(line: PostedLine): GrowingBalance {
   const { contractId, obligationId, currency, entity, customer, productId, origin, rule, source } = line;
   const labels = { contractId, obligationId, currency, entity, customer, productId, origin, rule, source };
   const sums = { invoiced: 0, recognized: 0, deferred: 0, unbilled: 0 };
-  return { ...labels, ...sums, documents: new Map(), revenue: new Map() };
+  return { ...labels, ...sums, documents: new Map(), revenue: { Revenue: new Map(), 'Contra revenue': new Map() } };
 }
 
 function addLine(balance: GrowingBalance, line: PostedLine): void {
@@ -69,11 +70,14 @@ function addLine(balance: GrowingBalance, line: PostedLine): void {
       return;
     }
     case 'Revenue':
+    case 'Contra revenue': {
       balance.recognized -= debit;
       balance.rule = line.rule;
       balance.source = line.source;
-      balance.revenue.set(line.originPeriod, (balance.revenue.get(line.originPeriod) ?? 0) - debit);
+      const revenue = balance.revenue[line.role];
+      revenue.set(line.originPeriod, (revenue.get(line.originPeriod) ?? 0) - debit);
       return;
+    }
     case 'Deferred revenue':
       balance.deferred -= debit;
       return;

@@ -7,6 +7,7 @@
  * Formula: prior-period amount = revenue whose month of origin lies before the month of posting.
  * Example: locked December 310.00 posted on 1 Jan with January's own 310.00 → January 620.00, of which prior 310.00.
  */
+import { isRevenueRole } from '../domain/account-role';
 import type { JournalLine } from '../domain/journal';
 import type { RevenueRow } from '../domain/revenue-row';
 import type { RecognitionResult } from '../domain/schedule';
@@ -18,7 +19,7 @@ export function revenueByPeriod(lines: readonly JournalLine[], recognition: Reco
   const products = new Map(recognition.obligations.map(({ id, productId }) => [id, productId]));
   const rows = new Map<string, RevenueRow>();
   for (const line of lines) {
-    if (line.role !== 'Revenue') continue;
+    if (!isRevenueRole(line.role)) continue;
     const { contractId, obligationId, customer, entity, currency, period } = line;
     const key = joinKey(contractId, obligationId, customer, entity, currency, period);
     const before = rows.get(key);
@@ -33,6 +34,7 @@ export function revenueByPeriod(lines: readonly JournalLine[], recognition: Reco
       period,
       amount: (before?.amount ?? 0) + amount,
       priorPeriodAmount: (before?.priorPeriodAmount ?? 0) + (line.originPeriod < period ? amount : 0),
+      contraAmount: (before?.contraAmount ?? 0) + (line.role === 'Contra revenue' ? amount : 0),
     });
   }
   return sortNaturally(

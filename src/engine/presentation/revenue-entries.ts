@@ -11,7 +11,9 @@
  * Example: 1,210.00 from 1 Dec 2025 to 31 Mar 2026 by days, locked through 31 Dec: 310.00 of 2025-12 on 1 Jan 2026,
  * then 10.00 a day.
  */
+import type { RevenueRole } from '../domain/account-role';
 import type { PostingReason } from '../domain/journal';
+import { roleOfRevenue } from '../domain/new-segment';
 import type { EntryDraft, Movement, ObligationBooks, PostingSlot, PostingWindow } from '../domain/posting';
 import type { ScheduledObligation, Segment, SegmentReader, SourceKind } from '../domain/schedule';
 import { firstDayOfMonth, isoOfMonth, lastDayOfMonth, monthOf, type Day, type Month } from '../foundation/calendar';
@@ -89,7 +91,7 @@ function draftSlot(
     invoiceId ??= findInvoice(slot.throughDay, postingDay);
     const told = tell(slot.afterDay, slot.throughDay);
     movements.push({
-      role: 'Revenue',
+      role: roleOfRevenue(segment),
       amount,
       documentId: segment.id,
       source: sourceOf(segment, invoiceId),
@@ -122,8 +124,25 @@ export function correctRevenue(
   if (horizon === null || firstOpenDay === null) return [];
   const postingDay = Math.max(firstOpenDay, books.scheduled?.recognitionFloor ?? -Infinity);
   if (postingDay > throughDay) return [];
-  const segments = (books.scheduled?.segments ?? []).map((segment) => ({ segment, read: reader(segment) }));
-  const posted = books.posted?.revenue ?? new Map<string, number>();
+  const due = { horizon, postingDay, findInvoice };
+  return REVENUE_ROLES.flatMap((role) => {
+    const ofRole = (books.scheduled?.segments ?? []).filter((segment) => roleOfRevenue(segment) === role);
+    const segments = ofRole.map((segment) => ({ segment, read: reader(segment) }));
+    return correctRole(books, role, segments, due);
+  });
+}
+
+const REVENUE_ROLES: readonly RevenueRole[] = ['Revenue', 'Contra revenue'];
+
+/** The same on one account role. */
+function correctRole(
+  books: ObligationBooks,
+  role: RevenueRole,
+  segments: readonly ReadSegment[],
+  due: { readonly horizon: Day; readonly postingDay: Day; readonly findInvoice: InvoiceFinder },
+): EntryDraft[] {
+  const { horizon, postingDay, findInvoice } = due;
+  const posted = books.posted?.revenue[role] ?? new Map<string, number>();
   return monthsToCompare(segments, posted, horizon).flatMap((month): EntryDraft[] => {
     const originPeriod = isoOfMonth(month);
     const lastDay = Math.min(lastDayOfMonth(month), horizon);
@@ -137,7 +156,7 @@ export function correctRevenue(
     const late = { originPeriod, horizon, scheduled, postedBefore, postingDay, currency };
     const invoiceId = findInvoice(lastDay, postingDay);
     const movement: Movement = {
-      role: 'Revenue',
+      role,
       amount: scheduled - postedBefore,
       documentId: '',
       source: main === null ? (books.posted?.source ?? 'Billing schedule') : sourceOf(main, invoiceId),

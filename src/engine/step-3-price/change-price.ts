@@ -11,13 +11,16 @@
 import { isDiscount, voidDayOf, type BilledPart, type RevenueCarrier } from '../domain/billed-part';
 import type { CreditNoteLine } from '../domain/book';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
+import type { Policy } from '../domain/policy';
 import type { AmountDerivation, BillingEvent, Segment, SegmentsReader } from '../domain/schedule';
 import { apportion } from '../foundation/apportion';
 import { isoOf, type Day } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
 import { sortNaturally } from '../foundation/sort-naturally';
-import { creditPart, netAmountOf, standingOf, type Credit, type CreditedPart } from './credit-note';
+import { RULE_OF_TREATMENT, creditPart, netAmountOf, type Credit } from './credit-note';
+import { standingOf, type CreditedPart } from './credited-part';
 import { reverseBilling, takeBack } from './void-invoice';
+import type { RuleId } from '../rule-book';
 
 export interface BilledInvoices {
   /** All parts, by invoice and line. */
@@ -30,6 +33,7 @@ export interface BilledInvoices {
   readonly voidedDiscounts: ReadonlyMap<string, Segment>;
   /** By day, then number. */
   readonly creditNoteLines: readonly CreditNoteLine[];
+  readonly policy: Pick<Policy, 'creditNoteTreatment' | 'creditNoteAccount'>;
 }
 
 export interface PriceChanges {
@@ -56,6 +60,13 @@ type DeferredParts = Map<readonly Segment[], Segment[]>;
 
 const isDeferredPart = ({ derivation }: Segment): boolean => derivation.kind === 'deferred-part';
 
+/** What earlier changes took from the revenue to come; a jump of the same day is past, not to come. */
+function takenBefore(deferred: DeferredParts, carrier: RevenueCarrier, day: Day): readonly Segment[] {
+  const jumps = ({ curve, firstDay }: Segment): boolean =>
+    curve.kind === 'follows' && curve.since !== undefined && firstDay === day;
+  return (deferred.get(carrier.segments) ?? []).filter((segment) => !jumps(segment));
+}
+
 function noteDeferred(deferred: DeferredParts, carrier: RevenueCarrier, segments: readonly Segment[]): void {
   deferred.set(carrier.segments, [...(deferred.get(carrier.segments) ?? []), ...segments.filter(isDeferredPart)]);
 }
@@ -74,7 +85,7 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
   const diagnostics: Diagnostic[] = [];
   for (const event of inOrder(billed.creditNoteLines, invoices)) {
     if (event.kind === 'void') {
-      const undone = voidWhole(event.invoice, event.day, billed.voidedDiscounts, deferred, reader);
+      const undone = voidWhole(event.invoice, event.day, billed, deferred, reader);
       billings.push(...undone.billings);
       segments.push(...undone.segments);
       continue;
@@ -87,7 +98,7 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
       diagnostics.push(reportCreditAfterVoid(line, invoice.voidDay));
       continue;
     }
-    const credited = creditInvoice(invoice, line, deferred, reader);
+    const credited = creditInvoice(invoice, line, billed.policy, deferred, reader);
     billings.push(...credited.billings);
     segments.push(...credited.segments);
   }
@@ -128,9 +139,12 @@ function inOrder(credits: readonly CreditNoteLine[], invoices: ReadonlyMap<strin
 function creditInvoice(
   invoice: Invoice,
   line: CreditNoteLine,
+  policy: BilledInvoices['policy'],
   deferred: DeferredParts,
   reader: SegmentsReader,
 ): { billings: BillingEvent[]; segments: Segment[] } {
+  const treatment = line.treatment ?? policy.creditNoteTreatment;
+  const { firstDay, lastDay } = line;
   const all = [...invoice.standing.values()];
   const targets = line.invoiceLineId === null ? all : all.filter(({ part }) => part.line.lineId === line.invoiceLineId);
   const billings: BillingEvent[] = [];
@@ -138,17 +152,21 @@ function creditInvoice(
   for (const { target, amount, derivation } of splitCredit(targets, line)) {
     const { part } = target;
     const id = `${line.creditNoteId}/${line.lineId}${targets.length === 1 ? '' : ` on ${part.id}`}`;
-    const billing = billingOfCredit(id, line, part, 0 - amount, derivation);
+    const rule = RULE_OF_TREATMENT[treatment];
+    const billing = billingOfCredit(id, line, part, 0 - amount, rule, derivation);
     const credit: Credit = {
       billingId: id,
       segmentId: `${part.obligationId}/credit ${id}`,
       day: line.day,
       amount,
-      rule: 'credit-note',
+      treatment,
+      service: firstDay === null || lastDay === null ? null : { firstDay, lastDay },
+      isContra: treatment === 'contra-revenue' || policy.creditNoteAccount === 'contra-revenue',
+      rule,
       source: 'Credit note',
       origin: line.origin,
     };
-    const after = creditPart(target, credit, deferred.get(target.carrier.segments) ?? [], reader);
+    const after = creditPart(target, credit, takenBefore(deferred, target.carrier, line.day), reader);
     const added = after.creditSegments.slice(target.creditSegments.length);
     noteDeferred(deferred, target.carrier, added);
     segments.push(...added);
@@ -188,6 +206,7 @@ function billingOfCredit(
   line: CreditNoteLine,
   part: BilledPart,
   amount: number,
+  rule: RuleId,
   derivation: AmountDerivation,
 ): BillingEvent {
   return {
@@ -196,7 +215,7 @@ function billingOfCredit(
     day: line.day,
     amount,
     source: 'Credit note',
-    rule: 'credit-note',
+    rule,
     invoiceId: line.invoiceId,
     document: line.creditNoteId,
     documentId: id,
@@ -210,7 +229,7 @@ function billingOfCredit(
 function voidWhole(
   invoice: Invoice,
   day: Day,
-  voidedDiscounts: ReadonlyMap<string, Segment>,
+  { voidedDiscounts, policy }: BilledInvoices,
   deferred: DeferredParts,
   reader: SegmentsReader,
 ): { billings: BillingEvent[]; segments: Segment[] } {
@@ -225,7 +244,7 @@ function voidWhole(
     const target = invoice.standing.get(part.id);
     if (target === undefined) continue;
     const added = target.carrier.isOnlyInvoiced
-      ? takeAllBack(target, day, deferred.get(target.carrier.segments) ?? [], reader)
+      ? takeAllBack(target, day, policy, takenBefore(deferred, target.carrier, day), reader)
       : target.creditSegments.flatMap((segment) => takeBack(segment, day, billingId, reader));
     noteDeferred(deferred, target.carrier, added);
     segments.push(...added);
@@ -237,6 +256,7 @@ function voidWhole(
 function takeAllBack(
   target: CreditedPart,
   day: Day,
+  policy: BilledInvoices['policy'],
   earlier: readonly Segment[],
   reader: SegmentsReader,
 ): readonly Segment[] {
@@ -246,6 +266,9 @@ function takeAllBack(
     segmentId: `${obligationId}/void ${id}`,
     day,
     amount: standingOf(target),
+    treatment: 'deferred-first',
+    service: null,
+    isContra: policy.creditNoteAccount === 'contra-revenue',
     rule: 'void',
     source: 'Void',
     origin: line.origin,

@@ -1,32 +1,29 @@
 /**
- * Credit note: what is still deferred first.
+ * Credit note: its treatment, and the revenue it changes.
  * ASC 606-10-32-42 to 45; IFRS 15.87-90
  *
- * Rule: a credit first meets what is still deferred of its invoice line; that part falls on the revenue still to come,
- * in its proportion. What is left meets revenue already recognized, on the day of the credit. Several credits on a line
- * come in order of day, then number. A credit of a whole invoice is spread over its charges by what still stands of
- * them.
- * Formula: deferred before = max(0, standing − recognized through the day before), recognized = the line's net amount ×
- * its carrier's progress plus the effect of earlier credits. Revenue still to come is net of earlier credits.
- * Example: 12,000.00 over 2025 in even months, 9,000.00 recognized; credit of 4,000.00 on 1 Oct → 3,000.00 off October
- * to December, −1,000.00 on 1 Oct.
+ * Rule: the treatment of the row, else of the policy, says what part of a credit falls on other revenue in proportion
+ * and what part is revenue of its day. Several credits on a line come in order of day, then number, each from what
+ * earlier ones left. A credit beyond what stands takes the excess from the revenue of its day.
+ * Formula: part that follows + part of the day = −credit.
+ * Example: 12,000.00 over 2025 in even months, credit of 4,000.00 on 1 Oct: deferred first −3,000.00 over October to
+ * December and −1,000.00 on 1 Oct; pro rata −1,000.00 and −3,000.00.
  */
-import type { BilledPart, RevenueCarrier } from '../domain/billed-part';
+import type { BilledPart } from '../domain/billed-part';
+import type { CreditTreatment } from '../domain/credit-treatment';
 import { followingSegment, pointSegment, sumAmounts, type SegmentFacts } from '../domain/new-segment';
 import type { AmountDerivation, Segment, SegmentsReader } from '../domain/schedule';
 import type { SourceReference } from '../domain/source-reference';
 import type { Day } from '../foundation/calendar';
-import { roundedRatio } from '../foundation/exact-ratio';
-
-/** A billed part with its net amount and what credits have done to it so far. */
-export interface CreditedPart {
-  readonly part: BilledPart;
-  readonly carrier: RevenueCarrier;
-  /** Charge and its discounts, minor units. */
-  readonly netAmount: number;
-  readonly credited: number;
-  readonly creditSegments: readonly Segment[];
-}
+import type { RuleId } from '../rule-book';
+import { isBillingOnly } from './credit-billing-only';
+import { creditCatchUp } from './credit-catch-up';
+import { creditContraRevenue } from './credit-contra-revenue';
+import { creditDeferredFirst } from './credit-deferred-first';
+import { creditPriceConcession } from './credit-price-concession';
+import { creditProRata } from './credit-pro-rata';
+import { creditRebuild } from './credit-rebuild';
+import { examineCredit, type CreditShares, type CreditSituation, type CreditedPart } from './credited-part';
 
 export interface Credit {
   /** Id of its billing event. */
@@ -35,20 +32,27 @@ export interface Credit {
   readonly day: Day;
   /** Positive as a rule. */
   readonly amount: number;
-  readonly rule: 'credit-note' | 'void';
+  readonly treatment: CreditTreatment;
+  /** Service days that a rebuilding credit names. */
+  readonly service: { readonly firstDay: Day; readonly lastDay: Day } | null;
+  /** Whether its part of recognized revenue goes to contra revenue. */
+  readonly isContra: boolean;
+  readonly rule: RuleId;
   readonly source: 'Credit note' | 'Void';
   readonly origin: SourceReference;
 }
 
-/** What still stands of a part after its credits. */
-export function standingOf(credited: CreditedPart): number {
-  return credited.netAmount - credited.credited;
-}
+export const RULE_OF_TREATMENT: Readonly<Record<CreditTreatment, RuleId>> = {
+  'deferred-first': 'credit-note',
+  'pro-rata': 'credit-pro-rata',
+  'contra-revenue': 'credit-contra-revenue',
+  'price-concession': 'credit-price-concession',
+  'catch-up': 'credit-catch-up',
+  rebuild: 'credit-rebuild',
+  'billing-only': 'credit-billing-only',
+};
 
-/**
- * The part after one more credit; its last segments are the credit's. `earlier`: deferred parts of earlier changes that
- * fall on the same segments: what they took is not to come any more.
- */
+/** The part after one more credit; its last segments are the credit's. `earlier` as in `examineCredit`. */
 export function creditPart(
   credited: CreditedPart,
   credit: Credit,
@@ -69,70 +73,47 @@ function segmentsOfCredit(
   earlier: readonly Segment[],
   reader: SegmentsReader,
 ): Segment[] {
-  const { day, amount, billingId, origin } = credit;
-  const { carrier, part } = credited;
-  const followed = [...carrier.segments, ...earlier];
-  const comingFrom = Math.max(day, carrier.firstDay);
-  const { before, whole } = stillToCome(carrier, followed, comingFrom, reader);
-  const deferredBefore = whole === 0 ? 0 : Math.max(0, standingOf(credited) - recognizedBefore(credited, day, reader));
-  const deferredPart = Math.max(0, Math.min(amount, deferredBefore));
-  const recognizedPart = amount - deferredPart;
+  if (isBillingOnly(credit.treatment)) return [];
+  const situation = examineCredit(credited, credit.day, earlier, reader);
+  const shares = shareOut(credit, situation);
+  const { split, deferredBefore, followed } = shares;
+  const { recognizedBefore } = situation;
+  const measured = split === 'deferred-first' ? {} : { split, recognizedBefore };
   const factsOf = (id: string, size: number, kind: 'deferred-part' | 'recognized-part'): SegmentFacts => {
-    const derivation: AmountDerivation = { kind, billingId, total: 0 - amount, deferredBefore };
-    const { obligationId } = part;
-    return {
-      id,
-      obligationId,
-      rule: credit.rule,
-      source: credit.source,
-      amount: 0 - size,
-      origin,
-      datesOrigin: origin,
-      derivation,
-    };
+    const { billingId, origin, rule, source, amount } = credit;
+    const derivation: AmountDerivation = { kind, billingId, total: 0 - amount, deferredBefore, ...measured };
+    const { obligationId } = credited.part;
+    const account = kind === 'recognized-part' && credit.isContra ? { isContra: true } : {};
+    return { id, obligationId, rule, source, amount: 0 - size, origin, datesOrigin: origin, derivation, ...account };
   };
   const segments: Segment[] = [];
-  if (deferredPart !== 0) {
-    const lastDay = Math.max(comingFrom, carrier.lastDay);
-    const facts = factsOf(credit.segmentId, deferredPart, 'deferred-part');
-    segments.push(followingSegment(facts, followed, { firstDay: comingFrom, lastDay, before, whole }));
+  if (followed !== null && shares.following !== 0) {
+    const facts = factsOf(credit.segmentId, shares.following, 'deferred-part');
+    segments.push(followingSegment(facts, followed.segments, followed));
   }
-  if (recognizedPart !== 0) {
-    segments.push(pointSegment(factsOf(`${credit.segmentId} recognized`, recognizedPart, 'recognized-part'), day));
+  if (shares.ofTheDay !== 0) {
+    const facts = factsOf(`${credit.segmentId} recognized`, shares.ofTheDay, 'recognized-part');
+    segments.push(pointSegment(facts, credit.day));
   }
   return segments;
 }
 
-/** Recognized of the part through the day before, minor units. */
-function recognizedBefore(
-  { netAmount, carrier, creditSegments }: CreditedPart,
-  day: Day,
-  reader: SegmentsReader,
-): number {
-  const throughDay = day - 1;
-  const byCredits = reader(creditSegments)(throughDay);
-  const { firstDay, lastDay, segments } = carrier;
-  const { before, whole } = stillToCome(carrier, segments, firstDay, reader);
-  if (whole === 0) return (throughDay >= lastDay ? netAmount : 0) + byCredits;
-  const through = throughDay < firstDay ? before : reader(segments)(Math.min(throughDay, lastDay));
-  const sign = whole < 0 ? -1 : 1;
-  return roundedRatio(netAmount, sign * (through - before), sign * whole) + byCredits;
-}
-
-/**
- * What segments (the carrier's, and changes that fall on them) recognized before a day, and what they bring from then.
- */
-function stillToCome(
-  carrier: RevenueCarrier,
-  segments: readonly Segment[],
-  fromDay: Day,
-  reader: SegmentsReader,
-): { readonly before: number; readonly whole: number } {
-  const read = reader(segments);
-  const before = read(fromDay - 1);
-  const changes = sumAmounts(segments.slice(carrier.segments.length));
-  const all = carrier.openPrice === null ? read(Math.max(carrier.lastDay, fromDay - 1)) : carrier.openPrice + changes;
-  return { before, whole: all - before };
+function shareOut({ treatment, amount, service }: Credit, situation: CreditSituation): CreditShares {
+  switch (treatment) {
+    case 'deferred-first':
+    case 'billing-only':
+      return creditDeferredFirst(amount, situation);
+    case 'pro-rata':
+      return creditProRata(amount, situation);
+    case 'contra-revenue':
+      return creditContraRevenue(amount, situation);
+    case 'price-concession':
+      return creditPriceConcession(amount, situation);
+    case 'catch-up':
+      return creditCatchUp(amount, situation);
+    case 'rebuild':
+      return creditRebuild(amount, situation, service);
+  }
 }
 
 /** Net amount of a charge: less the discounts that concern it. */

@@ -60,7 +60,7 @@ const isOf =
 function carrierOfSegments(segments: readonly Segment[], isOnlyInvoiced: boolean): RevenueCarrier {
   const firstDay = Math.min(...segments.map((segment) => segment.firstDay));
   const lastDay = Math.max(...segments.map((segment) => segment.lastDay));
-  return { segments, firstDay, lastDay, openPrice: null, isOnlyInvoiced };
+  return { segments, firstDay, lastDay, scope: { firstDay, lastDay }, openPrice: null, isOnlyInvoiced };
 }
 
 function carrierOfSchedule(
@@ -75,11 +75,14 @@ function carrierOfSchedule(
     const days = shared.flatMap((segment) => [segment.firstDay, segment.lastDay]);
     const firstDay = Math.min(charge.line.invoiceDay, ...days);
     const lastDay = Math.max(charge.line.invoiceDay, ...days);
-    return { segments: shared, firstDay, lastDay, openPrice: rest, isOnlyInvoiced };
+    return { segments: shared, firstDay, lastDay, scope: { firstDay, lastDay }, openPrice: rest, isOnlyInvoiced };
   }
   const whole = carrierOfSegments(shared, isOnlyInvoiced);
   const firstDay = charge.firstDay ?? whole.firstDay;
   const lastDay = charge.lastDay ?? whole.lastDay;
   const isEarning = firstDay <= lastDay && readShared(lastDay) - readShared(firstDay - 1) !== 0;
-  return isEarning ? { ...whole, firstDay, lastDay } : whole;
+  if (!isEarning) return whole;
+  // Usage to come is not known, so a change of its price concerns the period that is billed.
+  const scope = terms.method === 'usage' ? { firstDay, lastDay } : whole.scope;
+  return { ...whole, firstDay, lastDay, scope };
 }

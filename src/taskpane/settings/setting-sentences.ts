@@ -15,6 +15,8 @@ export const SETTING_SENTENCES: Readonly<Record<keyof Policy, SettingSentence>> 
   missingStandaloneSellingPrice: { before: 'Where a stand-alone selling price is missing,', after: '' },
   statedPrice: { before: 'Prices of obligations are stated', after: 'shown on invoices' },
   progressRounding: { before: 'Before the price is multiplied by it, progress is rounded to', after: '' },
+  creditNoteTreatment: { before: 'A credit note that names no treatment reduces revenue by', after: '' },
+  creditNoteAccount: { before: 'What credit notes take back from recognized revenue is posted on', after: '' },
   monthlyGrain: { before: 'An entry of the monthly journal gathers a month by', after: '' },
   dailyDetail: { before: 'Show day by day', after: '' },
   dailyLineLimit: { before: 'Automatic daily detail writes at most', after: 'lines' },

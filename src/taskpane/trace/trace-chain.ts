@@ -2,6 +2,7 @@
  * From an amount on a generated sheet back to the row it came from: monthly line, daily line, schedule or billing line,
  * allocation, source row. A month of an obligation opens into the rows it adds. Newest first; each link knows where it stands.
  */
+import type { RevenueRole } from '../../engine/domain/account-role';
 import { RULES, type Rule } from '../../engine/rule-book';
 import type { InputTable } from '../../engine/domain/source-reference';
 import { dayFromSerial, isoOf } from '../../engine/foundation/calendar';
@@ -121,13 +122,15 @@ function monthlyChain(row: TableRow, rows: WorkbookRows): TraceLink[] {
   return [own, ...lines.map(dailyLink)];
 }
 
+const REVENUE_ROLES: ReadonlySet<string> = new Set<RevenueRole>(['Revenue', 'Contra revenue']);
+
 function dailyChain(row: TableRow, rows: WorkbookRows): TraceLink[] {
   const documentId = text(row, JOURNAL.documentId.header);
   const own = dailyLink(row);
   const source = journalSource(row, rows);
   if (documentId === '') return [own, ...moversOf(row, rows), ...source];
   const schedule = rows.find(TABLE_NAMES.scheduleDetail, 'Segment', documentId);
-  if (schedule !== null && text(row, JOURNAL.role.header) === 'Revenue') {
+  if (schedule !== null && REVENUE_ROLES.has(text(row, JOURNAL.role.header))) {
     return [own, ...scheduleSteps(schedule, rows), ...source];
   }
   const billing = rows.find(TABLE_NAMES.billing, 'Document line', documentId);

@@ -2,7 +2,7 @@
 import type { CreditNoteLine, InvoiceLine } from '../../engine/domain/book';
 import { isoOf } from '../../engine/foundation/calendar';
 import { amountText } from '../../engine/foundation/decimal-text';
-import { STATUSES } from './choices';
+import { CREDIT_REASONS, CREDIT_TREATMENTS, STATUSES } from './choices';
 import { nearestName } from './nearest-name';
 import { foldId } from './normal-text';
 import { readChoice, readDay, readId, readKey, requireValue } from './read-cells';
@@ -55,8 +55,37 @@ function readCreditNoteLine(reading: Reading, invoices: InvoiceIndex, row: Row):
     amount: amount ?? 0,
     ...(includedTax === undefined ? {} : { includedTax }),
     status: readChoice(row, 'Status', STATUSES) ?? 'final',
+    ...readEffect(reading, row, credited.lines),
     origin: originOf(row),
   };
+}
+
+/** What the credit does to revenue: its treatment, its reason, and the service that it names. */
+function readEffect(
+  reading: Reading,
+  row: Row,
+  credited: readonly Entry<InvoiceLine>[],
+): Pick<CreditNoteLine, 'treatment' | 'reason' | 'firstDay' | 'lastDay'> {
+  const treatment = readChoice(row, 'Treatment', CREDIT_TREATMENTS);
+  const reason = readChoice(row, 'Reason', CREDIT_REASONS);
+  const firstDay = readDay(row, 'Service start');
+  const lastDay = readDay(row, 'Service end');
+  if (firstDay !== null && lastDay !== null && lastDay < firstDay) {
+    const message = `Service end ${isoOf(lastDay)} is before Service start ${isoOf(firstDay)}. Correct one of the two.`;
+    report(row, 'date.reversed', 'Service end', message);
+  }
+  const lacking = firstDay === null ? 'Service start' : 'Service end';
+  const isHalf = !row.failed && (firstDay === null) !== (lastDay === null);
+  const isRebuilt = (treatment ?? reading.policy.creditNoteTreatment) === 'rebuild';
+  const lineHasDates = credited.every(({ fact }) => fact.firstDay !== null && fact.lastDay !== null);
+  if (isRebuilt && (isHalf || (firstDay === null && !lineHasDates))) {
+    const message = `${lacking} is empty; a credit that rebuilds the schedule names the service that it is for. Enter both dates, or choose another Treatment.`;
+    report(row, 'date.missing', lacking, message);
+  } else if (isHalf) {
+    const message = `${lacking} is empty while the other date is filled, so the credit names no service. Enter both, or neither.`;
+    report(row, 'date.half', lacking, message);
+  }
+  return { treatment, reason, firstDay, lastDay };
 }
 
 interface Credited {

@@ -2,7 +2,7 @@
 import type { Policy } from '../../engine/domain/policy';
 import { DEFAULT_POLICY } from '../../engine/domain/policy';
 import { isoOf } from '../../engine/foundation/calendar';
-import { STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './choices';
+import { CREDIT_TREATMENTS, STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './choices';
 import type { ChoiceList } from './choices';
 
 /** What the Value cell of a setting holds. */
@@ -82,6 +82,11 @@ export const PROGRESS_ROUNDINGS = choiceList<Policy['progressRounding']>([
     label: 'percent with 2 decimals',
     aliases: ['2 decimals', 'two decimals', '0.01%', 'percent 2 decimals'],
   },
+]);
+
+export const CREDIT_ACCOUNTS = choiceList<Policy['creditNoteAccount']>([
+  { value: 'revenue', label: 'revenue', aliases: ['Revenue account', 'same account'] },
+  { value: 'contra-revenue', label: 'contra revenue', aliases: ['contra', 'contra revenue account'] },
 ]);
 
 export const MONTHLY_GRAINS = choiceList<Policy['monthlyGrain']>([
@@ -199,6 +204,22 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     ['Round progress', 'Percentage of completion rounding', 'Percent complete rounding', 'Rounding of progress'],
     'ASC 606-10-25-31; IFRS 15.39',
     'Whether the measure of progress is rounded to a percent before the price is multiplied by it.',
+  ),
+  choiceSetting(
+    'creditNoteTreatment',
+    'Credit note treatment',
+    CREDIT_TREATMENTS,
+    ['CreditTreatment', 'Credit treatment', 'Credit notes', 'Credit note policy', 'Treatment of credit notes'],
+    'ASC 606-10-32-42 to 45; IFRS 15.87-90',
+    'What a credit note does to revenue, where its row names no Treatment.',
+  ),
+  choiceSetting(
+    'creditNoteAccount',
+    'Credit note account',
+    CREDIT_ACCOUNTS,
+    ['CreditAccount', 'Refund account', 'Contra revenue account'],
+    'ASC 606-10-50-5; IFRS 15.114',
+    'Account of what credit notes and voids take back from recognized revenue: revenue itself, or contra revenue.',
   ),
   choiceSetting(
     'monthlyGrain',

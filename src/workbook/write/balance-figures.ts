@@ -1,4 +1,5 @@
 /** What `Deferred revenue` shows of each obligation: minor units, and the journal rows its formulas point at. */
+import { isRevenueRole } from '../../engine/domain/account-role';
 import { lastDayOfMonth } from '../../engine/foundation/calendar';
 import type { BalanceRow } from './balance-rows';
 import { billingRowOf, spanOf, type CloseContext, type RowSpan } from './close-context';
@@ -81,7 +82,7 @@ function movementsOfMonth(context: CloseContext): ReadonlyMap<string, { billed: 
     if (line === undefined) continue;
     const sums = movements.get(key) ?? { billed: 0, recognized: 0 };
     if (line.role === 'Receivable clearing') sums.billed += line.debit - line.credit;
-    if (line.role === 'Revenue') sums.recognized += line.credit - line.debit;
+    if (isRevenueRole(line.role)) sums.recognized += line.credit - line.debit;
     movements.set(key, sums);
   }
   return movements;

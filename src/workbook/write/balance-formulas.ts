@@ -1,7 +1,8 @@
 /** Formulas of `Deferred revenue`: positions by direct reference, movements by sums over the journal lines of the month. */
 import { monthRows, priceChanges, type BalanceFigures } from './balance-figures';
 import type { BalanceRow } from './balance-rows';
-import type { CloseContext } from './close-context';
+import type { AccountRole } from '../../engine/domain/account-role';
+import { hasContraRevenue, type CloseContext } from './close-context';
 import type { DeferredField } from './close-layout';
 import type { JournalField } from './daily-journal-columns';
 import { isPlainCriterion, textLiteral } from './formula-text';
@@ -52,8 +53,8 @@ export function balanceFormulas(
     closingSettled: each(({ closingNetting }) => settledAt(closingNetting)),
     openingDeferred: fill(`=MAX(0,${at('openingPosition')})`),
     openingUnbilled: fill(`=MAX(0,-${at('openingPosition')})`),
-    billed: movement(context, 'Receivable clearing', 'debit', 'credit'),
-    recognized: movement(context, 'Revenue', 'credit', 'debit'),
+    billed: movement(context, ['Receivable clearing'], 'debit', 'credit'),
+    recognized: movement(context, hasContraRevenue(context) ? ['Revenue', 'Contra revenue'] : ['Revenue'], 'credit', 'debit'),
     netting: fill(`=ROUND(${at('openingSettled')}-${at('closingSettled')},3)`),
     closingDeferred: fill(`=MAX(0,${at('closingPosition')})`),
     closingUnbilled: fill(`=MAX(0,-${at('closingPosition')})`),
@@ -63,10 +64,10 @@ export function balanceFormulas(
   };
 }
 
-/** Debits less credits (or the other way round) of a role in the closing month, by obligation. */
+/** Debits less credits (or the other way round) of roles in the closing month, by obligation. */
 function movement(
   context: CloseContext,
-  role: 'Receivable clearing' | 'Revenue',
+  roles: readonly AccountRole[],
   plus: 'debit' | 'credit',
   minus: 'debit' | 'credit',
 ): Column {
@@ -77,8 +78,11 @@ function movement(
   const on = (field: JournalField): string => columnOn(layouts.daily, field, rows.first, rows.last);
   if (rows.last < rows.first) return (results) => filled('=0', results);
   if (isPlain) {
-    const criteria = `${on('obligationId')},${cellAt(layouts.deferred, 'obligationId', 0)},${on('role')},${textLiteral(role)}`;
-    return (results) => filled(`=ROUND(SUMIFS(${on(plus)},${criteria})-SUMIFS(${on(minus)},${criteria}),3)`, results);
+    const sums = roles.map((role) => {
+      const criteria = `${on('obligationId')},${cellAt(layouts.deferred, 'obligationId', 0)},${on('role')},${textLiteral(role)}`;
+      return `SUMIFS(${on(plus)},${criteria})-SUMIFS(${on(minus)},${criteria})`;
+    });
+    return (results) => filled(`=ROUND(${sums.join('+')},3)`, results);
   }
   const sum = (balance: BalanceRow): string => {
     const is = (field: 'obligationId' | 'contractId' | 'currency' | 'entity'): string =>
@@ -88,7 +92,7 @@ function movement(
       is('contractId'),
       is('currency'),
       is('entity'),
-      `(${on('role')}=${textLiteral(role)})`,
+      `(${roles.map((role) => `(${on('role')}=${textLiteral(role)})`).join('+')})`,
     ];
     return `=ROUND(SUMPRODUCT(${conditions.join('*')}*(${on(plus)}-${on(minus)})),3)`;
   };

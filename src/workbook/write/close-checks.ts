@@ -102,4 +102,9 @@ export function lessSide(left: CheckSide, right: CheckSide): CheckSide {
   return { text: `${sideText(left)}-${sideText(right)}`, result: dusted(left.result - right.result) };
 }
 
+/** left + right of two sides. */
+export function plusSide(left: CheckSide, right: CheckSide): CheckSide {
+  return { text: `${sideText(left)}+${sideText(right)}`, result: dusted(left.result + right.result) };
+}
+
 export const sideText = ({ text, result }: CheckSide): string => text ?? numberLiteral(result);

@@ -123,6 +123,11 @@ export function createContext(input: CloseInput): CloseContext {
   };
 }
 
+/** Whether any line stands on contra revenue: only then do sums look for it. */
+export function hasContraRevenue({ journal }: Pick<CloseContext, 'journal'>): boolean {
+  return journal.some(({ line }) => line.role === 'Contra revenue');
+}
+
 /** Equal texts as one object each. */
 function sharedTexts(texts: readonly string[]): string[] {
   const known = new Map<string, string>();

@@ -38,7 +38,7 @@ const BILLING_FIELDS = [
   'documentId', 'day', 'source', 'customer', 'obligationId', 'currency', 'amount', 'sourceLink',
   // detail
   'rule', 'proof', 'check', 'contractId', 'invoiceId', 'document', 'entity', 'firstDay', 'lastDay', 'position', 'sourceRow',
-  'deferredBefore',
+  'deferredBefore', 'recognizedBefore',
 ] as const;
 
 // prettier-ignore

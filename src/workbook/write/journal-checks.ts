@@ -8,13 +8,14 @@ import {
   equals,
   figuresIn,
   lessSide,
+  plusSide,
   sumWhere,
   zeroColumn,
   type CheckSide,
   type CheckedTables,
   type CloseCheck,
 } from './close-checks';
-import type { CloseContext } from './close-context';
+import { hasContraRevenue, type CloseContext } from './close-context';
 import { SHEET_NAMES } from './close-layout';
 import type { JournalField } from './daily-journal-columns';
 import { textLiteral } from './formula-text';
@@ -55,7 +56,7 @@ export function checkJournals(context: CloseContext, tables: CheckedTables): Clo
       figuresIn(tables.monthly, layouts.monthly, 'entryBalance'),
       context.input.journals.monthly.map(({ entry }) => entry),
     ),
-    ...ROLES.map((role) => checkMonthly(context, tables, role)),
+    ...rolesOf(context).map((role) => checkMonthly(context, tables, role)),
     ...context.currencies.flatMap((currency) => checkAgainstSchedule(context, tables, currency)),
     checkOpenDays(context),
     ...checkEarlierRuns(context),
@@ -63,6 +64,9 @@ export function checkJournals(context: CloseContext, tables: CheckedTables): Clo
 }
 
 const ROLES: readonly AccountRole[] = ['Receivable clearing', 'Deferred revenue', 'Unbilled revenue', 'Revenue'];
+
+const rolesOf = (context: CloseContext): readonly AccountRole[] =>
+  hasContraRevenue(context) ? [...ROLES, 'Contra revenue'] : ROLES;
 
 const entriesOf = ({ journal }: CloseContext): string[] => journal.map(({ line }) => line.entry);
 
@@ -175,6 +179,7 @@ function checkAgainstSchedule(context: CloseContext, tables: CheckedTables, curr
       [equals('role', role), equals('currency', currency), atMost('day', through)],
       (row) => isPosted(context, row, role, currency),
     );
+  const revenue = lessSide(posted('Revenue', 'credit'), posted('Revenue', 'debit'));
   const recognized = sumWhere(
     tables.scheduleDetail,
     layouts.scheduleDetail,
@@ -203,7 +208,9 @@ function checkAgainstSchedule(context: CloseContext, tables: CheckedTables, curr
     {
       title: `Revenue equals the schedule: ${currency}`,
       compares: 'Revenue in the daily journal and recognized to date on Schedule detail, less what waits for its invoice.',
-      left: lessSide(posted('Revenue', 'credit'), posted('Revenue', 'debit')),
+      left: hasContraRevenue(context)
+        ? lessSide(plusSide(revenue, posted('Contra revenue', 'credit')), posted('Contra revenue', 'debit'))
+        : revenue,
       right: lessSide(recognized, held),
       unit: currency,
       sheet: SHEET_NAMES.scheduleDetail,

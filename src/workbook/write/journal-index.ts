@@ -1,4 +1,5 @@
 /** Where to look inside the journal: lines posted for a month or a document, and the lines of the monthly journal. */
+import { isRevenueRole, type RevenueRole } from '../../engine/domain/account-role';
 import type { JournalLine, MonthlyJournalLine } from '../../engine/domain/journal';
 import { groupBy, joinKey } from '../../engine/foundation/group-by';
 import type { JournalRow } from './journal-row';
@@ -12,7 +13,8 @@ export interface JournalIndex {
   readonly dailyRows: readonly (readonly number[])[];
 }
 
-export const revenueKey = (books: string, originPeriod: string): string => joinKey('Revenue', books, originPeriod);
+export const revenueKey = (role: RevenueRole, books: string, originPeriod: string): string =>
+  joinKey(role, books, originPeriod);
 export const documentKey = (books: string, documentId: string): string => joinKey('Billing', books, documentId);
 
 /** `run`: the run whose lines are new; only those of earlier ones are looked for. */
@@ -42,7 +44,7 @@ function appended(rows: number[] | undefined, row: number): number[] {
 }
 
 function keyOf({ role, originPeriod, documentId }: JournalLine, books: string): string | null {
-  if (role === 'Revenue') return revenueKey(books, originPeriod);
+  if (isRevenueRole(role)) return revenueKey(role, books, originPeriod);
   return role === 'Receivable clearing' ? documentKey(books, documentId) : null;
 }
 

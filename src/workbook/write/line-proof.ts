@@ -3,6 +3,7 @@
  * Contract netting or the positions beside it. A line of an earlier close is proved the same way where today's facts still give
  * its amount; where they do not (a later line corrects it), it is proved by the monthly line that gathers it.
  */
+import { isRevenueRole, type RevenueRole } from '../../engine/domain/account-role';
 import type { JournalLine, LineProof } from '../../engine/domain/journal';
 import {
   dayFromIso,
@@ -49,7 +50,7 @@ const amountOfLine = ({ debit, credit }: JournalLine): number => debit + credit;
 
 /** Revenue stands on the credit side, clearing on the debit side; on the other side the sign turns. */
 function signed({ line }: Prover, { text, minor }: Expression): Expression {
-  const isNatural = line.role === 'Revenue' ? line.credit !== 0 : line.debit !== 0;
+  const isNatural = isRevenueRole(line.role) ? line.credit !== 0 : line.debit !== 0;
   if (isNatural) return { text: `=${text}`, minor };
   const isOneTerm = /^[A-Z'][^+\-*/]*$/.test(text) || /^[A-Z]+\([^()]*\)$/.test(text);
   return { text: isOneTerm ? `=-${text}` : `=-(${text})`, minor: 0 - minor };
@@ -112,20 +113,27 @@ function recognitionCorrection(prover: Prover, throughDay: Day): Expression {
   const after = firstDayOfMonth(month) - 1;
   const through = Math.min(throughDay, lastDayOfMonth(month));
   const span = spanOfBooks(context, line);
+  const role: RevenueRole = line.role === 'Contra revenue' ? 'Contra revenue' : 'Revenue';
   const posted = postedBefore(
     prover,
-    context.index.postedFor.get(revenueKey(books, line.originPeriod)) ?? [],
-    'Revenue',
+    context.index.postedFor.get(revenueKey(role, books, line.originPeriod)) ?? [],
+    role,
   );
+  const isOfRole = (row: number): boolean => (context.schedule[row]?.segment.isContra === true) === (role === 'Contra revenue');
   let minor = 0 - posted.minor;
+  let isMixed = false;
   const terms: string[] = [];
   for (let row = span.first; row <= span.last; row++) {
     const item = context.schedule[row];
+    if (!isOfRole(row)) {
+      isMixed = true;
+      continue;
+    }
     const amount = item === undefined ? 0 : item.recognizedThrough(through) - item.recognizedThrough(after);
     minor += amount;
     if (amount !== 0) terms.push(recognizedText(view, row, after, dayTextOf(prover, through)));
   }
-  const isWholeMonth = through === lastDayOfMonth(month) && terms.length > 0;
+  const isWholeMonth = through === lastDayOfMonth(month) && terms.length > 0 && !isMixed;
   const target = isWholeMonth ? monthOfRowsText(view, span, month) : terms.length === 0 ? '0' : terms.join('+');
   return { text: `ROUND(${target}${posted.text},3)`, minor };
 }
@@ -164,11 +172,12 @@ const MOST_CELLS = 6;
 function postedBefore(
   { context, line }: Prover,
   rows: readonly number[],
-  role: 'Revenue' | 'Receivable clearing',
+  role: RevenueRole | 'Receivable clearing',
 ): Expression {
   const earlier = rows.filter((row) => (context.journal[row]?.line.run ?? 0) < line.run);
-  const natural = role === 'Revenue' ? 'credit' : 'debit';
-  const other = role === 'Revenue' ? 'debit' : 'credit';
+  const isRevenue = role !== 'Receivable clearing';
+  const natural = isRevenue ? 'credit' : 'debit';
+  const other = isRevenue ? 'debit' : 'credit';
   const { daily } = context.layouts;
   let minor = 0;
   const cells = earlier.map((row) => {
@@ -184,7 +193,7 @@ function postedBefore(
   const conditions = [
     is('obligationId', line.obligationId),
     is('role', role),
-    role === 'Revenue' ? is('originPeriod', line.originPeriod) : is('documentId', line.documentId),
+    isRevenue ? is('originPeriod', line.originPeriod) : is('documentId', line.documentId),
   ];
   const amounts = `(${columnAt(daily, natural, first, last)}-${columnAt(daily, other, first, last)})`;
   return { text: `-SUMPRODUCT(${[...conditions, amounts].join('*')})`, minor };

@@ -68,7 +68,8 @@ function billingColumns(context: CloseContext): Record<BillingField, TableColumn
     entity: text('Entity', ({ obligation }) => obligation.entity, grouped),
     firstDay: day('Service first day', ({ event }) => event.firstDay, grouped),
     lastDay: day('Service last day', ({ event }) => event.lastDay, grouped),
-    deferredBefore: amountColumn('Deferred before', deferredBefore(context), formats, grouped),
+    deferredBefore: amountColumn('Deferred before', measuredBefore(context, 'deferredBefore'), formats, grouped),
+    recognizedBefore: amountColumn('Recognized before', measuredBefore(context, 'recognizedBefore'), formats, grouped),
   };
 }
 
@@ -117,15 +118,21 @@ function eventExpression(context: CloseContext, { event, obligation }: BillingRo
   throw new Error(`Defect: a billing event cannot be derived as ${derivation.kind}`);
 }
 
-/** What was still deferred of the document's line the day before, where a credit or a void asked for it; in units. */
-function deferredBefore(context: CloseContext): (number | null)[] {
+/**
+ * What was deferred (for a price concession: still to come) and recognized of the document's line the day before, where
+ * a credit or a void asked for it; in units.
+ */
+function measuredBefore(context: CloseContext, field: 'deferredBefore' | 'recognizedBefore'): (number | null)[] {
   const { schedule, billing } = context;
   const values = billing.map((): number | null => null);
   for (const { segment, obligation } of schedule) {
     const { derivation } = segment;
     if (derivation.kind !== 'deferred-part' && derivation.kind !== 'recognized-part') continue;
     const row = billingRowOf(context, obligation.id, derivation.billingId);
-    if (row !== undefined) values[row] = unitsOf(derivation.deferredBefore, minorUnitsPerUnit(obligation.currency));
+    const measured = derivation[field];
+    if (row !== undefined && measured !== undefined) {
+      values[row] = unitsOf(measured, minorUnitsPerUnit(obligation.currency));
+    }
   }
   return values;
 }

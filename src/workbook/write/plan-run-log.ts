@@ -1,4 +1,5 @@
 /** `Run log`: what each close read, posted and rested on; rows of earlier closes stay as they were. */
+import { isRevenueRole } from '../../engine/domain/account-role';
 import { serialOf } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { amountWords } from '../../engine/foundation/amount-words';
@@ -70,7 +71,7 @@ function rowOfRun(context: CloseContext): RunLogRow {
     'Debits in all (hash total)': hashTotal(journal.map(({ line }) => line)),
     'Debits of the run': byCurrency(journals.daily.map((line) => [line.currency, line.debit])),
     'Revenue of the run': byCurrency(
-      journals.daily.map((line) => [line.currency, line.role === 'Revenue' ? line.credit - line.debit : 0]),
+      journals.daily.map((line) => [line.currency, isRevenueRole(line.role) ? line.credit - line.debit : 0]),
     ),
     'Deferred at the close': byCurrency(input.positions.map(({ currency, deferred }) => [currency, deferred])),
     'Unbilled at the close': byCurrency(input.positions.map(({ currency, unbilled }) => [currency, unbilled])),

@@ -9,7 +9,7 @@ import type { PlannedCell } from '../workbook-plan';
 import { scheduleView, type CloseContext } from './close-context';
 import { MONTH_END_ROW, MONTH_NUMBER_ROW, SHEET_NAMES, TABLE_NAMES, type ScheduleDetailField } from './close-layout';
 import { DATE_FORMAT, INTEGER_FORMAT, MINOR_FORMAT, amountFormats, unitsOf } from './number-formats';
-import { cumulativeText, followedText } from './recognition-expression';
+import { cumulativeText, dateText, followedText } from './recognition-expression';
 import { ruleText, strategyText } from './rule-text';
 import { monthColumns, monthsThroughClose } from './schedule-months';
 import { monthFormula, monthNumber, partColumns } from './schedule-parts';
@@ -183,7 +183,7 @@ function followedColumns(context: CloseContext): Record<'followedBefore' | 'foll
     const at = (field: ScheduleDetailField): string => cellAt(context.layouts.scheduleDetail, field, row);
     addFormula(
       before,
-      `=${followedText(view, item, { day: item.firstDay - 1, text: `(${at('firstDay')}-1)` })}`,
+      `=${followedText(view, item, curve.since === undefined ? { day: item.firstDay - 1, text: `(${at('firstDay')}-1)` } : dateText(curve.since - 1))}`,
       curve.before,
     );
     const through = item.followed.reduce(

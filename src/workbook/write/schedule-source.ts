@@ -2,6 +2,7 @@
 import type { Segment } from '../../engine/domain/schedule';
 import { serialOf, type Day } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
+import { roundedRatio } from '../../engine/foundation/exact-ratio';
 import { billingRowOf, type CloseContext } from './close-context';
 import { numberLiteral } from './formula-text';
 import { shareExpression, sourceExpression, type Expression } from './amount-proof';
@@ -101,12 +102,57 @@ function creditPart(
     row === undefined
       ? numberLiteral(unitsOf(deferredBefore, minorUnits))
       : cellOn(context.layouts.billing, 'deferredBefore', row);
-  const sign = total < 0 ? -1 : 1;
-  const deferred = sign * Math.min(Math.abs(total), deferredBefore);
-  const text = sign < 0 ? `-MIN(-${totalText},${deferredText})` : `MIN(${totalText},${deferredText})`;
+  const recognizedText =
+    row === undefined
+      ? numberLiteral(unitsOf(derivation.recognizedBefore ?? 0, minorUnits))
+      : cellOn(context.layouts.billing, 'recognizedBefore', row);
+  const { text, minor: deferred } = followingExpression(derivation, {
+    total: totalText,
+    deferred: deferredText,
+    recognized: recognizedText,
+    minorUnits,
+  });
   return kind === 'deferred-part'
     ? { text, minor: deferred }
     : { text: `ROUND(${totalText}-(${text}),3)`, minor: total - deferred };
+}
+
+interface CreditTexts {
+  readonly total: string;
+  readonly deferred: string;
+  readonly recognized: string;
+  readonly minorUnits: number;
+}
+
+/** The part of a credit that falls on other revenue, by its split. */
+function followingExpression(derivation: CreditDerivation, texts: CreditTexts): Expression {
+  const { total, deferredBefore, split = 'deferred-first', recognizedBefore = 0 } = derivation;
+  const sign = total < 0 ? -1 : 1;
+  const size = Math.abs(total);
+  const sizeText = sign < 0 ? `-${texts.total}` : texts.total;
+  const signed = (text: string, minor: number): Expression => ({
+    text: sign < 0 ? `-${text}` : text,
+    minor: sign * minor,
+  });
+  switch (split) {
+    case 'deferred-first':
+      return signed(`MIN(${sizeText},${texts.deferred})`, Math.min(size, deferredBefore));
+    case 'recognized-first':
+      return signed(
+        `ROUND(${sizeText}-MIN(${sizeText},${texts.recognized}),3)`,
+        size - Math.min(size, recognizedBefore),
+      );
+    case 'pro-rata': {
+      const { minorUnits: units, recognized, deferred } = texts;
+      const inMinor = (text: string): string => (units === 1 ? `(${text})` : `ROUND((${text})*${units},0)`);
+      const ratio = `${inMinor(sizeText)}*${inMinor(recognized)}/${inMinor(`${recognized}+${deferred}`)}`;
+      const ofTheDay = `ROUND(${ratio},0)/${units}`;
+      const minor = size - roundedRatio(size, recognizedBefore, recognizedBefore + deferredBefore);
+      return signed(`ROUND(${sizeText}-${ofTheDay},3)`, minor);
+    }
+    case 'whole':
+      return { text: texts.total, minor: total };
+  }
 }
 
 /** Columns that may hold a first or a last day, the likeliest first. */

@@ -97,8 +97,13 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
       line.includedTax,
     );
   }
-  for (const credit of book.creditNoteLines) {
-    add(credit.origin, [['Amount', credit.amount]], [['Date', credit.day]], credit.includedTax);
+  for (const { origin, amount, day, firstDay, lastDay, includedTax } of book.creditNoteLines) {
+    const days: Cells<Day> = [
+      ['Date', day],
+      ['Service start', firstDay],
+      ['Service end', lastDay],
+    ];
+    add(origin, [['Amount', amount]], days, includedTax);
   }
   for (const usage of book.usage) add(usage.origin, [['Amount', usage.amount]], [['Date', usage.day]]);
   for (const milestone of book.milestones) add(milestone.origin, [], [['Completed', milestone.completedDay]]);

@@ -238,6 +238,7 @@ describe('reports', () => {
       productId: 'P',
       entity: 'Main',
       currency: 'USD',
+      contraAmount: 0,
     };
     expect(revenueByPeriod(close.journals.daily, close.recognition)).toEqual([
       { ...shared, period: '2026-01', amount: cents(620), priorPeriodAmount: cents(310) },
@@ -265,7 +266,7 @@ describe('reports', () => {
       unbilled: 0,
       obligationId: 'INV-1/1',
     });
-    expect([...(balance?.revenue ?? [])]).toEqual([['2026-01', cents(50)]]);
+    expect([...(balance?.revenue.Revenue ?? [])]).toEqual([['2026-01', cents(50)]]);
     expect(balance?.documents.get('INV-1/1')).toMatchObject({
       amount: cents(100),
       originDay: day('2026-01-01'),

@@ -119,6 +119,10 @@ export function aCredit(
     invoiceLineId: invoiceLineId ?? null,
     amount,
     status: 'final',
+    treatment: null,
+    reason: null,
+    firstDay: null,
+    lastDay: null,
     origin: { table: 'Credit notes', key: [creditNoteId, Number(lineId)] },
     ...more,
   };

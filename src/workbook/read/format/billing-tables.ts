@@ -109,7 +109,7 @@ export const creditNotesFormat: TableFormat = {
   excelName: 'CreditNotes',
   aliases: ['Credit note', 'Credit note lines', 'Credit memos', 'Credit memo lines', 'Credits'],
   key: ['Credit note', 'Line'],
-  words: 'One row a credit note line; what is still deferred of the invoice line is reduced first.',
+  words: 'One row a credit note line; Treatment, else Settings, says what it does to revenue.',
   columns: [
     requiredColumn('Credit note', 'id', 'Number of the credit note.', {
       aliases: [
@@ -144,5 +144,20 @@ export const creditNotesFormat: TableFormat = {
       aliases: ['Credit note status'],
     }),
     ...taxColumns,
+    optionalColumn(
+      'Treatment',
+      'choice',
+      'deferred first, pro rata, contra revenue, price concession, cumulative catch-up, rebuild by service dates or billing only; blank follows Settings.',
+      { aliases: ['Credit treatment', 'Credit note treatment', 'Revenue treatment', 'Treatment override'] },
+    ),
+    optionalColumn('Reason', 'choice', 'cancellation, price concession, return, error, goodwill or bad debt; for information.', {
+      aliases: ['Reason code', 'Credit reason', 'Credit note reason'],
+    }),
+    optionalColumn('Service start', 'date', 'First day of the service that is credited; needed to rebuild by service dates.', {
+      aliases: ['Service start date', 'Service period start', 'Start date', 'Start', 'Period start', 'Billing period start', 'From'],
+    }),
+    optionalColumn('Service end', 'date', 'Last day of the service that is credited, included.', {
+      aliases: ['Service end date', 'Service period end', 'End date', 'End', 'Period end', 'Billing period end', 'To'],
+    }),
   ],
 };

@@ -1,0 +1,129 @@
+/**
+ * What a credit meets: how much of a billed part is recognized and deferred, and what revenue it may fall on.
+ * ASC 606-10-32-42 to 45; IFRS 15.87-90
+ *
+ * Rule: recognized before = the part's net amount × the progress of what carries its revenue, plus the effect of
+ * earlier credits; deferred before = what still stands less that, never below zero. Revenue to come is net of earlier
+ * credits.
+ * Formula: recognized before + deferred before = standing.
+ * Example: 12,000.00 over 2025 in even months, seen on 1 Oct: recognized 9,000.00, deferred 3,000.00.
+ */
+import type { BilledPart, RevenueCarrier } from '../domain/billed-part';
+import { sumAmounts, type FollowedTerm } from '../domain/new-segment';
+import type { CreditSplit, Segment, SegmentsReader } from '../domain/schedule';
+import type { Day } from '../foundation/calendar';
+import { roundedRatio } from '../foundation/exact-ratio';
+
+/** A billed part with its net amount and what credits have done to it so far. */
+export interface CreditedPart {
+  readonly part: BilledPart;
+  readonly carrier: RevenueCarrier;
+  /** Charge and its discounts, minor units. */
+  readonly netAmount: number;
+  readonly credited: number;
+  readonly creditSegments: readonly Segment[];
+}
+
+/** What still stands of a part after its credits. */
+export function standingOf(credited: CreditedPart): number {
+  return credited.netAmount - credited.credited;
+}
+
+/** Revenue that a change of price may fall on, in proportion. */
+export interface FollowedRevenue extends FollowedTerm {
+  readonly segments: readonly Segment[];
+}
+
+export interface CreditSituation {
+  readonly day: Day;
+  /** Of the part before the day; ≥ 0, together what stands (where that is positive). */
+  readonly recognizedBefore: number;
+  readonly deferredBefore: number;
+  /** Of the part's service from the day on. `whole` is 0 where nothing comes. */
+  readonly toCome: FollowedRevenue;
+  /** Of the whole schedule from the day on. */
+  readonly rest: FollowedRevenue;
+  /** Of the whole schedule since its start; the jump falls on the day. */
+  readonly schedule: FollowedRevenue;
+  /** Of service days named by the credit. */
+  readonly between: (firstDay: Day, lastDay: Day) => FollowedRevenue;
+}
+
+/** How a treatment divides a credit. Amounts signed as the credit. */
+export interface CreditShares {
+  readonly following: number;
+  /** What that falls on; null where nothing follows. */
+  readonly followed: FollowedRevenue | null;
+  readonly ofTheDay: number;
+  readonly split: CreditSplit;
+  /** Deferred, or revenue to come, that the split measures itself by. */
+  readonly deferredBefore: number;
+}
+
+/** `earlier`: parts of earlier changes that fall on the same segments: what they took is not to come any more. */
+export function examineCredit(
+  credited: CreditedPart,
+  day: Day,
+  earlier: readonly Segment[],
+  reader: SegmentsReader,
+): CreditSituation {
+  const { carrier } = credited;
+  const { scope } = carrier;
+  const followed = [...carrier.segments, ...earlier];
+  const toCome = revenueFrom(carrier, followed, { from: Math.max(day, carrier.firstDay), to: carrier.lastDay }, reader);
+  const rest = revenueFrom(carrier, followed, { from: Math.max(day, scope.firstDay), to: scope.lastDay }, reader);
+  const whole = revenueFrom(carrier, carrier.segments, { from: scope.firstDay, to: scope.lastDay }, reader);
+  const standing = standingOf(credited);
+  const deferredBefore =
+    toCome.whole === 0 ? 0 : Math.max(0, standing - recognizedBefore(credited, day, reader));
+  return {
+    day,
+    deferredBefore,
+    recognizedBefore: Math.max(0, standing - deferredBefore),
+    toCome,
+    rest,
+    schedule: heldUntil(day, whole),
+    between: (firstDay, lastDay) => {
+      const read = reader(carrier.segments);
+      const before = read(firstDay - 1);
+      const term = { firstDay, lastDay, before, whole: read(lastDay) - before };
+      return heldUntil(day, { ...term, segments: carrier.segments });
+    },
+  };
+}
+
+/** From the day on, with what its earlier days earned falling on the day. */
+function heldUntil(day: Day, followed: FollowedRevenue): FollowedRevenue {
+  const firstDay = Math.max(day, followed.firstDay);
+  return { ...followed, firstDay, lastDay: Math.max(firstDay, followed.lastDay), since: followed.firstDay };
+}
+
+/** Recognized of the part through the day before, minor units. */
+function recognizedBefore(
+  { netAmount, carrier, creditSegments }: CreditedPart,
+  day: Day,
+  reader: SegmentsReader,
+): number {
+  const throughDay = day - 1;
+  const byCredits = reader(creditSegments)(throughDay);
+  const { firstDay, lastDay, segments } = carrier;
+  const { before, whole } = revenueFrom(carrier, segments, { from: firstDay, to: lastDay }, reader);
+  if (whole === 0) return (throughDay >= lastDay ? netAmount : 0) + byCredits;
+  const through = throughDay < firstDay ? before : reader(segments)(Math.min(throughDay, lastDay));
+  const sign = whole < 0 ? -1 : 1;
+  return roundedRatio(netAmount, sign * (through - before), sign * whole) + byCredits;
+}
+
+/** What segments (the carrier's, and changes that fall on them) recognized before a day, and what they bring from then. */
+function revenueFrom(
+  carrier: RevenueCarrier,
+  segments: readonly Segment[],
+  { from, to }: { readonly from: Day; readonly to: Day },
+  reader: SegmentsReader,
+): FollowedRevenue {
+  const read = reader(segments);
+  const before = read(from - 1);
+  const changes = sumAmounts(segments.slice(carrier.segments.length));
+  const all = carrier.openPrice === null ? read(Math.max(to, from - 1)) : carrier.openPrice + changes;
+  return { segments, firstDay: from, lastDay: Math.max(from, to), before, whole: all - before };
+}
