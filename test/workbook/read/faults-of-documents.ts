@@ -62,6 +62,51 @@ export const DOCUMENT_FAULTS: readonly Fault[] = [
     says: 'sent',
   },
   {
+    code: 'value.unknown',
+    what: 'a treatment of a credit',
+    fault: (book) => (first(book['Credit notes'])['Treatment'] = 'forget it'),
+    cell: "'Credit notes'!H2",
+    says: 'cumulative catch-up',
+  },
+  {
+    code: 'value.unknown',
+    what: 'a reason of a credit',
+    fault: (book) => (first(book['Credit notes'])['Reason'] = 'weather'),
+    cell: "'Credit notes'!H2",
+    says: 'goodwill',
+  },
+  {
+    code: 'date.reversed',
+    what: 'the service of a credit',
+    fault: (book) =>
+      Object.assign(first(book['Credit notes']), {
+        'Service start': serial('2026-02-28'),
+        'Service end': serial('2026-02-01'),
+      }),
+    cell: "'Credit notes'!I2",
+    says: '2026-02-28',
+  },
+  {
+    code: 'date.half',
+    what: 'the service of a credit',
+    fault: (book) =>
+      Object.assign(first(book['Credit notes']), { 'Service start': serial('2026-02-01'), 'Service end': null }),
+    cell: "'Credit notes'!I2",
+    says: 'Enter both',
+  },
+  {
+    code: 'date.missing',
+    what: 'a credit that rebuilds, half dated',
+    fault: (book) =>
+      Object.assign(first(book['Credit notes']), {
+        Treatment: 'rebuild',
+        'Service start': null,
+        'Service end': serial('2026-02-28'),
+      }),
+    cell: "'Credit notes'!I2",
+    says: 'names the service',
+  },
+  {
     code: 'credit.not-positive',
     what: 'zero',
     fault: (book) => (first(book['Credit notes'])['Amount'] = 0),

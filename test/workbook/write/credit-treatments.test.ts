@@ -1,9 +1,13 @@
 /** Credit notes of every treatment: their sheets, recalculated, give what the engine posted; late ones too. */
 import { LATE_CREDITS, creditTables } from './credit-book';
-import { closeThrough, failedChecks, recalculate, tablesLeftBy, valuesOf } from './planned-close';
+import { closeThrough, failedChecks, recalculate, tablesLeftBy, valuesOf, type RecalculatedCell } from './planned-close';
 
 const DETAIL = ['Daily detail', 'closing month only'] as const;
 const CONTRA = ['Credit note account', 'contra revenue'] as const;
+
+/** Cells that differ by more than the dust of adding thousands of amounts. */
+const differing = (cells: readonly RecalculatedCell[]) =>
+  cells.filter(({ expected, found }) => typeof expected !== 'number' || typeof found !== 'number' || Math.abs(expected - found) > 1e-6);
 
 test.each([
   ['revenue', [DETAIL]],
@@ -14,13 +18,13 @@ test.each([
     const first = creditTables([], settings);
     const october = closeThrough(first, '2025-10-31');
     const recalculated = await recalculate(first, october.plan);
-    expect(recalculated.different).toEqual([]);
+    expect(differing(recalculated.different)).toEqual([]);
     expect(failedChecks(recalculated.model)).toEqual([]);
 
     const second = [...creditTables(LATE_CREDITS, settings), ...tablesLeftBy(october.plan)];
     const november = closeThrough(second, '2025-11-30');
     const later = await recalculate(creditTables(LATE_CREDITS, settings), november.plan);
-    expect(later.different).toEqual([]);
+    expect(differing(later.different)).toEqual([]);
     expect(failedChecks(later.model)).toEqual([]);
     expect(november.checks.filter(({ pass }) => !pass)).toEqual([]);
 
