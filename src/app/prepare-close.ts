@@ -4,13 +4,14 @@
  */
 import { checkBooks, journalize, positionsAt, recognizeRevenue } from '../engine';
 import type { Check, Day, Diagnostic, Journals, RecognitionResult, RevenueBook } from '../engine';
+import type { PolicySet } from '../engine/domain/policy-set';
 import { findInputTables, findTable } from '../workbook/read/find-tables';
 import { readBook } from '../workbook/read/read-book';
 import type { BookReading } from '../workbook/read/read-book';
 import type { TableData } from '../workbook/table-data';
 import { findTakenSheets, type SheetHead } from '../workbook/taken-sheets';
 import type { WorkbookPlan } from '../workbook/workbook-plan';
-import type { TableCount } from '../workbook/write/close-input';
+import type { CloseInput, TableCount } from '../workbook/write/close-input';
 import { SHEET_NAMES, TABLE_NAMES } from '../workbook/write/close-layout';
 import { planClose } from '../workbook/write/plan-close';
 import { readRunLog } from '../workbook/write/run-log-columns';
@@ -76,10 +77,12 @@ export function prepareClose(tables: readonly TableData[], request: CloseRequest
   const checks = checkBooks(reading.book, recognition, journals, throughDay);
   onStage('journalize');
 
+  const comparison = compareSets(reading);
   const plan = planClose({
     book: reading.book,
     recognition,
     journals,
+    comparison,
     positions: positionsAt(recognition, [...journals.posted, ...journals.daily], throughDay),
     throughDay,
     sources: reading.sources,
@@ -102,9 +105,16 @@ export function prepareClose(tables: readonly TableData[], request: CloseRequest
     checks,
     plan,
     get report() {
-      return (report ??= reportOf(head, { book: reading.book, recognition, journals, checks, diagnostics }));
+      return (report ??= reportOf(head, { book: reading.book, recognition, journals, comparison, checks, diagnostics }));
     },
   };
+}
+
+/** The same facts under both policy sets, on request. */
+function compareSets({ book, policyBySet }: BookReading): CloseInput['comparison'] {
+  if (book.policy.comparePolicySets === 'no') return null;
+  const under = (set: PolicySet): RecognitionResult => recognizeRevenue({ ...book, policy: policyBySet[set] });
+  return { standard: under('standard'), 'sequence-compatible': under('sequence-compatible') };
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -2,6 +2,8 @@
 import {
   amountText,
   bandNames,
+  comparePolicySets,
+  firstDayOfMonth,
   isoOf,
   lastDayOfMonth,
   monthOf,
@@ -18,6 +20,7 @@ import type {
   JournalLine,
   Journals,
   MonthlyJournalLine,
+  PolicySet,
   RecognitionResult,
   RevenueBook,
 } from '../engine';
@@ -34,6 +37,8 @@ export interface CloseReport {
   readonly positions: readonly PositionRecord[];
   /** At the day of the close, one an obligation. */
   readonly remainingObligations: readonly RemainingRecord[];
+  /** Where the policy sets differ, of every obligation; empty unless Settings ask for it. */
+  readonly policyComparison: readonly ComparisonRecord[];
   /** Lines of all runs, earlier ones first. */
   readonly dailyJournal: readonly JournalRecord[];
   readonly monthlyJournal: readonly JournalRecord[];
@@ -109,6 +114,21 @@ export interface RemainingRecord {
   readonly undated: string;
 }
 
+export interface ComparisonRecord {
+  readonly contract: string;
+  readonly obligation: string;
+  readonly currency: string;
+  readonly allocatedStandard: string;
+  readonly allocatedSequence: string;
+  /** Revenue of the closing month, and to date. */
+  readonly monthStandard: string;
+  readonly monthSequence: string;
+  readonly toDateStandard: string;
+  readonly toDateSequence: string;
+  /** Largest difference of revenue to date on a day of the closing month. */
+  readonly largestOfDay: string;
+}
+
 export interface JournalRecord {
   readonly entry: string;
   readonly line: number;
@@ -151,6 +171,7 @@ export function reportOfBlocked(head: ReportHead, diagnostics: readonly Diagnost
     revenue: [],
     positions: [],
     remainingObligations: [],
+    policyComparison: [],
     dailyJournal: [],
     monthlyJournal: [],
     checks: [],
@@ -162,13 +183,14 @@ export interface ReportInput {
   readonly book: RevenueBook;
   readonly recognition: RecognitionResult;
   readonly journals: Journals;
+  readonly comparison: Readonly<Record<PolicySet, RecognitionResult>> | null;
   readonly checks: readonly Check[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The report of a close. Positions stand at every month's end from the first activity, and at the day of the close. */
 export function reportOf(head: ReportHead, input: ReportInput): CloseReport {
-  const { book, recognition, journals, checks, diagnostics } = input;
+  const { book, recognition, journals, comparison, checks, diagnostics } = input;
   const lines: readonly JournalLine[] = [...journals.posted, ...journals.daily];
   return {
     ...headOf(head),
@@ -177,6 +199,7 @@ export function reportOf(head: ReportHead, input: ReportInput): CloseReport {
     revenue: revenueOf(lines, recognition),
     positions: positionDays(recognition, lines, head.throughDay).flatMap((day) => positionsOf(recognition, lines, day)),
     remainingObligations: remainingOf(book, recognition, lines, head.throughDay),
+    policyComparison: comparison === null ? [] : comparisonOf(recognition, comparison, head.throughDay),
     dailyJournal: lines.map((line) => ({
       ...commonOf(line),
       originPeriod: line.originPeriod,
@@ -241,6 +264,30 @@ function revenueOf(lines: readonly JournalLine[], recognition: RecognitionResult
     priorPeriodAmount: amountText(row.priorPeriodAmount, row.currency),
     contraAmount: amountText(row.contraAmount, row.currency),
   }));
+}
+
+function comparisonOf(
+  { obligations }: RecognitionResult,
+  comparison: Readonly<Record<PolicySet, RecognitionResult>>,
+  throughDay: Day,
+): ComparisonRecord[] {
+  const openingDay = firstDayOfMonth(monthOf(throughDay));
+  return comparePolicySets(obligations, comparison, openingDay, throughDay).map((row) => {
+    const { obligation, standard, sequence, largestOfDay } = row;
+    const text = (minor: number): string => amountText(minor, obligation.currency);
+    return {
+      contract: obligation.contractId,
+      obligation: obligation.id,
+      currency: obligation.currency,
+      allocatedStandard: text(standard.allocated),
+      allocatedSequence: text(sequence.allocated),
+      monthStandard: text(standard.ofMonth),
+      monthSequence: text(sequence.ofMonth),
+      toDateStandard: text(standard.through),
+      toDateSequence: text(sequence.through),
+      largestOfDay: text(largestOfDay),
+    };
+  });
 }
 
 function positionDays({ obligations }: RecognitionResult, lines: readonly JournalLine[], throughDay: Day): Day[] {

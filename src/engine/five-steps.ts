@@ -127,6 +127,7 @@ function placeLines(book: OrderedBook, lines: readonly InvoiceLine[], promised: 
     const whole = placeInvoiceDiscounts(
       ofInvoice.filter((line) => line.type === 'invoice discount' && !isPlacedLikeProduct(line)),
       weighed,
+      book.policy.invoiceDiscountBasis,
     );
     const trueUps = ofInvoice
       .filter((line) => line.type === 'minimum true-up')

@@ -24,6 +24,9 @@ export type { Rule, RuleId } from './rule-book';
 
 export { recognizeRevenue } from './five-steps';
 export { journalize } from './journalize';
+export { comparePolicySets } from './compare-policy-sets';
+export type { ComparedObligation, SetFigures } from './compare-policy-sets';
+export type { PolicySet } from './domain/policy-set';
 export { booksKey } from './presentation/posted-balances';
 export { positionsAt, priceAt } from './presentation/positions';
 export { bandNames, changesPriceAfter, remainingObligations } from './presentation/remaining-obligations';

@@ -3,7 +3,7 @@ import type { Day } from '../foundation/calendar';
 import { invariant } from '../foundation/invariant';
 import type { RevenueRole } from './account-role';
 import type { BilledPart } from './billed-part';
-import type { StraightLineStrategy } from './recognition-method';
+import type { DaysOfMonth, StraightLineStrategy } from './recognition-method';
 import type { Segment } from './schedule';
 
 /** A segment without its dates and curve. */
@@ -14,8 +14,15 @@ export function pointSegment(facts: SegmentFacts, day: Day): Segment {
 }
 
 /** Days inclusive, firstDay ≤ lastDay. */
-export function termSegment(facts: SegmentFacts, strategy: StraightLineStrategy, firstDay: Day, lastDay: Day): Segment {
-  return { ...facts, curve: { kind: 'over-time', strategy }, firstDay, lastDay };
+export function termSegment(
+  facts: SegmentFacts,
+  strategy: StraightLineStrategy,
+  firstDay: Day,
+  lastDay: Day,
+  days: DaysOfMonth = 'rounded-to-date',
+): Segment {
+  const curve = { kind: 'over-time', strategy } as const;
+  return { ...facts, curve: days === 'rounded-to-date' ? curve : { ...curve, days }, firstDay, lastDay };
 }
 
 export interface FollowedTerm {

@@ -1,7 +1,7 @@
 /** A performance obligation on its terms: what steps 1 and 2 know of it, before any price is allocated. */
 import type { Day } from '../foundation/calendar';
 import type { DecimalNumber } from '../foundation/decimal-text';
-import type { PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
+import type { DaysOfMonth, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
 
 export interface ObligationTerms {
@@ -19,6 +19,8 @@ export interface ObligationTerms {
   readonly method: RecognitionMethod;
   readonly strategy: StraightLineStrategy;
   readonly trigger: PointInTimeTrigger;
+  /** Of straight-line revenue. */
+  readonly daysOfMonth: DaysOfMonth;
   /** Service period: both days, or what is known of it. */
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;

@@ -1,15 +1,25 @@
 /** Every choice the engine makes, with its default; one row of `Settings` each. */
 import type { Day } from '../foundation/calendar';
 import type { CreditTreatment } from './credit-treatment';
-import type { PointInTimeTrigger, StraightLineStrategy } from './recognition-method';
+import type { DailyAmounts, PointInTimeTrigger, StraightLineStrategy } from './recognition-method';
 
 export type MonthlyGrain = 'customer-product-invoice' | 'customer' | 'product' | 'one-entry';
 
 export interface Policy {
+  /** Defaults that belong together; see policy-set.ts. */
+  readonly policySet: 'standard' | 'sequence-compatible';
   readonly straightLineStrategy: StraightLineStrategy;
   readonly pointInTimeTrigger: PointInTimeTrigger;
   /** Dated usage rows when there are any, else the end of the line's service period; or always the period end. */
   readonly usageTiming: 'dated-usage' | 'period-end';
+  /** How the amount of a month falls on its days of service. */
+  readonly dailyAmounts: DailyAmounts;
+  /** Straight-line revenue billed in arrears: as it is served, or on the last day served of each month. */
+  readonly arrearsTiming: 'as-served' | 'period-end';
+  /** Weights of a discount on a whole invoice: stand-alone selling prices, or the net prices of its lines. */
+  readonly invoiceDiscountBasis: 'selling-price' | 'line-price';
+  /** Whether a close also shows where the policy sets differ. */
+  readonly comparePolicySets: 'no' | 'yes';
   /**
    * none: nothing is held back; custom-date: `lockDay` for all; invoice-date: revenue of an invoice line waits for its
    * invoice date.
@@ -44,9 +54,14 @@ export interface Policy {
 }
 
 export const DEFAULT_POLICY: Policy = {
+  policySet: 'standard',
   straightLineStrategy: 'even-daily-ends',
   pointInTimeTrigger: 'service-start',
   usageTiming: 'dated-usage',
+  dailyAmounts: 'rounded-to-date',
+  arrearsTiming: 'as-served',
+  invoiceDiscountBasis: 'selling-price',
+  comparePolicySets: 'no',
   lockMethod: 'none',
   lockDay: null,
   missingStandaloneSellingPrice: 'error',

@@ -14,3 +14,13 @@ export type StraightLineStrategy =
 
 /** Which date of a line or obligation transfers control at a point in time (606-10-25-30, IFRS 15.38). */
 export type PointInTimeTrigger = 'service-start' | 'service-end' | 'invoice-date' | 'recognition-date';
+
+/**
+ * How the amount of a month falls on its days of service.
+ * - rounded-to-date: the total to date is rounded, a day is a difference (default)
+ * - rounded-down: every day the same amount rounded down, the last day the rest
+ */
+export type DailyAmounts = 'rounded-to-date' | 'rounded-down';
+
+/** The same for a segment; month-end: the whole month on its last day of service. */
+export type DaysOfMonth = DailyAmounts | 'month-end';

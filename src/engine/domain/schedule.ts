@@ -4,13 +4,19 @@
  */
 import type { Day } from '../foundation/calendar';
 import type { RuleId } from '../rule-book';
-import type { RecognitionMethod, StraightLineStrategy } from './recognition-method';
+import type { DaysOfMonth, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { Diagnostic } from './diagnostic';
 import type { InputTable, SourceReference } from './source-reference';
 
 /** How a segment's amount falls on days of its own term: spread by a strategy, or whole on its first day. */
 export type TermCurve =
-  { readonly kind: 'over-time'; readonly strategy: StraightLineStrategy } | { readonly kind: 'point' };
+  | {
+      readonly kind: 'over-time';
+      readonly strategy: StraightLineStrategy;
+      /** Days inside a month; none: rounded to date. */
+      readonly days?: Exclude<DaysOfMonth, 'rounded-to-date'>;
+    }
+  | { readonly kind: 'point' };
 
 /**
  * In proportion to what other segments still recognize from the segment's first day through its last, so that a credit

@@ -8,7 +8,7 @@ import type { StraightLineStrategy } from '../domain/recognition-method';
 import type { BillingEvent, Curve, FollowingCurve, Segment } from '../domain/schedule';
 import type { Day } from '../foundation/calendar';
 import { readSegment } from '../step-5-recognition/follow-segments';
-import type { SegmentCurve } from '../step-5-recognition/recognized-through';
+import { describeTerm, recognizedThroughTerm, type SegmentCurve } from '../step-5-recognition/recognized-through';
 
 /** A `ScheduledObligation` is one as it stands. */
 export interface MovementLine {
@@ -81,12 +81,18 @@ function packSegment(columns: PackedLines, at: number, segment: Segment | Segmen
   columns.segmentLastDay[at] = lastDay;
   columns.segmentAmount[at] = segment.amount;
   if (isFollowing(segment)) columns.following.set(at, readSegment(segment));
+  else if (segment.curve.kind === 'over-time' && segment.curve.days !== undefined) {
+    const term = describeTerm({ ...segment, curve: segment.curve });
+    columns.following.set(at, (day) => recognizedThroughTerm(term, day));
+  }
 }
 
 const isFollowing = (segment: Segment | SegmentCurve): segment is Segment & { readonly curve: FollowingCurve } =>
   segment.curve.kind === 'follows';
 
 function curveCode(curve: Curve): number {
+  // Days of its own inside a month: read day by day, as what follows others.
+  if (curve.kind === 'over-time' && curve.days !== undefined) return FOLLOWING;
   if (curve.kind === 'over-time') return CURVE_STRATEGIES.indexOf(curve.strategy);
   return curve.kind === 'point' ? POINT : FOLLOWING;
 }

@@ -8,6 +8,7 @@
  * Formula: month × days through ÷ days of service in the month, less the same for the day before.
  * Example: "Straight-line 12,000.00 from 2026-01-01 to 2026-12-31: 2026-03 1,000.00 × 3/31 less × 2/31 = 32.25".
  */
+import type { DaysOfMonth } from '../domain/recognition-method';
 import type { BillingEvent, FollowingCurve, ProgressPoint, Segment, SegmentReader } from '../domain/schedule';
 import { keyText } from '../domain/source-reference';
 import { amountWords, decimalWords } from '../foundation/amount-words';
@@ -34,13 +35,13 @@ export function tellRevenueOf(
     case 'follows':
       return tellFollowing(segment, curve, read, reader, { title, currency });
     case 'over-time':
-      return curve.strategy === 'exact-days'
+      return curve.strategy === 'exact-days' && curve.days === undefined
         ? (afterDay, throughDay) => {
             const served = (day: Day): number => Math.max(0, Math.min(day, lastDay) - firstDay + 1);
             const fraction = spellFraction(served(afterDay), served(throughDay), lastDay - firstDay + 1);
             return [term, fraction, ' = ', amountWords(read(throughDay) - read(afterDay), currency)].join('');
           }
-        : tellMonths(segment, read, term, currency);
+        : tellMonths(segment, read, term, currency, curve.days);
   }
 }
 
@@ -49,6 +50,7 @@ function tellMonths(
   read: (day: Day) => number,
   term: string,
   currency: string,
+  days: Exclude<DaysOfMonth, 'rounded-to-date'> | undefined,
 ): RevenueTeller {
   let month = NaN;
   let first = 0;
@@ -61,6 +63,11 @@ function tellMonths(
       const last = Math.min(lastDay, lastDayOfMonth(month));
       daysServed = last - first + 1;
       ofMonth = `${isoOfMonth(month)} ${amountWords(read(last) - read(first - 1), currency)}`;
+    }
+    if (days !== undefined) {
+      const amount = amountWords(read(throughDay) - read(afterDay), currency);
+      const words = days === 'month-end' ? 'on the last day of service' : `÷ ${daysServed} rounded down, the rest on the last day`;
+      return [term, ofMonth, ' ', words, ' = ', amount].join('');
     }
     const before = Math.max(0, afterDay - first + 1);
     const through = Math.min(daysServed, throughDay - first + 1);

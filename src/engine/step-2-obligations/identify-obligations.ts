@@ -15,6 +15,7 @@ import type { ObligationTerms } from '../domain/obligation-terms';
 import type { OrderedBook } from '../domain/ordered-book';
 import type { Day } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
+import { chooseDays } from './arrears-timing';
 import { chooseMethod } from './effective-method';
 
 /** Parties as step 1 identifies them. */
@@ -69,6 +70,7 @@ function termsOfObligation(
     category: product?.category ?? '',
     description: obligation.description,
     ...chooseMethod(obligation, product, firstDay !== null && lastDay !== null, book.policy),
+    daysOfMonth: chooseDays(obligation.billing === 'arrears', book.policy),
     firstDay,
     lastDay,
     recognitionDay: onlyCharge?.recognitionDay ?? obligation.recognitionDay,
@@ -100,6 +102,7 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
     productName: product?.name ?? line.productId ?? '',
     category: product?.category ?? '',
     description: line.description,
+    daysOfMonth: chooseDays(lastDay !== null && line.invoiceDay > lastDay, book.policy),
     ...(isTrueUp ? { ...chosen, method: 'point-in-time' as const } : chosen),
     firstDay,
     lastDay,

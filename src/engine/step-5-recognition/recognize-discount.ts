@@ -53,7 +53,7 @@ export function recognizeDiscountApart(
   const lastDay = discount.lastDay ?? terms.lastDay;
   const isDated = firstDay !== null && lastDay !== null && firstDay <= lastDay;
   if ((discount.method ?? terms.method) === 'straight-line' && isDated) {
-    return termSegment(facts, terms.strategy, firstDay, lastDay);
+    return termSegment(facts, terms.strategy, firstDay, lastDay, terms.daysOfMonth);
   }
   if (terms.method === 'milestone' || terms.method === 'progress') {
     const first = milestones.segments[0];

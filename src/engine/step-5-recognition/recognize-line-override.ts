@@ -69,7 +69,7 @@ function placeOnDays(
   const firstDay = charge.firstDay ?? terms.firstDay;
   const lastDay = charge.lastDay ?? terms.lastDay;
   if (isStraightLine && firstDay !== null && lastDay !== null && firstDay <= lastDay) {
-    return termSegment(facts, line.strategy ?? terms.strategy, firstDay, lastDay);
+    return termSegment(facts, line.strategy ?? terms.strategy, firstDay, lastDay, terms.daysOfMonth);
   }
   const transfer = line.method === 'usage' ? charge.lastDay : charge.firstDay;
   return pointSegment(facts, line.recognitionDay ?? transfer ?? line.invoiceDay);

@@ -12,6 +12,7 @@ import { firstDayOfMonth, lastDayOfMonth, monthOf, type Day, type Month } from '
 import { invariant } from '../foundation/invariant';
 import type { Segment, TermCurve } from '../domain/schedule';
 import { pointThrough } from './recognize-at-point';
+import { throughDayOfMonth } from './recognize-days-of-month';
 import { exactDaysThrough } from './recognize-exact-days';
 import { splitStraightLine, straightLineThrough, type StraightLineParts } from './recognize-straight-line';
 import { measureTerm } from '../foundation/term-months';
@@ -86,11 +87,24 @@ export function recognizedThroughTerm(term: Term, day: Day): number {
   if (day < term.firstDay) return 0;
   if (day >= term.lastDay) return term.amount;
   if (term.curve.kind === 'point') return pointThrough(term.amount, term.firstDay, day);
+  if (term.curve.days !== undefined) return throughDays(term, term.curve, day);
   if (term.curve.strategy === 'exact-days') {
     return exactDaysThrough(term.amount, day - term.firstDay + 1, term.daysInTerm);
   }
   return straightLineThrough(term, term.firstDay, term.lastDay, day);
 }
+
+/** The same for days that are not rounded to date: whole months before, then the days of the month. */
+function throughDays(term: Term, { kind, strategy, days }: OverTimeCurve, day: Day): number {
+  const whole = { ...term, curve: { kind, strategy } };
+  const month = monthOf(day);
+  const before = recognizedThroughTerm(whole, firstDayOfMonth(month) - 1);
+  const { amount, firstServedDay, servedDays } = monthShareOfTerm(whole, month);
+  const served = day - firstServedDay + 1;
+  return before + (days === undefined ? 0 : throughDayOfMonth(days, amount, served, servedDays));
+}
+
+type OverTimeCurve = Extract<TermCurve, { readonly kind: 'over-time' }>;
 
 /** Cumulative minor units of a segment through the end of `day`. */
 export function recognizedThrough(segment: SegmentCurve, day: Day): number {

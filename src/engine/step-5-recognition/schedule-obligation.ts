@@ -144,5 +144,5 @@ function recognizeRest(
   if (terms.method === 'point-in-time') return transferDay === null ? [] : [pointSegment(segment, transferDay)];
   const { firstDay, lastDay } = terms;
   if (firstDay === null || lastDay === null || lastDay < firstDay) return [];
-  return [termSegment(segment, terms.strategy, firstDay, lastDay)];
+  return [termSegment(segment, terms.strategy, firstDay, lastDay, terms.daysOfMonth)];
 }

@@ -7,6 +7,11 @@ export interface SettingSentence {
 }
 
 export const SETTING_SENTENCES: Readonly<Record<keyof Policy, SettingSentence>> = {
+  policySet: { before: 'Policies that are not set on their own follow the set', after: '' },
+  dailyAmounts: { before: 'The amount of a month falls on its days', after: '' },
+  arrearsTiming: { before: 'Straight-line service billed in arrears is revenue', after: '' },
+  invoiceDiscountBasis: { before: 'A discount on a whole invoice is split by', after: '' },
+  comparePolicySets: { before: 'Show with each close where the policy sets differ:', after: '' },
   straightLineStrategy: { before: 'Recognize straight-line revenue by', after: '' },
   pointInTimeTrigger: { before: 'Where no row gives a recognition date, control passes on the', after: '' },
   usageTiming: { before: 'Usage is revenue on', after: '' },

@@ -21,7 +21,8 @@ import { readCreditNoteLines } from './read-credit-notes';
 import { indexInvoiceLines, readInvoiceLines } from './read-invoices';
 import { POSTED_JOURNAL_FORMAT, readPostedLines } from './read-posted-journal';
 import { readProgress } from './read-progress';
-import { readPolicy } from './read-settings';
+import { readPolicies } from './read-settings';
+import type { PolicyReading } from './read-settings';
 import { indexEntries, reportMissingTable } from './reading';
 import type { BookEntries, Reading } from './reading';
 import { buildSourceMap } from './source-map';
@@ -35,6 +36,8 @@ export interface BookReading {
   /** In the order of tables and rows. Any error blocks posting. */
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: SourceMap;
+  /** The policy as it would be under each policy set. */
+  readonly policyBySet: PolicyReading['bySet'];
   readonly counts: BookCounts;
 }
 
@@ -51,7 +54,7 @@ export function readBook(tables: readonly TableData[]): BookReading {
     ),
   );
   const journal = findTable(sound, DAILY_JOURNAL_TABLE, DAILY_JOURNAL_TABLE, findings);
-  const policy = readPolicy(opened.get('Settings'));
+  const { policy, bySet } = readPolicies(opened.get('Settings'));
   const reading: Reading = { findings, tables: opened, policy, budget: startBudget(), missingTables: new Set() };
   noteNothingToRecognize(reading);
   const { entries, accounts } = readEntries(reading);
@@ -76,6 +79,7 @@ export function readBook(tables: readonly TableData[]): BookReading {
     },
     diagnostics: inOrder(findings),
     sources: buildSourceMap(opened),
+    policyBySet: bySet,
     counts: countRows(opened, kept, keptAccounts, openJournal, posted.length),
   };
 }

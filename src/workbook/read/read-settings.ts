@@ -2,6 +2,7 @@
 import type { Day } from '../../engine/foundation/calendar';
 import { DEFAULT_POLICY } from '../../engine/domain/policy';
 import type { Policy } from '../../engine/domain/policy';
+import { policyOfSet, type PolicySet } from '../../engine/domain/policy-set';
 import { findChoice } from './choices';
 import type { ChoiceList } from './choices';
 import { nearestName, startBudget } from './nearest-name';
@@ -23,8 +24,18 @@ const SETTINGS_BY_NAME: ReadonlyMap<string, SettingEntry> = new Map(
 
 type PolicyValue = string | number | readonly number[] | null;
 
+/** The policy in force, and what it would be under each policy set with the same settings made on their own. */
+export interface PolicyReading {
+  readonly policy: Policy;
+  readonly bySet: Readonly<Record<PolicySet, Policy>>;
+}
+
 /** The policy that the table sets; faulty rows are noted and keep the default. */
 export function readPolicy(table: OpenTable | undefined): Policy {
+  return readPolicies(table).policy;
+}
+
+export function readPolicies(table: OpenTable | undefined): PolicyReading {
   const chosen = new Map<keyof Policy, { readonly value: PolicyValue; readonly row: Row }>();
   const seen = new Map<string, Row>();
   for (const row of table?.rows ?? []) {
@@ -39,8 +50,12 @@ export function readPolicy(table: OpenTable | undefined): Policy {
     const value = readSettingValue(row, entry);
     if (value !== null) chosen.set(entry.field, { value, row });
   }
-  const values = Object.fromEntries([...chosen].map(([field, { value }]) => [field, value]));
-  return withLock({ ...DEFAULT_POLICY, ...values }, chosen, seen);
+  const values: Partial<Policy> = Object.fromEntries([...chosen].map(([field, { value }]) => [field, value]));
+  const policySet = values.policySet ?? DEFAULT_POLICY.policySet;
+  const policy = withLock(policyOfSet(policySet, values), chosen, seen);
+  const { lockMethod } = policy;
+  const under = (set: PolicySet): Policy => policyOfSet(set, { ...values, lockMethod });
+  return { policy, bySet: { standard: under('standard'), 'sequence-compatible': under('sequence-compatible') } };
 }
 
 function findSetting(row: Row): SettingEntry | null {

@@ -84,6 +84,43 @@ export const PROGRESS_ROUNDINGS = choiceList<Policy['progressRounding']>([
   },
 ]);
 
+export const POLICY_SET_CHOICES = choiceList<Policy['policySet']>([
+  { value: 'standard', label: 'Standard', aliases: ['default', 'ASC 606', 'IFRS 15', 'Standard (default)'] },
+  {
+    value: 'sequence-compatible',
+    label: 'Sequence-compatible',
+    aliases: ['Sequence', 'Sequence compatible', 'compatible with Sequence'],
+  },
+]);
+
+export const DAILY_AMOUNTS = choiceList<Policy['dailyAmounts']>([
+  { value: 'rounded-to-date', label: 'rounded to date', aliases: ['cumulative', 'cumulative rounding', 'exact'] },
+  {
+    value: 'rounded-down',
+    label: 'rounded down, rest on the last day',
+    aliases: ['floor', 'floored', 'rounded down', 'round down', 'truncated', 'last day takes the rest'],
+  },
+]);
+
+export const ARREARS_TIMINGS = choiceList<Policy['arrearsTiming']>([
+  { value: 'as-served', label: 'as served', aliases: ['daily', 'by day', 'accrue daily'] },
+  { value: 'period-end', label: 'period end', aliases: ['end of period', 'month end', 'service end'] },
+]);
+
+export const DISCOUNT_BASES = choiceList<Policy['invoiceDiscountBasis']>([
+  {
+    value: 'selling-price',
+    label: 'stand-alone selling prices',
+    aliases: ['SSP', 'selling price', 'selling prices', 'stand-alone selling price', 'standalone selling price'],
+  },
+  { value: 'line-price', label: 'line prices', aliases: ['line price', 'price', 'prices', 'line amounts', 'transaction price'] },
+]);
+
+export const YES_NO = choiceList<'no' | 'yes'>([
+  { value: 'no', label: 'no', aliases: ['off', 'false', 'n'] },
+  { value: 'yes', label: 'yes', aliases: ['on', 'true', 'y'] },
+]);
+
 export const CREDIT_ACCOUNTS = choiceList<Policy['creditNoteAccount']>([
   { value: 'revenue', label: 'revenue', aliases: ['Revenue account', 'same account'] },
   { value: 'contra-revenue', label: 'contra revenue', aliases: ['contra', 'contra revenue account'] },
@@ -134,6 +171,14 @@ function choiceSetting<Field extends keyof Policy>(
 /** In the order in which the pane and the template list them. */
 export const settingsCatalogue: readonly SettingEntry[] = [
   choiceSetting(
+    'policySet',
+    'Policy set',
+    POLICY_SET_CHOICES,
+    ['Policies', 'Preset', 'Policy preset', 'Compatibility'],
+    '',
+    'Choices that belong together: Standard, or what Sequence documents (days rounded down, usage at period end, invoice discounts by line price, stated prices where SSP is missing). Settings made on their own override it.',
+  ),
+  choiceSetting(
     'straightLineStrategy',
     'Straight-line strategy',
     STRATEGIES,
@@ -156,6 +201,38 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     ['UsageRecognition', 'Usage recognition timing'],
     'ASC 606-10-55-18; IFRS 15.B16',
     'Whether usage is revenue on the day of use, or at the end of the period that bills it.',
+  ),
+  choiceSetting(
+    'dailyAmounts',
+    'Daily amounts',
+    DAILY_AMOUNTS,
+    ['Daily rounding', 'Day rounding', 'Daily amount'],
+    'ASC 606-10-25-31; IFRS 15.39',
+    'How the amount of a month falls on its days; months and totals are the same.',
+  ),
+  choiceSetting(
+    'arrearsTiming',
+    'Arrears timing',
+    ARREARS_TIMINGS,
+    ['Arrears', 'Arrears recognition', 'Arrears recognition timing'],
+    'ASC 606-10-25-31; IFRS 15.39',
+    'Whether straight-line service billed in arrears is revenue as it is served, or on the last day served of each month.',
+  ),
+  choiceSetting(
+    'invoiceDiscountBasis',
+    'Invoice discount basis',
+    DISCOUNT_BASES,
+    ['Discount basis', 'Invoice discount allocation', 'Discount allocation'],
+    'ASC 606-10-32-36; IFRS 15.81',
+    'What the lines of an invoice weigh when a discount on all of it is split.',
+  ),
+  choiceSetting(
+    'comparePolicySets',
+    'Compare policy sets',
+    YES_NO,
+    ['Policy comparison', 'Compare policies'],
+    '',
+    'Whether a close also writes the sheet Policy comparison: where Standard and Sequence-compatible differ.',
   ),
   choiceSetting(
     'lockMethod',

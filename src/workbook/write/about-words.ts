@@ -57,6 +57,8 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
     'Deferred and unbilled revenue of the closing month: opening, movements, closing; and what is still to recognize.',
   [SHEET_NAMES.remaining]:
     'Price still to be recognized at the close, obligation by obligation, in time bands, and what an expedient leaves out.',
+  [SHEET_NAMES.comparison]:
+    'What each obligation is allocated and recognizes under the policy sets Standard and Sequence-compatible, and the differences.',
   [SHEET_NAMES.checks]: 'All checks with their figures and results.',
   [SHEET_NAMES.runLog]: 'One row a close: counts, totals, policies and the hash of the input.',
 };
@@ -94,6 +96,16 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
   {
     name: 'Billing line',
     words: 'The document’s row, read by its key; where Tax included says so, less Tax amount, or less the tax that Tax rate gives.',
+  },
+  {
+    name: 'Credit of a line',
+    words:
+      'By its rule: MIN of the credit and what was deferred before; its share of what was recognized; or all of it. Recognized and deferred before stand on Billing.',
+  },
+  {
+    name: 'Days rounded down',
+    words:
+      'ROUNDDOWN(month ÷ days of the month) for each day, and the month less the days before for the last one; the months are the same.',
   },
   {
     name: 'Deferred and unbilled',

@@ -1,6 +1,7 @@
 /** What a close hands to the writer. */
 import type { RevenueBook } from '../../engine/domain/book';
 import type { Journals, Position } from '../../engine/domain/journal';
+import type { PolicySet } from '../../engine/domain/policy-set';
 import type { RecognitionResult } from '../../engine/domain/schedule';
 import type { InputTable } from '../../engine/domain/source-reference';
 import type { Day } from '../../engine/foundation/calendar';
@@ -11,6 +12,8 @@ export interface CloseInput {
   readonly book: RevenueBook;
   readonly recognition: RecognitionResult;
   readonly journals: Journals;
+  /** The same facts under each policy set, where the comparison was asked for. */
+  readonly comparison: Readonly<Record<PolicySet, RecognitionResult>> | null;
   /** At the end of `throughDay`, one an obligation. */
   readonly positions: readonly Position[];
   /** Last day of the close; its month is the closing month. */

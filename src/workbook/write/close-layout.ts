@@ -82,6 +82,15 @@ const REMAINING_FIELDS_AFTER_BANDS = [
 ] as const;
 
 // prettier-ignore
+const COMPARISON_FIELDS = [
+  'obligationId', 'customer', 'product', 'currency', 'allocatedStandard', 'allocatedSequence', 'allocatedDifference',
+  'monthStandard', 'monthSequence', 'monthDifference', 'throughStandard', 'throughSequence', 'throughDifference',
+  'largestOfDay', 'differs',
+  // detail
+  'contractId', 'inForce', 'allocatedInForce', 'throughInForce', 'check',
+] as const;
+
+// prettier-ignore
 const CHECK_FIELDS = ['number', 'check', 'left', 'right', 'difference', 'tolerance', 'result', 'where', 'compares'] as const;
 
 export type AllocationField = (typeof ALLOCATION_FIELDS)[number];
@@ -102,6 +111,7 @@ export type RemainingField =
   | (typeof REMAINING_FIELDS_BEFORE_BANDS)[number]
   | BandField
   | (typeof REMAINING_FIELDS_AFTER_BANDS)[number];
+export type ComparisonField = (typeof COMPARISON_FIELDS)[number];
 export type CheckField = (typeof CHECK_FIELDS)[number];
 
 /** Table names: letters only and unlike any sheet name, which the grid of the workbench refuses. */
@@ -114,6 +124,7 @@ export const TABLE_NAMES = {
   monthly: 'MonthlyJournal',
   deferred: 'RollForward',
   remaining: 'PriceToRecognize',
+  comparison: 'PolicySets',
   checks: 'CloseChecks',
   runLog: 'CloseRuns',
   problems: 'FoundProblems',
@@ -131,6 +142,7 @@ export const SHEET_NAMES = {
   netting: 'Contract netting',
   deferred: 'Deferred revenue',
   remaining: 'Remaining obligations',
+  comparison: 'Policy comparison',
   runLog: 'Run log',
   problems: 'Problems',
 } as const;
@@ -157,6 +169,7 @@ export interface CloseLayouts {
   readonly netting: SheetLayout<NettingField>;
   readonly deferred: SheetLayout<DeferredField>;
   readonly remaining: SheetLayout<RemainingField>;
+  readonly comparison: SheetLayout<ComparisonField>;
 }
 
 /** Schedule detail has two rows above its header: the last day and the number of each month. */
@@ -186,6 +199,7 @@ export function layOutClose(counts: RowCounts, months: MonthColumns): CloseLayou
       remainingFields(counts.bands),
       counts.obligations,
     ),
+    comparison: layOut(SHEET_NAMES.comparison, HEADER_ROW, COMPARISON_FIELDS, counts.obligations),
   };
 }
 

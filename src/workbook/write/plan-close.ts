@@ -15,6 +15,7 @@ import { planDeferredRevenue } from './plan-deferred-revenue';
 import { planMonthlyJournal } from './plan-monthly-journal';
 import { planNetting } from './plan-netting';
 import { checkRemaining, planRemaining } from './plan-remaining';
+import { checkComparison, planPolicyComparison } from './plan-policy-comparison';
 import { planRunLog } from './plan-run-log';
 import { planSchedule } from './plan-schedule';
 import { planScheduleDetail } from './plan-schedule-detail';
@@ -40,7 +41,8 @@ export function planClose(input: CloseInput): WorkbookPlan {
     runLog: planRunLog(context),
   };
   const netting = planNetting(context);
-  const checks = checkClose(context, tablesOf(drafts));
+  const comparison = planPolicyComparison(context);
+  const checks = [...checkClose(context, tablesOf(drafts)), ...checkComparison(context, comparison)];
   const head: CloseHead = { subtitle: subtitleOf(context), masterCheck: masterCheckText(checks) };
   const finish = (draft: SheetDraft): ReturnType<typeof finishSheet> => finishSheet(draft, head);
   const sheets = [
@@ -53,6 +55,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     finish(drafts.monthly),
     finish(drafts.deferred),
     finish(drafts.remaining),
+    ...(comparison === null ? [] : [finish(comparison)]),
     planChecks(checks, head),
     finish(drafts.runLog),
   ];

@@ -70,7 +70,7 @@ export function cumulativeText(view: ScheduleView, row: number, at: DayText): st
     const through = `${followedText(view, item, asOf)}-${cellOf(view, 'followedBefore', row)}`;
     return `ROUND(${cellOf(view, 'minorAmount', row)}*(${through})/${cellOf(view, 'followedWhole', row)},0)`;
   }
-  if (item.countedIn === 'days') {
+  if (item.countedIn === 'days' && daysOf(item) === undefined) {
     const served = `(${at.text}-${cellOf(view, 'firstDay', row)}+1)`;
     return `ROUND(${cellOf(view, 'minorAmount', row)}*${served}/${cellOf(view, 'days', row)},0)`;
   }
@@ -87,6 +87,10 @@ function cumulativeOfMonths(view: ScheduleView, row: number, item: ScheduleRow, 
   if (lastWhole >= firstMonth) terms.push(inMinor(monthsText(view, row, firstMonth, lastWhole), minorUnits));
   if (!isWholeMonth) {
     const served = servedDays(view, row, item, month);
+    const days = daysOf(item);
+    const ofMonth = inMinor(monthsText(view, row, month, month), minorUnits);
+    if (days === 'rounded-down') terms.push(`${served.through(at)}*ROUNDDOWN(${ofMonth}/${served.all(at)},0)`);
+    if (days !== undefined) return terms.length === 0 ? '0' : terms.join('+');
     terms.push(
       `ROUND(${inMinor(monthsText(view, row, month, month), minorUnits)}*${served.through(at)}/${served.all(at)},0)`,
     );
@@ -166,10 +170,34 @@ export function recognizedText(view: ScheduleView, row: number, after: Day, thro
     return firstMonth === lastMonth ? text : `ROUND(${text},3)`;
   }
   const isOneDay = from === to - 1 && to === through.day;
+  const days = daysOf(item);
+  if (days !== undefined && isOneDay) return roughDayOfMonth(view, row, item, through, minorUnits, days);
   if (item.countedIn === 'days' && isOneDay) return dayOfTerm(view, row, through, minorUnits);
   if (item.countedIn === 'months' && isOneDay) return dayOfMonth(view, row, item, through, minorUnits);
   const end = to === through.day ? through : dateText(to);
   return inUnits(`${cumulativeText(view, row, end)}-(${cumulativeText(view, row, dateText(from))})`, minorUnits);
+}
+
+/** How the days of a row's months fall, where they are not rounded to date. */
+const daysOf = ({ segment: { curve } }: ScheduleRow): 'rounded-down' | 'month-end' | undefined =>
+  curve.kind === 'over-time' ? curve.days : undefined;
+
+/** A day that is the month rounded down, the last one the rest of it; or the last day alone. */
+function roughDayOfMonth(
+  view: ScheduleView,
+  row: number,
+  item: ScheduleRow,
+  at: DayText,
+  minorUnits: number,
+  days: 'rounded-down' | 'month-end',
+): string {
+  const month = monthOf(at.day);
+  const amount = inMinor(monthsText(view, row, month, month), minorUnits);
+  const isLast = at.day === Math.min(item.lastDay, lastDayOfMonth(month));
+  if (days === 'month-end') return isLast ? monthsText(view, row, month, month) : '0';
+  const served = servedDays(view, row, item, month);
+  const each = `ROUNDDOWN(${amount}/${served.all(at)},0)`;
+  return inUnits(isLast ? `${amount}-${served.before(at)}*${each}` : each, minorUnits);
 }
 
 function dayOfTerm(view: ScheduleView, row: number, { text }: DayText, minorUnits: number): string {

@@ -14,5 +14,8 @@ const RULE_TEXTS = Object.fromEntries(
 
 export function strategyText(curve: Curve): string {
   if (curve.kind === 'follows') return 'In proportion to the revenue it changes';
-  return curve.kind === 'point' ? 'On one day' : choiceLabel(STRATEGIES, curve.strategy);
+  if (curve.kind === 'point') return 'On one day';
+  const strategy = choiceLabel(STRATEGIES, curve.strategy);
+  if (curve.days === undefined) return strategy;
+  return `${strategy}; ${curve.days === 'month-end' ? 'on the last day of each month' : 'days rounded down'}`;
 }
