@@ -171,14 +171,6 @@ function choiceSetting<Field extends keyof Policy>(
 /** In the order in which the pane and the template list them. */
 export const settingsCatalogue: readonly SettingEntry[] = [
   choiceSetting(
-    'policySet',
-    'Policy set',
-    POLICY_SET_CHOICES,
-    ['Policies', 'Preset', 'Policy preset', 'Compatibility'],
-    '',
-    'Choices that belong together: Standard, or what Sequence documents (days rounded down, usage at period end, invoice discounts by line price, stated prices where SSP is missing). Settings made on their own override it.',
-  ),
-  choiceSetting(
     'straightLineStrategy',
     'Straight-line strategy',
     STRATEGIES,
@@ -225,6 +217,14 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     ['Discount basis', 'Invoice discount allocation', 'Discount allocation'],
     'ASC 606-10-32-36; IFRS 15.81',
     'What the lines of an invoice weigh when a discount on all of it is split.',
+  ),
+  choiceSetting(
+    'policySet',
+    'Policy set',
+    POLICY_SET_CHOICES,
+    ['Policies', 'Preset', 'Policy preset', 'Compatibility'],
+    '',
+    'Choices that belong together: Standard, or what Sequence documents (days rounded down, usage at period end, invoice discounts by line price, stated prices where SSP is missing). Settings made on their own override it.',
   ),
   choiceSetting(
     'comparePolicySets',
