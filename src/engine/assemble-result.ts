@@ -1,5 +1,6 @@
 /** The outcome of the five steps in one order, with every row accounted for and the findings collected. */
 import { findTakenIds } from './step-2-obligations/identify-obligations';
+import type { Diagnostic } from './domain/diagnostic';
 import type { BillingEvent, RecognitionResult, RowCoverage, ScheduledObligation } from './domain/schedule';
 import type { IssuedDocuments } from './step-1-contract/issued-documents';
 import type { ObligationTerms } from './domain/obligation-terms';
@@ -19,6 +20,7 @@ export interface FiveStepsOutcome {
   readonly issued: IssuedDocuments;
   readonly obligations: readonly ObligationTerms[];
   readonly allocation: Allocation;
+  readonly pricingDiagnostics: readonly Diagnostic[];
   readonly placed: PlacedLines;
   readonly billings: readonly BillingEvent[];
   readonly schedules: ReadonlyMap<string, ObligationSchedule>;
@@ -34,6 +36,7 @@ export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
     coverage: coverRows(outcome),
     diagnostics: [
       ...findTakenIds(book, issued.invoiceLines),
+      ...outcome.pricingDiagnostics,
       ...allocation.diagnostics,
       ...changes.diagnostics,
       ...examineSchedules(book, obligations, outcome.placed.parts, undated),
@@ -67,6 +70,7 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
       strategy: terms.strategy,
       statedPrice: terms.statedPrice,
       standaloneSellingPrice: price.standaloneSellingPrice,
+      sellingPrice: terms.sellingPrice,
       allocatedBeforeDiscounts,
       discounts,
       trueUps,
@@ -114,6 +118,8 @@ function coverRows({ book, issued, placed, changes, obligations }: FiveStepsOutc
     ),
     ...documents,
     cover('Usage', [...book.usage.values()].flat(), (row) => reasonAgainst(row.obligationId, 'usage', methods)),
+    ...coverFilled('Price list', [...book.priceList.values()].flat()),
+    ...coverFilled('Discount evidence', [...book.discountEvidence.values()].flat()),
     cover('Milestones', [...book.milestones.values()].flat(), (row) =>
       row.completedDay === null ? 'not completed' : reasonAgainst(row.obligationId, 'milestone', methods),
     ),
@@ -135,6 +141,14 @@ function reasonAgainst(
   const actual = methods.get(obligationId);
   if (actual === undefined) return `names obligation ${obligationId}, which does not exist`;
   return actual === method ? null : `obligation ${obligationId} is recognized by ${actual}`;
+}
+
+/** Tables that a book may lack: each row counts. */
+function coverFilled(
+  table: RowCoverage['table'],
+  rows: readonly { readonly origin: SourceReference }[],
+): readonly RowCoverage[] {
+  return rows.length === 0 ? [] : [cover(table, rows, () => null)];
 }
 
 function cover<Row extends { readonly origin: SourceReference }>(

@@ -4,6 +4,7 @@
  */
 import { isDiscount, lineKey, type BilledPart } from './domain/billed-part';
 import type { InvoiceLine, RevenueBook } from './domain/book';
+import type { Diagnostic } from './domain/diagnostic';
 import { orderBook, type OrderedBook } from './domain/ordered-book';
 import type { ObligationTerms } from './domain/obligation-terms';
 import type { RecognitionMethod } from './domain/recognition-method';
@@ -23,6 +24,8 @@ import { billCharges } from './step-3-price/billed-charges';
 import { changePrice } from './step-3-price/change-price';
 import { isPlacedLikeProduct, placeProductDiscounts } from './step-3-price/product-discount';
 import { allocatePrice } from './step-4-allocation/allocate-price';
+import { findBundles, sumOfDiscounts } from './step-4-allocation/bundle-discount';
+import { determineSellingPrices } from './step-4-allocation/determine-selling-prices';
 import { placeInvoiceDiscounts } from './step-4-allocation/invoice-discount';
 import { billTrueUp, recognizeTrueUp, splitTrueUp } from './step-4-allocation/minimum-true-up';
 import type { WeighedCharge } from './step-4-allocation/standalone-selling-price';
@@ -48,7 +51,7 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
   const promised = identifyObligations(book, issued.invoiceLines, reading);
 
   // Steps 3 and 4: the price, and its allocation.
-  const allocation = allocatePrice(promised.obligations, book.policy);
+  const allocation = allocatePrice(promised.obligations, book.policy, book.discountEvidence);
   const placed = placeLines(book, issued.invoiceLines, promised);
   const billings = placed.parts.map(billPart);
 
@@ -78,6 +81,7 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
     issued,
     obligations: promised.obligations,
     allocation,
+    pricingDiagnostics: promised.diagnostics,
     placed,
     billings,
     schedules,
@@ -90,6 +94,8 @@ interface PromisedObligations {
   readonly byId: ReadonlyMap<string, ObligationTerms>;
   /** By line key. */
   readonly trueUps: ReadonlyMap<string, TrueUpCoverage>;
+  /** Of their selling prices. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 function identifyObligations(
@@ -113,7 +119,11 @@ function identifyObligations(
     const isOwn = trueUps.get(lineKey(line))?.kind === 'itself' && !byId.has(lineKey(line));
     if (isOwn) byId.set(lineKey(line), termsOfInvoiceLine(book, line, reading));
   }
-  return { obligations: [...byId.values()], byId, trueUps };
+  const priced = determineSellingPrices(book, [...byId.values()], (contract) =>
+    sumOfDiscounts(findBundles(contract, book.discountEvidence.get(contract[0]?.contractId ?? '') ?? [])),
+  );
+  const pricedById = new Map(priced.obligations.map((terms) => [terms.id, terms]));
+  return { obligations: priced.obligations, byId: pricedById, trueUps, diagnostics: priced.diagnostics };
 }
 
 /** Every line of every invoice as parts that bill one obligation each. */

@@ -5,9 +5,11 @@ export type { AccountRole, RevenueRole } from './domain/account-role';
 export { isRevenueRole } from './domain/account-role';
 export type { CreditReason, CreditTreatment } from './domain/credit-treatment';
 export type * from './domain/book';
+export type * from './domain/price-list';
+export type * from './domain/discount-evidence';
 export { DEFAULT_POLICY } from './domain/policy';
 export type { MonthlyGrain, Policy } from './domain/policy';
-export type { PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './domain/recognition-method';
+export type { Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './domain/recognition-method';
 export { keyText } from './domain/source-reference';
 export type { InputTable, SourceReference } from './domain/source-reference';
 
@@ -39,6 +41,8 @@ export { checkBooks } from './checks/check-books';
 export { earnedAt, recognizeProgress } from './step-5-recognition/recognize-progress';
 export type { PriceStep, ProgressPlan } from './step-5-recognition/recognize-progress';
 export { expectedLoss, onerousProvision } from './step-5-recognition/onerous-provision';
+export { methodOfLicence } from './step-2-obligations/licence';
+export { choosePriceListRow } from './step-4-allocation/choose-price-list-row';
 
 // Schedules as functions of the day.
 export { readSegment, readSegments } from './step-5-recognition/follow-segments';

@@ -28,6 +28,24 @@ export const RULES = {
     ifrs: 'IFRS 15.38',
     words: 'The whole amount is revenue on the day control passes.',
   },
+  'right-to-use': {
+    title: 'Licence: right to use',
+    asc: '606-10-55-58 to 58C',
+    ifrs: 'IFRS 15.B56, B61',
+    words: 'A licence of the property as it is when granted is revenue when the customer can begin to use it.',
+  },
+  'right-to-access': {
+    title: 'Licence: right to access',
+    asc: '606-10-55-58 to 60',
+    ifrs: 'IFRS 15.B56-B60',
+    words: 'A licence of property that changes during its term is revenue evenly on the term.',
+  },
+  royalty: {
+    title: 'Royalty on sales or usage',
+    asc: '606-10-55-65 to 65B',
+    ifrs: 'IFRS 15.B63-B63B',
+    words: 'A royalty on a licence is revenue at the later of the sale or usage and the first day of the licence.',
+  },
   milestone: {
     title: 'Milestones reached (output method)',
     asc: '606-10-55-17',
@@ -46,6 +64,27 @@ export const RULES = {
     asc: '606-10-32-28 to 31',
     ifrs: 'IFRS 15.73-76',
     words: 'The contract’s price is split over its obligations in proportion to their stand-alone selling prices.',
+  },
+  'price-list': {
+    title: 'Selling price from the price list',
+    asc: '606-10-32-31 to 34',
+    ifrs: 'IFRS 15.76-79',
+    words:
+      'The most specific row valid when the contract is signed prices it; a stated price inside its range is itself a selling price, one outside counts as the mid or the nearest end.',
+  },
+  'discount-group': {
+    title: 'Discount of some obligations only',
+    asc: '606-10-32-36 to 38',
+    ifrs: 'IFRS 15.81-83',
+    words:
+      'A bundle regularly sold at an observable price keeps its own discount, split inside it by selling prices; any other discount is spread over all obligations.',
+  },
+  residual: {
+    title: 'Residual approach',
+    asc: '606-10-32-34 to 35',
+    ifrs: 'IFRS 15.79-80',
+    words:
+      'A promise sold at highly variable or no known prices is priced at what the contract’s price leaves after the other selling prices; an implausible rest is refused.',
   },
   'stated-price': {
     title: 'Price as stated',

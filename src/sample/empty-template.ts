@@ -12,6 +12,7 @@ import {
   TAX_ANSWERS,
   TRIGGERS,
 } from '../workbook/read/choices';
+import { LICENCES, OUTSIDE_RANGES, PRICE_METHODS } from '../workbook/read/price-choices';
 import type { ChoiceList } from '../workbook/read/choices';
 import { TABLE_FORMATS } from '../workbook/read/format/book-format';
 import type { ColumnFormat } from '../workbook/read/format/column-format';
@@ -72,6 +73,9 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Measure: MEASURES,
   Treatment: CREDIT_TREATMENTS,
   Reason: CREDIT_REASONS,
+  Method: PRICE_METHODS,
+  'Outside range': OUTSIDE_RANGES,
+  Licence: LICENCES,
 };
 
 function valuesOf({ name, kind }: ColumnFormat): string {
@@ -82,6 +86,7 @@ function valuesOf({ name, kind }: ColumnFormat): string {
     date: 'date',
     amount: 'number',
     number: 'number',
+    percent: 'percentage',
     currency: 'three letters',
     mixed: 'see the setting',
   }[kind];

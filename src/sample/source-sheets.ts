@@ -64,7 +64,7 @@ function columnsOf(table: TableData, format: TableFormat | undefined): PlannedCo
       header,
       width: widthOf(header, kind, values),
       style: format === undefined ? 'label' : 'input',
-      align: kind === 'amount' || kind === 'number' ? 'right' : kind === 'date' ? 'center' : 'left',
+      align: kind === 'amount' || kind === 'number' || kind === 'percent' ? 'right' : kind === 'date' ? 'center' : 'left',
       cells: { kind: 'values', values },
       numberFormat: formatOf(kind, header, values, currencies),
       grouped: false,
@@ -97,6 +97,7 @@ function amountFormat(currency: CellValue | undefined): string {
 /** Text stays text: under `@` nothing typed becomes a formula, a date or a number. */
 function plainFormat(kind: ColumnKind, value: CellValue): string {
   if (kind === 'date') return 'yyyy-mm-dd';
+  if (kind === 'percent') return '0.00%';
   if (kind === 'number') return typeof value === 'number' && !Number.isInteger(value) ? '#,##0.0###' : '#,##0';
   return typeof value === 'number' ? '0' : '@';
 }

@@ -18,6 +18,8 @@ function checkRows({ book, recognition }: CheckedBooks): Check {
     Usage: book.usage.length,
     Milestones: book.milestones.length,
     ...(book.progress.length === 0 ? {} : { Progress: book.progress.length }),
+    'Price list': book.priceList?.length ?? 0,
+    'Discount evidence': book.discountEvidence?.length ?? 0,
   };
   const faults = Object.entries(expected).flatMap(([table, rows]) => {
     const coverage = recognition.coverage.find((item) => item.table === table);

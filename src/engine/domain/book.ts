@@ -6,8 +6,10 @@ import type { AccountRole } from './account-role';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { Day } from '../foundation/calendar';
 import type { CreditReason, CreditTreatment } from './credit-treatment';
+import type { DiscountEvidence } from './discount-evidence';
 import type { Policy } from './policy';
-import type { PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
+import type { PriceListRow } from './price-list';
+import type { Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
 import type { PostedLine } from './journal';
 
@@ -31,6 +33,8 @@ export interface Contract {
   readonly signedDay: Day | null;
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
+  /** Segment of the price list; absent or empty: none. */
+  readonly segment?: string;
   readonly origin: SourceReference;
 }
 
@@ -53,6 +57,10 @@ export interface Obligation {
   readonly billing: 'advance' | 'arrears' | null;
   /** When the part of the price that has no date yet is expected to be earned. */
   readonly expectedCompletionDay: Day | null;
+  /** Absent: no licence. It decides the method where the row names none. */
+  readonly licence?: Licence;
+  /** Group of Discount evidence whose bundle discount belongs to it; absent or empty: none. */
+  readonly discountGroup?: string;
   readonly origin: SourceReference;
 }
 
@@ -180,6 +188,10 @@ export interface RevenueBook {
   readonly milestones: readonly Milestone[];
   readonly progress: readonly ProgressRecord[];
   readonly accounts: readonly AccountMapping[];
+  /** Dated selling prices; a book may have none. */
+  readonly priceList?: readonly PriceListRow[];
+  /** Observable prices of bundles; a book may have none. */
+  readonly discountEvidence?: readonly DiscountEvidence[];
   /** The daily journal that earlier closes left in the workbook, in its order. */
   readonly posted: readonly PostedLine[];
 }

@@ -22,6 +22,11 @@ export interface Diagnostic {
 /** Findings of the engine itself: what shows only when contracts, invoices and journals are seen together. */
 export const ENGINE_DIAGNOSTICS = {
   'ssp.missing': 'An obligation that shares a contract’s price has no stand-alone selling price.',
+  'price-list.no-row': 'The price list has rows of a product, but none for a contract’s day, segment and currency.',
+  'discount-group.unusable': 'The evidence for a discount of some obligations shows no discount.',
+  'discount-group.rest': 'A contract’s discount differs from the discounts of its bundles; the rest is spread over all.',
+  'residual.implausible': 'A residual selling price is not positive, or outside the range at which it is sold.',
+  'residual.several': 'Two obligations of a contract are priced by the residual approach.',
   'recognition.undated': 'Nothing dates an obligation’s revenue yet, so none is recognized.',
   'price.exceeded': 'A contract is invoiced beyond its price; the excess stays deferred.',
   'usage.differs-from-invoice': 'Usage rows of a period sum to another amount than the invoice line that bills it.',

@@ -1,7 +1,8 @@
 /** A performance obligation on its terms: what steps 1 and 2 know of it, before any price is allocated. */
 import type { Day } from '../foundation/calendar';
 import type { DecimalNumber } from '../foundation/decimal-text';
-import type { DaysOfMonth, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
+import type { SellingPrice } from './price-list';
+import type { DaysOfMonth, Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
 
 export interface ObligationTerms {
@@ -34,6 +35,11 @@ export interface ObligationTerms {
   readonly statedPrice: number;
   /** Total, as its row states it; null where the row is silent or there is none. */
   readonly statedStandaloneSellingPrice: number | null;
+  /** As step 4 determines it; none before. */
+  readonly sellingPrice: SellingPrice;
+  readonly licence: Licence | null;
+  /** Empty: none. */
+  readonly discountGroup: string;
   readonly recognitionFloor: Day | null;
   /** A minimum true-up that covers no other product. */
   readonly isMinimumTrueUp: boolean;

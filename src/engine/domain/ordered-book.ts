@@ -15,7 +15,9 @@ import type {
   RevenueBook,
   UsageRecord,
 } from './book';
+import type { DiscountEvidence } from './discount-evidence';
 import type { Policy } from './policy';
+import type { PriceListRow } from './price-list';
 
 export interface OrderedBook {
   readonly policy: Policy;
@@ -33,6 +35,10 @@ export interface OrderedBook {
   readonly milestones: ReadonlyMap<string, readonly Milestone[]>;
   /** By obligation; each by day. */
   readonly progress: ReadonlyMap<string, readonly ProgressRecord[]>;
+  /** By product; each by first day. */
+  readonly priceList: ReadonlyMap<string, readonly PriceListRow[]>;
+  /** By contract; each in natural order of the group. */
+  readonly discountEvidence: ReadonlyMap<string, readonly DiscountEvidence[]>;
 }
 
 export function orderBook(book: RevenueBook): OrderedBook {
@@ -77,6 +83,14 @@ export function orderBook(book: RevenueBook): OrderedBook {
         (row) => row.day,
       ),
       (row) => row.obligationId,
+    ),
+    priceList: groupBy(
+      sortNaturally(book.priceList ?? [], (row) => row.firstDay ?? -Infinity),
+      (row) => row.productId,
+    ),
+    discountEvidence: groupBy(
+      sortNaturally(book.discountEvidence ?? [], (row) => row.group),
+      (row) => row.contractId,
     ),
   };
 }

@@ -2,6 +2,7 @@
 import type { Day } from '../foundation/calendar';
 import type { CreditTreatment } from './credit-treatment';
 import type { DailyAmounts, PointInTimeTrigger, StraightLineStrategy } from './recognition-method';
+import type { OutsideRange } from './price-list';
 
 export type MonthlyGrain = 'customer-product-invoice' | 'customer' | 'product' | 'one-entry';
 
@@ -51,6 +52,8 @@ export interface Policy {
   readonly rightToInvoiceExpedient: 'applied' | 'not-applied';
   /** 606-10-50-14(a): contracts of an original term of one year or less are left out of them. */
   readonly oneYearExpedient: 'applied' | 'not-applied';
+  /** What counts as selling price where the stated price lies outside the range of the price list. */
+  readonly outsideRange: OutsideRange;
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -76,4 +79,5 @@ export const DEFAULT_POLICY: Policy = {
   remainingObligationBands: [12, 24, 36],
   rightToInvoiceExpedient: 'applied',
   oneYearExpedient: 'not-applied',
+  outsideRange: 'mid',
 };

@@ -24,3 +24,9 @@ export type DailyAmounts = 'rounded-to-date' | 'rounded-down';
 
 /** The same for a segment; month-end: the whole month on its last day of service. */
 export type DaysOfMonth = DailyAmounts | 'month-end';
+
+/**
+ * Nature of a licence of intellectual property (606-10-55-54 to 65, IFRS 15.B52-B63): a right to use it as it is, a
+ * right to access it as it changes, or a royalty on sales or usage.
+ */
+export type Licence = 'right-to-use' | 'right-to-access' | 'royalty';

@@ -6,6 +6,8 @@ import type { Day } from '../foundation/calendar';
 import type { RuleId } from '../rule-book';
 import type { DaysOfMonth, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { Diagnostic } from './diagnostic';
+import type { BundleShare } from './discount-evidence';
+import type { SellingPrice } from './price-list';
 import type { InputTable, SourceReference } from './source-reference';
 
 /** How a segment's amount falls on days of its own term: spread by a strategy, or whole on its first day. */
@@ -201,6 +203,8 @@ export interface ScheduledObligation {
   readonly strategy: StraightLineStrategy;
   readonly statedPrice: number;
   readonly standaloneSellingPrice: number | null;
+  /** Where it comes from. */
+  readonly sellingPrice: SellingPrice;
   /** Share of the contract's price, before discounts given on invoices. */
   readonly allocatedBeforeDiscounts: number;
   /** Discounts given on invoices, ≤ 0 as a rule. */
@@ -222,7 +226,10 @@ export interface ScheduledObligation {
   readonly origin: SourceReference;
 }
 
-/** How the allocated price follows: round(price × ssp through ÷ ssp whole) − round(price × ssp before ÷ ssp whole). */
+/**
+ * How the allocated price follows: round(P × ssp through ÷ ssp whole) − round(P × ssp before ÷ ssp whole) − its part of
+ * its bundle's discount, P being the price and all bundle discounts of the contract.
+ */
 export interface AllocationStep {
   readonly rule: RuleId;
   readonly kind: 'relative' | 'stated';
@@ -231,6 +238,8 @@ export interface AllocationStep {
   readonly before: number;
   readonly through: number;
   readonly whole: number;
+  /** Null where no evidence ties a discount of the contract to some of its obligations. */
+  readonly bundle: BundleShare | null;
 }
 
 /** Rows of a table of facts: all are used, or left out for a reason. */

@@ -9,7 +9,9 @@ export type InputTable =
   | 'Usage'
   | 'Milestones'
   | 'Progress'
-  | 'Accounts';
+  | 'Accounts'
+  | 'Price list'
+  | 'Discount evidence';
 
 export interface SourceReference {
   readonly table: InputTable;

@@ -52,6 +52,33 @@ export function roundedProduct(perUnit: DecimalNumber, quantity: DecimalNumber, 
   return toMinorUnits(exactOf(perUnit).times(exactOf(quantity)), currency);
 }
 
+/** a × b as a cell would hold it, at 15 significant digits; null when that leaves exact integers. */
+export function decimalProduct(a: DecimalNumber, b: DecimalNumber): DecimalNumber | null {
+  return decimalOf(exactOf(a).times(exactOf(b)));
+}
+
+/** a + b, likewise. */
+export function decimalTotal(a: DecimalNumber, b: DecimalNumber): DecimalNumber | null {
+  return decimalOf(exactOf(a).plus(exactOf(b)));
+}
+
+/** (a + b) ÷ 2, likewise. */
+export function halfOfSum(a: DecimalNumber, b: DecimalNumber): DecimalNumber | null {
+  return decimalOf(exactOf(a).plus(exactOf(b)).div(2));
+}
+
+function decimalOf(value: Decimal): DecimalNumber | null {
+  const kept = value.toSignificantDigits(CELL_DIGITS);
+  const scale = kept.decimalPlaces();
+  const digits = kept.times(new Exact(10).pow(scale)).toNumber() + 0;
+  return Number.isSafeInteger(digits) ? { digits, scale } : null;
+}
+
+/** Negative, zero or positive as a is less than, equal to or greater than b. */
+export function compareDecimals(a: DecimalNumber, b: DecimalNumber): number {
+  return exactOf(a).comparedTo(exactOf(b));
+}
+
 function exactOf(value: DecimalNumber): Decimal {
   return new Exact(value.digits).div(new Exact(10).pow(value.scale));
 }

@@ -9,6 +9,7 @@
  * Example: "Straight-line 12,000.00 from 2026-01-01 to 2026-12-31: 2026-03 1,000.00 × 3/31 less × 2/31 = 32.25".
  */
 import type { DaysOfMonth } from '../domain/recognition-method';
+import type { RuleId } from '../rule-book';
 import type { BillingEvent, FollowingCurve, ProgressPoint, Segment, SegmentReader } from '../domain/schedule';
 import { keyText } from '../domain/source-reference';
 import { amountWords, decimalWords } from '../foundation/amount-words';
@@ -97,11 +98,19 @@ function spellFraction(before: number, through: number, whole: number): string {
   return before === 0 ? first : `${first} less × ${before}/${whole}`;
 }
 
+const TITLES: Readonly<Partial<Record<RuleId, string>>> = {
+  'straight-line': 'Straight-line',
+  usage: 'Usage',
+  'right-to-use': 'Right to use',
+  'right-to-access': 'Right to access',
+  royalty: 'Royalty',
+};
+
 function titleOf({ id, obligationId, rule, source, origin, firstDay, derivation }: Segment): string {
   switch (source) {
     case 'Invoice':
     case 'Billing schedule': {
-      const title = rule === 'straight-line' ? 'Straight-line' : rule === 'usage' ? 'Usage' : 'Point in time';
+      const title = TITLES[rule] ?? 'Point in time';
       return id === obligationId ? title : `${title} of ${keyText(origin)}`;
     }
     case 'Usage':

@@ -5,17 +5,21 @@
  * Rule: the most particular choice wins: the invoice line, then the obligation, then the product. Where none is made,
  * what has service dates is satisfied over time on a straight line, the rest at a point in time. Strategy and trigger
  * end at the policy in Settings.
+ * A licence decides before the product: right to use at a point in time, when its term starts; right to access on a
+ * straight line; a royalty as it is earned (licence.ts).
  * Example: product straight-line, invoice line point in time → point in time for that line alone.
  */
 import type { Product } from '../domain/book';
 import type { Policy } from '../domain/policy';
-import type { PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from '../domain/recognition-method';
+import type { Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from '../domain/recognition-method';
+import { methodOfLicence } from './licence';
 
 /** What a row says; null where it is silent. */
 export interface MethodChoice {
   readonly method: RecognitionMethod | null;
   readonly strategy: StraightLineStrategy | null;
   readonly trigger: PointInTimeTrigger | null;
+  readonly licence?: Licence;
 }
 
 export interface EffectiveMethod {
@@ -31,9 +35,11 @@ export function chooseMethod(
   hasServiceDates: boolean,
   policy: Policy,
 ): EffectiveMethod {
+  const licence = row.licence === undefined ? null : methodOfLicence(row.licence);
+  const ofLicence = row.licence === 'right-to-use' ? 'service-start' : null;
   return {
-    method: row.method ?? product?.method ?? (hasServiceDates ? 'straight-line' : 'point-in-time'),
+    method: row.method ?? licence ?? product?.method ?? (hasServiceDates ? 'straight-line' : 'point-in-time'),
     strategy: row.strategy ?? product?.strategy ?? policy.straightLineStrategy,
-    trigger: row.trigger ?? product?.trigger ?? policy.pointInTimeTrigger,
+    trigger: row.trigger ?? ofLicence ?? product?.trigger ?? policy.pointInTimeTrigger,
   };
 }

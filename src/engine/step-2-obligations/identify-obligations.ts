@@ -13,6 +13,7 @@ import type { Contract, InvoiceLine, Obligation } from '../domain/book';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { OrderedBook } from '../domain/ordered-book';
+import { NO_SELLING_PRICE } from '../domain/price-list';
 import type { Day } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
 import { chooseDays } from './arrears-timing';
@@ -79,6 +80,9 @@ function termsOfObligation(
     standaloneSellingPricePerUnit: product?.standaloneSellingPricePerUnit ?? null,
     statedPrice: obligation.statedPrice,
     statedStandaloneSellingPrice: obligation.standaloneSellingPrice,
+    sellingPrice: NO_SELLING_PRICE,
+    licence: obligation.licence ?? null,
+    discountGroup: obligation.discountGroup ?? '',
     recognitionFloor: null,
     isMinimumTrueUp: false,
     origin: obligation.origin,
@@ -112,6 +116,9 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
     standaloneSellingPricePerUnit: product?.standaloneSellingPricePerUnit ?? null,
     statedPrice: line.amount,
     statedStandaloneSellingPrice: null,
+    sellingPrice: NO_SELLING_PRICE,
+    licence: null,
+    discountGroup: '',
     recognitionFloor: book.policy.lockMethod === 'invoice-date' ? line.invoiceDay : null,
     isMinimumTrueUp: isTrueUp,
     origin: line.origin,

@@ -5,15 +5,18 @@
  * Rule: the stated prices of a contract's obligations are one price, split in proportion to SSP in natural order of the
  * obligations. Usage keeps its own variable price, and an obligation that is alone keeps its stated price. Where an SSP
  * is missing the policy decides: an error, or the stated price as its weight. If all SSP are zero, stated prices weigh.
+ * A discount that evidence ties to some of them stays with those (bundle-discount.ts).
  * Formula: allocated(i) = round(price × SSP₁..ᵢ ÷ SSP) − round(price × SSP₁..ᵢ₋₁ ÷ SSP).
  * Example: 100.00 over SSP 50.00, 25.00, 75.00 → 33.33, 16.67, 50.00.
  */
+import type { BundleShare, DiscountEvidence } from '../domain/discount-evidence';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { Policy } from '../domain/policy';
 import type { AllocationStep } from '../domain/schedule';
 import { groupBy } from '../foundation/group-by';
 import { roundedRatio } from '../foundation/exact-ratio';
+import { examineBundles, findBundles, shareBundles } from './bundle-discount';
 import { standaloneSellingPriceOf } from './standalone-selling-price';
 
 export interface AllocatedPrice {
@@ -29,7 +32,11 @@ export interface Allocation {
 }
 
 /** `obligations`: all of them, in natural order within a contract. */
-export function allocatePrice(obligations: readonly ObligationTerms[], policy: Policy): Allocation {
+export function allocatePrice(
+  obligations: readonly ObligationTerms[],
+  policy: Policy,
+  evidence: ReadonlyMap<string, readonly DiscountEvidence[]> = new Map<string, readonly DiscountEvidence[]>(),
+): Allocation {
   const byObligation = new Map<string, AllocatedPrice>();
   const diagnostics: Diagnostic[] = [];
   for (const terms of obligations) byObligation.set(terms.id, keepStatedPrice(terms));
@@ -38,10 +45,14 @@ export function allocatePrice(obligations: readonly ObligationTerms[], policy: P
     if (contract.length < 2) continue;
     const missing = contract.filter((terms) => standaloneSellingPriceOf(terms) === null);
     if (missing.length > 0 && policy.missingStandaloneSellingPrice === 'error') {
-      diagnostics.push(...missing.map(reportMissingPrice));
+      const unexplained = missing.filter(({ sellingPrice }) => sellingPrice.basis.kind !== 'residual');
+      diagnostics.push(...unexplained.map(reportMissingPrice));
       continue;
     }
-    for (const [id, price] of splitPrice(contract)) byObligation.set(id, price);
+    const bundles = findBundles(contract, evidence.get(contract[0]?.contractId ?? '') ?? []);
+    const price = contract.reduce((sum, { statedPrice }) => sum + statedPrice, 0);
+    diagnostics.push(...examineBundles(contract, bundles, price));
+    for (const [id, share] of splitPrice(contract, price, shareBundles(contract, bundles))) byObligation.set(id, share);
   }
   return { byObligation, diagnostics };
 }
@@ -51,13 +62,16 @@ function keepStatedPrice(terms: ObligationTerms): AllocatedPrice {
   return {
     amount: statedPrice,
     standaloneSellingPrice: terms.kind === 'obligation' ? standaloneSellingPriceOf(terms) : null,
-    step: { rule: 'stated-price', kind: 'stated', price: statedPrice, before: 0, through: 1, whole: 1 },
+    step: { rule: 'stated-price', kind: 'stated', price: statedPrice, before: 0, through: 1, whole: 1, bundle: null },
   };
 }
 
 /** Allocated prices of the obligations of one contract that share its price. */
-function splitPrice(contract: readonly ObligationTerms[]): [string, AllocatedPrice][] {
-  const price = contract.reduce((sum, terms) => sum + terms.statedPrice, 0);
+function splitPrice(
+  contract: readonly ObligationTerms[],
+  price: number,
+  bundles: ReadonlyMap<string, BundleShare>,
+): [string, AllocatedPrice][] {
   const weights = weightsOf(contract);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   if (whole <= 0) return [];
@@ -65,10 +79,20 @@ function splitPrice(contract: readonly ObligationTerms[]): [string, AllocatedPri
   return contract.map((terms, i) => {
     const before = through;
     through += weights[i]!;
-    const amount = roundedRatio(price, through, whole) - roundedRatio(price, before, whole);
-    const step: AllocationStep = { rule: 'allocation', kind: 'relative', price, before, through, whole };
+    const bundle = bundles.get(terms.id);
+    const undiscounted = price + (bundle?.discounts ?? 0);
+    const amount =
+      roundedRatio(undiscounted, through, whole) - roundedRatio(undiscounted, before, whole) - ownDiscount(bundle);
+    const rule = bundle === undefined ? 'allocation' : 'discount-group';
+    const step: AllocationStep = { rule, kind: 'relative', price, before, through, whole, bundle: bundle ?? null };
     return [terms.id, { amount, standaloneSellingPrice: standaloneSellingPriceOf(terms), step }];
   });
+}
+
+function ownDiscount(bundle: BundleShare | undefined): number {
+  if (bundle === undefined || bundle.own === null) return 0;
+  const { discount, before, through, whole } = bundle.own;
+  return roundedRatio(discount, through, whole) - roundedRatio(discount, before, whole);
 }
 
 function weightsOf(contract: readonly ObligationTerms[]): number[] {

@@ -2,10 +2,10 @@
  * Stand-alone selling prices: of an obligation, and of an invoice line as a weight.
  * ASC 606-10-32-31 to 33; IFRS 15.76-78
  *
- * Rule: an obligation's SSP is the total that its row states, else the product's SSP per unit × quantity (1 if blank).
- * A charge weighs its obligation's SSP in proportion to its amount of the stated price; a usage charge the SSP per unit
- * × the quantity used in its service period; a charge without obligation the product's SSP per unit. If any charge of
- * the set has none, all weigh their net amounts.
+ * Rule: an obligation's SSP is determined before (determine-selling-prices.ts); a charge weighs its
+ * obligation's SSP in proportion to its amount of the stated price; a usage charge the SSP per unit × the quantity used
+ * in its service period; a charge without obligation the SSP per unit of its product. If any charge of the set has
+ * none, all weigh their net amounts.
  * Formula: weight of a charge = round(SSP × amount ÷ stated price).
  * Example: SSP 1,500.00, stated price 1,200.00, charge 100.00 → 125.00.
  */
@@ -16,13 +16,9 @@ import { sumDecimals } from '../foundation/decimal-sum';
 import { roundedMinorUnits, roundedProduct, type DecimalNumber } from '../foundation/decimal-text';
 import { roundedRatio } from '../foundation/exact-ratio';
 
-const ONE: DecimalNumber = { digits: 1, scale: 0 };
-
-/** Total in minor units; null where neither the row nor the product has one. */
+/** Total in minor units; null where there is none. */
 export function standaloneSellingPriceOf(terms: ObligationTerms): number | null {
-  if (terms.statedStandaloneSellingPrice !== null) return terms.statedStandaloneSellingPrice;
-  if (terms.standaloneSellingPricePerUnit === null) return null;
-  return roundedProduct(terms.standaloneSellingPricePerUnit, terms.quantity ?? ONE, terms.currency);
+  return terms.sellingPrice.amount;
 }
 
 export interface WeighedCharge {

@@ -6,6 +6,7 @@
  * them. A line without rows is revenue of its own: at its last day of service, else on the invoice day. Under the
  * policy period-end the rows of a line's period are revenue on its last day, rows that no line covers on the last day
  * of their month. A discount on usage falls on the usage of its period in proportion.
+ * A royalty is revenue at the later of the usage and the first day of its licence (606-10-55-65, IFRS 15.B63).
  * Example: 0.05 a call: 200 calls on 3 Jan, 500 on 10 Jan, 300 on 20 Jan → 10.00, 25.00, 15.00; invoiced 50.00 on 1
  * Feb.
  */
@@ -17,6 +18,7 @@ import type { Policy } from '../domain/policy';
 import type { Segment } from '../domain/schedule';
 import type { SourceReference } from '../domain/source-reference';
 import { isoOf, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
+import type { RuleId } from '../rule-book';
 import { groupBy } from '../foundation/group-by';
 import { sortNaturally } from '../foundation/sort-naturally';
 
@@ -35,11 +37,12 @@ export function recognizeUsageRows(
   charges: readonly BilledPart[],
   timing: Policy['usageTiming'],
 ): Segment[] {
-  const dayOf = (row: UsageRecord): Day => (timing === 'dated-usage' ? row.day : periodEndOf(row.day, charges));
+  const dayOf = (row: UsageRecord): Day =>
+    notBeforeLicence(terms, timing === 'dated-usage' ? row.day : periodEndOf(row.day, charges));
   const byDay = groupBy(sortNaturally(usage, dayOf), (row) => isoOf(dayOf(row)));
   return [...byDay.values()].flatMap((rows) => {
     const first = rows[0];
-    return first === undefined ? [] : [segmentOfDay(terms.id, dayOf(first), rows, first.origin)];
+    return first === undefined ? [] : [segmentOfDay(terms, dayOf(first), rows, first.origin)];
   });
 }
 
@@ -48,12 +51,18 @@ function periodEndOf(day: Day, charges: readonly BilledPart[]): Day {
   return covering?.lastDay ?? lastDayOfMonth(monthOf(day));
 }
 
-function segmentOfDay(obligationId: string, day: Day, rows: readonly UsageRecord[], origin: SourceReference): Segment {
+function segmentOfDay(
+  terms: ObligationTerms,
+  day: Day,
+  rows: readonly UsageRecord[],
+  origin: SourceReference,
+): Segment {
+  const obligationId = terms.id;
   return pointSegment(
     {
       id: `${obligationId}/usage ${isoOf(day)}`,
       obligationId,
-      rule: 'usage',
+      rule: usageRuleOf(terms),
       source: 'Usage',
       amount: sumAmounts(rows),
       origin,
@@ -70,22 +79,28 @@ function distinctOrigins(rows: readonly UsageRecord[]): SourceReference[] {
 }
 
 /** A usage line without rows: revenue of its own. */
-export function recognizeUsageLine(charge: BilledPart): Segment {
+export function recognizeUsageLine(terms: ObligationTerms, charge: BilledPart): Segment {
   const { line, obligationId } = charge;
   return pointSegment(
     {
       id: `${obligationId}/line ${charge.id}`,
       obligationId,
-      rule: 'usage',
+      rule: usageRuleOf(terms),
       source: 'Invoice',
       amount: charge.amount,
       origin: line.origin,
       datesOrigin: line.origin,
       derivation: charge.derivation,
     },
-    line.recognitionDay ?? charge.lastDay ?? line.invoiceDay,
+    notBeforeLicence(terms, line.recognitionDay ?? charge.lastDay ?? line.invoiceDay),
   );
 }
+
+const usageRuleOf = ({ licence }: ObligationTerms): RuleId => (licence === 'royalty' ? 'royalty' : 'usage');
+
+/** A royalty waits for its licence. */
+const notBeforeLicence = ({ licence, firstDay }: ObligationTerms, day: Day): Day =>
+  licence === 'royalty' && firstDay !== null ? Math.max(day, firstDay) : day;
 
 /** A discount on usage: in proportion to the usage of its period; without usage there, at the end of the period. */
 export function recognizeUsageDiscount(discount: BilledPart, usageSegments: readonly Segment[]): Segment {

@@ -14,6 +14,7 @@ import { pointSegment, sumAmounts, termSegment, type SegmentFacts } from '../dom
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { Policy } from '../domain/policy';
 import type { Segment } from '../domain/schedule';
+import type { RuleId } from '../rule-book';
 import type { Day } from '../foundation/calendar';
 import { carryRevenue } from './carry-revenue';
 import { lowersPrice, recognizeDiscountApart, recognizeDiscountOfLine, staysApartForVoid } from './recognize-discount';
@@ -68,7 +69,7 @@ export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
   const lessForLines = [...apartDiscounts.map(discountId), ...facts.trueUps.map(({ segment }) => segment.id)];
 
   const lineSegments = isUsage
-    ? apartCharges.map(recognizeUsageLine)
+    ? apartCharges.map((charge) => recognizeUsageLine(terms, charge))
     : recognizeOverrides(apartCharges, terms, spread, lessForLines);
   const segmentOfCharge = new Map(apartCharges.map((charge, i) => [charge.chargeId, lineSegments[i]!]));
   const rest = spread - sumAmounts(lineSegments);
@@ -108,6 +109,12 @@ export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
   };
 }
 
+function ruleOfRest({ isMinimumTrueUp, licence, method }: ObligationTerms): RuleId {
+  if (isMinimumTrueUp) return 'minimum-true-up';
+  if (method === 'straight-line') return licence === 'right-to-access' ? 'right-to-access' : 'straight-line';
+  return licence === 'right-to-use' ? 'right-to-use' : 'point-in-time';
+}
+
 /** Segments of what the obligation's own method spreads. */
 function recognizeRest(
   facts: ObligationFacts,
@@ -130,11 +137,7 @@ function recognizeRest(
   const segment: SegmentFacts = {
     id: terms.id,
     obligationId: terms.id,
-    rule: terms.isMinimumTrueUp
-      ? 'minimum-true-up'
-      : terms.method === 'straight-line'
-        ? 'straight-line'
-        : 'point-in-time',
+    rule: ruleOfRest(terms),
     source: terms.isMinimumTrueUp ? 'Minimum true-up' : 'Invoice',
     amount: rest,
     origin: terms.origin,

@@ -25,6 +25,7 @@ export const SETTING_SENTENCES: Readonly<Record<keyof Policy, SettingSentence>> 
   monthlyGrain: { before: 'An entry of the monthly journal gathers a month by', after: '' },
   dailyDetail: { before: 'Show day by day', after: '' },
   dailyLineLimit: { before: 'Automatic daily detail writes at most', after: 'lines' },
+  outsideRange: { before: 'Where a price lies outside its range of selling prices, its selling price is the', after: '' },
   defaultEntity: { before: 'Rows that name no entity belong to', after: '' },
   remainingObligationBands: { before: 'Show remaining obligations in bands that end after', after: 'months' },
   rightToInvoiceExpedient: { before: 'For usage billed as it occurs, leaving it out of remaining obligations is', after: '' },

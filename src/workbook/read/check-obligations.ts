@@ -7,10 +7,14 @@ import { hasValue } from './read-cells';
 import type { EntryIndex, Reading } from './reading';
 import { addressOf, report, showValue } from './table-row';
 import type { Entry } from './table-row';
+import { choosePriceListRow } from '../../engine';
+import type { PriceListRow } from '../../engine/domain/price-list';
 
 export interface ObligationContext {
   readonly products: EntryIndex<Product>;
   readonly contracts: EntryIndex<Contract>;
+  /** By folded product id. */
+  readonly priceList: ReadonlyMap<string, readonly Entry<PriceListRow>[]>;
 }
 
 export function checkObligations(
@@ -81,10 +85,12 @@ function checkSellingPrices(
   for (const { fact, row } of sharing) {
     const product = context.products.get(foldId(fact.productId));
     const perUnit = product?.fact.standaloneSellingPricePerUnit ?? null;
-    const isKnown = fact.standaloneSellingPrice !== null || perUnit !== null;
+    const isKnown = fact.standaloneSellingPrice !== null || perUnit !== null || isListed(fact, contract, context);
     // A faulty SSP cell, or product, was noted where it stands.
     if (isKnown || hasValue(row, 'SSP (total)') || fact.productId === '' || product?.row.failed === true) continue;
     const others = sharing.length === 2 ? 'another obligation' : `${sharing.length - 1} other obligations`;
+    const listed = context.priceList.has(foldId(fact.productId));
+    const list = listed ? ' Price list has no row for its day, segment and currency.' : '';
     const unit =
       product === undefined
         ? ''
@@ -92,8 +98,19 @@ function checkSellingPrices(
     const message =
       `Obligation ${showValue(fact.id)} shares the price of contract ${showValue(contractId)} with ${others} ` +
       'and has no ' +
-      `stand-alone selling price. Enter SSP (total) here${unit}; or set Missing SSP to “use the stated ` +
+      `stand-alone selling price.${list} Enter SSP (total) here${unit}; or set Missing SSP to “use the stated ` +
       'price” in Settings.';
     report(row, 'ssp.missing', 'SSP (total)', message);
   }
+}
+
+/** Whether the price list prices the obligation at the contract's inception, as step 4 of the engine asks it. */
+function isListed(fact: Obligation, contract: Contract | undefined, { priceList }: ObligationContext): boolean {
+  const rows = priceList.get(foldId(fact.productId));
+  if (rows === undefined) return false;
+  // A faulty row was noted where it stands.
+  if (rows.some(({ row }) => row.failed)) return true;
+  const day = contract?.signedDay ?? contract?.firstDay ?? fact.firstDay ?? fact.recognitionDay;
+  const question = { segment: contract?.segment ?? '', currency: contract?.currency ?? '', day };
+  return choosePriceListRow(rows.map((entry) => entry.fact), question) !== null;
 }

@@ -46,7 +46,8 @@ function checkUsageDay(fact: UsageRecord, row: Row, obligation: Entry<Obligation
   if (contract?.row.failed === true) return;
   const { firstDay, lastDay } = termOfObligation(obligation.fact, contract?.fact);
   const id = showValue(obligation.fact.id);
-  if (firstDay !== null && fact.day < firstDay) {
+  // A royalty waits for its licence, so sales before it are nothing odd.
+  if (firstDay !== null && fact.day < firstDay && obligation.fact.licence !== 'royalty') {
     report(
       row,
       'service.outside-obligation',

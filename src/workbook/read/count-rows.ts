@@ -40,6 +40,8 @@ export function countRows(
     ['Milestones', kept.milestones.length],
     ['Progress', kept.progress.length],
     ['Accounts', accounts.length],
+    ['Price list', kept.priceList.length],
+    ['Discount evidence', kept.discountEvidence.length],
     ['Settings', tables.get('Settings')?.rows.filter((row) => !row.failed).length ?? 0],
   ]);
   const amounts = amountsByCurrency(kept);

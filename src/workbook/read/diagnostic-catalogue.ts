@@ -102,6 +102,16 @@ export const READER_DIAGNOSTICS = {
     meaning: 'Usage, milestones or progress belong to an obligation of another method.',
   },
   'account.unused': { severity: 'warning', meaning: 'An account is for a category or entity that no row has.' },
+  'price-list.range': { severity: 'error', meaning: 'A range of selling prices is incomplete or contradicts itself.' },
+  'price-list.overlap': {
+    severity: 'error',
+    meaning: 'Two rows of the price list give the same product a price on the same day.',
+  },
+  'price-list.rationale': { severity: 'error', meaning: 'A residual selling price has no rationale.' },
+  'price-list.unused': { severity: 'warning', meaning: 'A price of the price list has no effect because of its method.' },
+  'discount-group.evidence': { severity: 'error', meaning: 'A discount group has no evidence of its bundle price.' },
+  'discount-group.empty': { severity: 'error', meaning: 'Evidence names a group that no obligation of the contract has.' },
+  'share.large': { severity: 'warning', meaning: 'A share above 1 may have been meant as a percentage.' },
   'setting.unknown': { severity: 'warning', meaning: 'A setting is not one of ours; it has no effect.' },
   'setting.unused': { severity: 'warning', meaning: 'A setting has no effect because of another.' },
   'journal.unreadable': {

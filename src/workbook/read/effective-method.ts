@@ -2,6 +2,7 @@
 import type { Contract, InvoiceLine, Obligation, Product } from '../../engine/domain/book';
 import type { RecognitionMethod } from '../../engine/domain/recognition-method';
 import type { Day } from '../../engine/foundation/calendar';
+import { methodOfLicence } from '../../engine';
 import { foldId } from './normal-text';
 import type { EntryIndex } from './reading';
 
@@ -26,6 +27,7 @@ export function methodOfObligation(
 ): RecognitionMethod {
   return (
     obligation.method ??
+    (obligation.licence === undefined ? undefined : methodOfLicence(obligation.licence)) ??
     methodOfProduct(obligation.productId, products) ??
     methodOfTerm(termOfObligation(obligation, contract))
   );

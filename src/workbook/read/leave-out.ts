@@ -35,6 +35,8 @@ export function leaveOut(entries: BookEntries): BookEntries {
     usage: entries.usage.filter(stays),
     milestones: entries.milestones.filter(stays),
     progress: entries.progress.filter(stays),
+    priceList: entries.priceList.filter(stays),
+    discountEvidence: entries.discountEvidence.filter(stays),
   };
 }
 
@@ -47,6 +49,7 @@ function nodesOf(entries: BookEntries): {
 } {
   const tied: { entry: Entry<unknown>; tied: readonly string[] }[] = [];
   const faultyProducts = new Set(entries.products.filter(({ row }) => row.failed).map(({ fact }) => foldId(fact.id)));
+  for (const { fact, row } of entries.priceList) if (row.failed) faultyProducts.add(foldId(fact.productId));
   const ofProduct = (id: string | null): string[] =>
     id !== null && faultyProducts.has(foldId(id)) ? node('p', id) : [];
   const add = (entry: Entry<unknown>, ...nodes: readonly string[][]): void => {
@@ -66,6 +69,8 @@ function nodesOf(entries: BookEntries): {
   for (const entry of entries.usage) add(entry, node('o', entry.fact.obligationId));
   for (const entry of entries.milestones) add(entry, node('o', entry.fact.obligationId));
   for (const entry of entries.progress) add(entry, node('o', entry.fact.obligationId));
+  for (const entry of entries.priceList) add(entry, ofProduct(entry.fact.productId));
+  for (const entry of entries.discountEvidence) add(entry, node('c', entry.fact.contractId));
   return { tied, of: new Map(tied.map((item) => [item.entry, item.tied])) };
 }
 

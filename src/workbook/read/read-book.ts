@@ -2,7 +2,9 @@
 import type { RevenueBook } from '../../engine/domain/book';
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import type { InputTable } from '../../engine/domain/source-reference';
+import { groupBy } from '../../engine/foundation/group-by';
 import type { TableData } from '../table-data';
+import { foldId } from './normal-text';
 import { DAILY_JOURNAL_TABLE } from '../write/daily-journal-columns';
 import { checkInvoiceLines } from './check-invoices';
 import { checkObligations } from './check-obligations';
@@ -17,6 +19,8 @@ import { startBudget } from './nearest-name';
 import { openTable } from './open-table';
 import { checkAccounts, readAccounts } from './read-accounts';
 import { readContracts, readMilestones, readObligations, readProducts, readUsage } from './read-contracts';
+import { readDiscountEvidence } from './read-discount-evidence';
+import { readPriceList } from './read-price-list';
 import { readCreditNoteLines } from './read-credit-notes';
 import { indexInvoiceLines, readInvoiceLines } from './read-invoices';
 import { POSTED_JOURNAL_FORMAT, readPostedLines } from './read-posted-journal';
@@ -76,6 +80,8 @@ export function readBook(tables: readonly TableData[]): BookReading {
       progress: facts(kept.progress),
       accounts: facts(keptAccounts),
       posted,
+      ...(kept.priceList.length === 0 ? {} : { priceList: facts(kept.priceList) }),
+      ...(kept.discountEvidence.length === 0 ? {} : { discountEvidence: facts(kept.discountEvidence) }),
     },
     diagnostics: inOrder(findings),
     sources: buildSourceMap(opened),
@@ -95,8 +101,10 @@ function readEntries(reading: Reading): {
   const contracts = indexEntries(contractEntries, 'Contract', ({ id }) => id);
   const obligationEntries = readObligations(reading, contracts, products);
   const obligations = indexEntries(obligationEntries, 'Obligation', ({ id }) => id);
+  const priceList = readPriceList(reading, products);
   const context = { products, contracts, obligations };
-  checkObligations(reading, obligationEntries, context);
+  const pricesOf = groupBy(priceList, ({ fact }) => foldId(fact.productId));
+  checkObligations(reading, obligationEntries, { products, contracts, priceList: pricesOf });
   const invoiceLines = readInvoiceLines(reading, context);
   const invoices = indexInvoiceLines(invoiceLines);
   checkInvoiceLines(invoices, context);
@@ -111,6 +119,8 @@ function readEntries(reading: Reading): {
     usage,
     milestones: settleMilestones(readMilestones(reading, obligations), obligationEntries, context),
     progress: settleProgress(readProgress(reading, context), obligationEntries, context),
+    priceList,
+    discountEvidence: readDiscountEvidence(reading, contracts, obligationEntries, products),
   };
   const accounts = readAccounts(reading, products);
   checkAccounts(accounts, entries);

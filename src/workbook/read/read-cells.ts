@@ -119,6 +119,27 @@ function notANumber(column: string, value: string | number | boolean): string {
   return `${seen}. Enter a number.`;
 }
 
+/** A share: 0.25, or `25%` in a CSV file or a text cell; null when the cell is empty or faulty. */
+export function readPercent(row: Row, column: string): DecimalNumber | null {
+  const value = filledCell(row, column);
+  const match = typeof value === 'string' ? /^(\d{1,4})(?:\.(\d{1,6}))?\s*%$/.exec(value.trim()) : null;
+  if (match !== null) {
+    const decimals = match[2] ?? '';
+    return { digits: Number(`${match[1] ?? ''}${decimals}`), scale: decimals.length + 2 };
+  }
+  const share = readNumber(row, column);
+  if (share === null) return null;
+  if (share.digits < 0) {
+    report(row, 'amount.negative', column, `${column} ${showValue(value)} is below zero. Correct it.`);
+    return null;
+  }
+  if (share.digits > 10 ** share.scale) {
+    const percent = (share.digits * 100) / 10 ** share.scale;
+    report(row, 'share.large', column, `${column} ${showValue(value)} is read as ${percent} %. Write it with a % sign.`);
+  }
+  return share;
+}
+
 /** Minor units in the currency; null when empty or faulty. An empty currency means that it is unknown: then 0. */
 export function readAmount(row: Row, column: string, currency: string): number | null {
   const decimal = readNumber(row, column);

@@ -3,8 +3,10 @@ import type { Contract, Milestone, Obligation, Product, UsageRecord } from '../.
 import { isoOf } from '../../engine/foundation/calendar';
 import type { Day } from '../../engine/foundation/calendar';
 import type { DecimalNumber } from '../../engine/foundation/decimal-text';
+import { methodOfLicence } from '../../engine';
 import { foldId } from './normal-text';
 import { BILLINGS, METHODS, STRATEGIES, TRIGGERS } from './choices';
+import { LICENCES } from './price-choices';
 import {
   hasValue,
   readAmount,
@@ -46,6 +48,7 @@ export function readContracts(reading: Reading): Entry<Contract>[] {
     requireValue(row, 'Customer', 'Enter the customer’s name.');
     requireValue(row, 'Currency', 'Enter three letters, such as USD.');
     const { firstDay, lastDay } = readTerm(row, 'Start', 'End');
+    const segment = readText(row, 'Segment');
     const fact: Contract = {
       id,
       customer: readText(row, 'Customer'),
@@ -54,6 +57,7 @@ export function readContracts(reading: Reading): Entry<Contract>[] {
       signedDay: readDay(row, 'Signed'),
       firstDay,
       lastDay,
+      ...(segment === '' ? {} : { segment }),
       origin: originOf(row),
     };
     return { fact, row };
@@ -74,8 +78,11 @@ export function readObligations(
     const { firstDay, lastDay } = readTerm(row, 'Start', 'End');
     const productId = readProductId(reading, row, products) ?? '';
     const method = readChoice(row, 'Recognition method', METHODS);
+    const discountGroup = readId(row, 'Discount group');
+    const licence = readChoice(row, 'Licence', LICENCES);
     // Usage has no total price to state.
-    if ((method ?? products.get(foldId(productId))?.fact.method) !== 'usage') {
+    const ofLicence = licence === null ? null : methodOfLicence(licence);
+    if ((method ?? ofLicence ?? products.get(foldId(productId))?.fact.method) !== 'usage') {
       requireValue(row, 'Price', 'Enter the total price stated in the contract.');
     }
     const fact: Obligation = {
@@ -94,6 +101,8 @@ export function readObligations(
       recognitionDay: readDay(row, 'Recognition date'),
       billing: readChoice(row, 'Billing', BILLINGS),
       expectedCompletionDay: readDay(row, 'Expected completion'),
+      ...(licence === null ? {} : { licence }),
+      ...(discountGroup === null ? {} : { discountGroup }),
       origin: originOf(row),
     };
     return { fact, row };

@@ -12,6 +12,8 @@ import type {
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import type { Policy } from '../../engine/domain/policy';
 import type { InputTable, SourceReference } from '../../engine/domain/source-reference';
+import type { DiscountEvidence } from '../../engine/domain/discount-evidence';
+import type { PriceListRow } from '../../engine/domain/price-list';
 import { BOOK_FORMAT } from './format/book-format';
 import { nearestName } from './nearest-name';
 import type { SuggestionBudget } from './nearest-name';
@@ -42,6 +44,8 @@ export interface BookEntries {
   readonly usage: readonly Entry<UsageRecord>[];
   readonly milestones: readonly Entry<Milestone>[];
   readonly progress: readonly Entry<ProgressRecord>[];
+  readonly priceList: readonly Entry<PriceListRow>[];
+  readonly discountEvidence: readonly Entry<DiscountEvidence>[];
 }
 
 /** Rows of a table to read; none when the workbook lacks the table. */

@@ -3,6 +3,7 @@ import type { Policy } from '../../engine/domain/policy';
 import { DEFAULT_POLICY } from '../../engine/domain/policy';
 import { isoOf } from '../../engine/foundation/calendar';
 import { CREDIT_TREATMENTS, STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './choices';
+import { OUTSIDE_RANGES } from './price-choices';
 import type { ChoiceList } from './choices';
 
 /** What the Value cell of a setting holds. */
@@ -359,6 +360,14 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     ['RPO one-year expedient', 'Remaining obligations of one year or less', 'Short contract expedient'],
     'ASC 606-10-50-14(a); IFRS 15.121(a)',
     'Whether contracts with an original term of one year or less are left out of remaining obligations.',
+  ),
+  choiceSetting(
+    'outsideRange',
+    'Price outside SSP range',
+    OUTSIDE_RANGES,
+    ['OutsideRange', 'Outside range', 'Out of range', 'SSP outside range'],
+    'ASC 606-10-32-33; IFRS 15.78',
+    'What counts as selling price where a stated price lies outside its range in Price list: its mid or the nearest end.',
   ),
 ];
 

@@ -90,8 +90,13 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
       'ROUND(allocated price × done ÷ total) of its row in Progress, less the same of the row before; uninstalled cost is taken out of all three and added at cost.',
   },
   {
+    name: 'Stand-alone selling price',
+    words:
+      'The obligation’s total, else the row of Price list found by its key (in the range: the stated price), else the product’s price × quantity; a residual is the shared price less the others.',
+  },
+  {
     name: 'Allocated price',
-    words: 'Price shared × stand-alone selling prices through the obligation ÷ all, rounded, less the same before it.',
+    words: 'Price shared × stand-alone selling prices through the obligation ÷ all, rounded, less the same before it; where evidence ties a discount to a bundle, it is added to the price first and taken off the bundle’s obligations.',
   },
   {
     name: 'Billing line',

@@ -1,11 +1,13 @@
 /** The formulas of `Allocation`: prices and weights read from the source, and each share derived from them. */
 import type { ScheduledObligation } from '../../engine/domain/schedule';
-import { currencyExponent, minorUnitsPerUnit } from '../../engine/foundation/currency';
+import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { spanOf, type CloseContext } from './close-context';
+import { addBundle, BUNDLE_FIELDS } from './bundle-proof';
 import type { AllocationField } from './close-layout';
 import { unitsOf } from './number-formats';
 import { cellAt, cellOn } from './sheet-layout';
 import { readAmountAt } from './amount-proof';
+import { sellingPriceProofs, type SellingPriceFormulas } from './selling-price-proof';
 import { amountColumnOf, referenceId } from './source-rows';
 import { addFormula, formulaList, type FormulaList } from './table-columns';
 
@@ -22,6 +24,7 @@ const COMPUTED = [
   'weightBefore',
   'weightThrough',
   'weightTotal',
+  ...BUNDLE_FIELDS,
 ] as const satisfies readonly AllocationField[];
 
 type ComputedField = (typeof COMPUTED)[number];
@@ -34,7 +37,9 @@ interface SharingGroup {
 }
 
 /** Formulas by field, and what is `undated`: allocated and credited but on no day yet, in units. */
-export function allocationProofs(context: CloseContext): AllocationFormulas & { readonly undated: readonly number[] } {
+export function allocationProofs(
+  context: CloseContext,
+): AllocationFormulas & SellingPriceFormulas & { readonly undated: readonly number[] } {
   const lists = Object.fromEntries(COMPUTED.map((field) => [field, formulaList()])) as unknown as AllocationFormulas;
   const groups = sharingGroups(context.obligations);
   const undated: number[] = [];
@@ -53,7 +58,11 @@ export function allocationProofs(context: CloseContext): AllocationFormulas & { 
     addHeld(context, lists.held, item);
     undated.push(unitsOf(item.allocated + item.credits - scheduled, units));
   });
-  return { ...lists, undated };
+  const prices = sellingPriceProofs(
+    context,
+    groups.map((group) => group?.rows),
+  );
+  return { ...lists, ...prices, undated };
 }
 
 /** Lock method invoice-date: recognized by the schedule, posted only on the day of the invoice. */
@@ -117,7 +126,7 @@ function addStated(context: CloseContext, lists: AllocationFormulas, item: Sched
   const isStated = item.allocatedBeforeDiscounts === item.statedPrice && item.method !== 'usage';
   const formula = isStated ? `=${cellAt(layouts.allocation, 'priceInSource', row)}` : usageFormula(context, item);
   addFormula(lists.proof, formula, result);
-  for (const field of ['sharedPrice', 'weight', 'weightBefore', 'weightThrough', 'weightTotal'] as const)
+  for (const field of ['sharedPrice', 'weight', 'weightBefore', 'weightThrough', 'weightTotal', ...BUNDLE_FIELDS] as const)
     addFormula(lists[field], '=0', 0);
 }
 
@@ -154,31 +163,20 @@ function addShare(
   addFormula(lists.weightThrough, `=${at('weightBefore')}+${at('weight')}`, through);
   addFormula(lists.weightTotal, `=${cell('weightThrough', last)}`, whole);
   const share = (part: AllocationField): string =>
-    `ROUND(ROUND(${at('sharedPrice')}*${at('minorUnits')},0)*${at(part)}/${at('weightTotal')},0)`;
+    `ROUND(ROUND((${at('sharedPrice')}+${at('bundleDiscounts')})*${at('minorUnits')},0)*${at(part)}/${at('weightTotal')},0)`;
+  const ownDiscount = addBundle(context, lists, item, row, rows);
   addFormula(
     lists.proof,
-    `=(${share('weightThrough')}-${share('weightBefore')})/${at('minorUnits')}`,
+    `=(${share('weightThrough')}-${share('weightBefore')}${ownDiscount})/${at('minorUnits')}`,
     unitsOf(item.allocatedBeforeDiscounts, units),
   );
 }
 
-/** The stand-alone selling price as the source has it: the obligation's, else the product's per unit; else its price. */
-function weightText(context: CloseContext, item: ScheduledObligation, row: number): string {
-  const { rows, lookup, layouts, input } = context;
+/** The stand-alone selling price as it is derived on the row; where there is none, or all are zero, the stated price. */
+function weightText({ layouts }: CloseContext, item: ScheduledObligation, row: number): string {
   const at = (field: AllocationField): string => cellAt(layouts.allocation, field, row);
   const weight = item.allocation.through - item.allocation.before;
-  const fact = rows.get(referenceId(item.origin));
   const inMinor = (text: string): string => `ROUND(${text}*${at('minorUnits')},0)`;
-  if (fact?.amounts.get('SSP (total)') === weight) {
-    const total = lookup.read('Obligations', 'SSP (total)', at('position'));
-    if (total !== null) return inMinor(total);
-  }
-  const product = input.book.products.find(({ id }) => id === item.productId);
-  if (item.standaloneSellingPrice === weight && product !== undefined) {
-    const perUnit = lookup.readByKey(product.origin, 'SSP (per unit)');
-    const quantity = lookup.read('Obligations', 'Quantity', at('position'));
-    const times = quantity === null ? '' : `*IF(${quantity}="",1,${quantity})`;
-    if (perUnit !== null) return inMinor(`ROUND(${perUnit}${times},${currencyExponent(item.currency)})`);
-  }
+  if (item.standaloneSellingPrice === weight) return inMinor(at('sellingPriceProof'));
   return item.statedPrice === weight ? inMinor(at('priceInSource')) : String(weight);
 }

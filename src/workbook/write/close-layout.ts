@@ -12,6 +12,8 @@ const ALLOCATION_FIELDS = [
   // detail
   'rule', 'proof', 'check', 'priceCheck', 'sumCheck', 'scheduled', 'undated', 'held', 'entity', 'position', 'sourceRow',
   'priceInSource', 'minorUnits', 'sharedPrice', 'weight', 'weightBefore', 'weightThrough', 'weightTotal',
+  'sellingPriceFrom', 'priceListPlace', 'sellingPriceProof', 'sellingPriceCheck',
+  'bundleDiscounts', 'bundleDiscount', 'bundleBefore', 'bundleThrough', 'bundleTotal',
 ] as const;
 
 /** Schedule: the months stand between these. */

@@ -5,7 +5,7 @@
 import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { METHODS, choiceLabel } from '../read/choices';
-import { allocationProofs, type AllocationFormulas } from './allocation-proof';
+import { allocationProofs } from './allocation-proof';
 import type { CloseContext } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type AllocationField } from './close-layout';
 import { INTEGER_FORMAT, MINOR_FORMAT, amountFormats, unitsOf } from './number-formats';
@@ -21,6 +21,7 @@ import {
   linkColumn,
   tableOf,
   textColumn,
+  type FormulaList,
   type TableColumn,
 } from './table-columns';
 
@@ -53,7 +54,7 @@ function allocationColumns(context: CloseContext): Record<AllocationField, Table
   };
   const computed = (
     header: string,
-    list: AllocationFormulas[keyof AllocationFormulas],
+    list: FormulaList,
     format: string | readonly string[] = formats,
   ): TableColumn => formulaColumn(header, eachRow(list), format, grouped);
   const check = (header: string, formula: string): TableColumn =>
@@ -111,5 +112,14 @@ function allocationColumns(context: CloseContext): Record<AllocationField, Table
     weightBefore: computed('Weights before', proofs.weightBefore, MINOR_FORMAT),
     weightThrough: computed('Weights through', proofs.weightThrough, MINOR_FORMAT),
     weightTotal: computed('Weights in all', proofs.weightTotal, MINOR_FORMAT),
+    bundleDiscounts: computed('Discounts of bundles', proofs.bundleDiscounts),
+    bundleDiscount: computed('Discount of its bundle', proofs.bundleDiscount),
+    bundleBefore: computed('Bundle weights before', proofs.bundleBefore, MINOR_FORMAT),
+    bundleThrough: computed('Bundle weights through', proofs.bundleThrough, MINOR_FORMAT),
+    bundleTotal: computed('Bundle weights in all', proofs.bundleTotal, MINOR_FORMAT),
+    sellingPriceFrom: textColumn('Selling price from', proofs.sellingPriceFrom, grouped),
+    priceListPlace: computed('Place in price list', proofs.priceListPlace, INTEGER_FORMAT),
+    sellingPriceProof: computed('Selling price derived', proofs.sellingPriceProof),
+    sellingPriceCheck: check('Selling price check', `=ROUND(${at('standaloneSellingPrice')}-${at('sellingPriceProof')},3)`),
   };
 }

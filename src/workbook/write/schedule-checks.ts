@@ -31,6 +31,13 @@ export function checkSteps(context: CloseContext, tables: CheckedTables): CloseC
       'priceCheck',
     ),
     zeroColumn(
+      'Selling prices equal their source',
+      'Stand-alone selling prices and the same derived from obligation, price list or product now.',
+      tables.allocation,
+      allocation,
+      'sellingPriceCheck',
+    ),
+    zeroColumn(
       'Allocations equal their proofs',
       'Allocated price and its share by stand-alone selling price.',
       tables.allocation,

@@ -38,14 +38,24 @@ export function createSourceLookup({ tables }: SourceMap): SourceLookup {
   };
   const positionOf = (table: SourceTable, reference: SourceReference): number | null =>
     table.positions.get(JSON.stringify(reference.key)) ?? null;
+  /** Columns of the key with their values; a column that the table lacks says nothing. Null where a named one is gone. */
+  const keysOf = (table: SourceTable, { key }: SourceReference): { column: string; value: string | number }[] | null => {
+    const pairs = table.keyColumns.map((name, index) => ({ column: columnOf(table, name), value: key[index] ?? '' }));
+    const named = pairs.filter(({ column, value }) => column !== null || value !== '');
+    return named.every((pair): pair is { column: string; value: string | number } => pair.column !== null)
+      ? named
+      : null;
+  };
   return {
     position: (reference) => {
       const table = tables.get(reference.table);
       if (table === undefined) return null;
       const position = positionOf(table, reference);
-      const columns = table.keyColumns.map((column) => columnOf(table, column));
-      if (position === null || !columns.every((column) => column !== null)) return null;
-      return { formula: positionFormula(columns, reference.key, position + 1, table.rowCount), result: position + 1 };
+      const keys = keysOf(table, reference);
+      if (position === null || keys === null) return null;
+      const columns = keys.map(({ column }) => column);
+      const values = keys.map(({ value }) => value);
+      return { formula: positionFormula(columns, values, position + 1, table.rowCount), result: position + 1 };
     },
     sheetRow: (reference, positionCell) => {
       const table = tables.get(reference.table);
@@ -67,11 +77,12 @@ export function createSourceLookup({ tables }: SourceMap): SourceLookup {
       const table = tables.get(reference.table);
       const cells = table === undefined ? null : columnOf(table, column);
       if (table === undefined || cells === null) return null;
-      const keys = table.keyColumns.map((key) => columnOf(table, key));
-      if (!keys.every((key) => key !== null)) return null;
-      const conditions = keys.map((key, index) => `(${key}=${keyLiteral(reference.key[index] ?? '')})`);
+      const keys = keysOf(table, reference);
+      const [only] = keys ?? [];
+      if (keys === null || only === undefined) return null;
+      const conditions = keys.map(({ column: key, value }) => `(${key}=${keyLiteral(value)})`);
       return keys.length === 1
-        ? `INDEX(${cells},MATCH(${matchLiteral(reference.key[0] ?? '')},${keys[0] ?? ''},0))`
+        ? `INDEX(${cells},MATCH(${matchLiteral(only.value)},${only.column},0))`
         : `SUMPRODUCT(${conditions.join('*')},${cells})`;
     },
     link: (reference, rowCell) => {

@@ -6,11 +6,12 @@ import { first } from './fault';
 import { CELL_FAULTS } from './faults-of-cells';
 import { DOCUMENT_FAULTS } from './faults-of-documents';
 import { PROGRESS_FAULTS } from './faults-of-progress';
+import { PRICE_FAULTS } from './faults-of-prices';
 import { TAX_FAULTS } from './faults-of-taxes';
 import { TABLE_FAULTS } from './faults-of-tables';
 import { smallBook, tablesOf } from './small-book';
 
-const FAULTS = [...TABLE_FAULTS, ...CELL_FAULTS, ...DOCUMENT_FAULTS, ...TAX_FAULTS, ...PROGRESS_FAULTS];
+const FAULTS = [...TABLE_FAULTS, ...CELL_FAULTS, ...DOCUMENT_FAULTS, ...TAX_FAULTS, ...PROGRESS_FAULTS, ...PRICE_FAULTS];
 
 test('the small book has no findings', () => {
   expect(readBook(tablesOf(smallBook())).diagnostics).toEqual([]);

@@ -109,6 +109,23 @@ export function smallBook(): Required<RowsByTable> {
       { Role: 'Revenue', Account: 4000, Name: 'Revenue', Product: null, Category: null, Entity: null },
       { Role: 'Revenue', Account: '4010', Name: 'Subscriptions', Product: 'PLAT', Category: null, Entity: null },
     ],
+    'Price list': [
+      {
+        Product: 'PLAT',
+        Segment: null,
+        Currency: 'USD',
+        'Valid from': serial('2026-01-01'),
+        'Valid to': null,
+        'SSP (per unit)': 1200,
+        Low: 1000,
+        High: 1400,
+        Method: null,
+        Cost: null,
+        Margin: null,
+        Rationale: null,
+      },
+    ],
+    'Discount evidence': [],
     posted: [postedLine({}), postedLine({ line: 2, role: 'Deferred revenue', debit: null, credit: 100 })],
   };
 }

@@ -5,7 +5,9 @@ import { formatTable } from '../../../src/sample/format-table';
 import type { CellValue, TableData } from '../../../src/workbook/table-data';
 
 export type Row = Readonly<Record<string, CellValue>>;
-export type Rows = Readonly<Record<InputTable, readonly Row[]>>;
+export type CoreTable = keyof typeof COLUMNS | 'Settings' | 'Accounts';
+/** The tables of every close; others where a test has them. */
+export type Rows = Readonly<Record<CoreTable, readonly Row[]> & Partial<Record<InputTable, readonly Row[]>>>;
 
 export function dayOfIso(iso: string): number {
   const day = dayFromIso(iso);
@@ -176,6 +178,6 @@ export function closeBook(): Rows {
 /** The book as tables; tables without rows are left out. */
 export function tablesOf(book: Rows): TableData[] {
   return (Object.keys(book) as InputTable[])
-    .filter((name) => book[name].length > 0)
-    .map((name) => formatTable(name, book[name], name === 'Milestones' ? ['Share or Amount', 'Amount'] : []));
+    .filter((name) => (book[name] ?? []).length > 0)
+    .map((name) => formatTable(name, book[name] ?? [], name === 'Milestones' ? ['Share or Amount', 'Amount'] : []));
 }

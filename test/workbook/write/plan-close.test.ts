@@ -136,7 +136,8 @@ describe('a close', () => {
   test('gives every sheet a head, frozen above its table, with the master check and the way to About', () => {
     for (const sheet of march.plan.sheets.filter(({ table }) => table !== null)) {
       const shown = sheet.cells.map(({ content }) => (content.kind === 'value' ? content.value : content.result));
-      expect(shown).toEqual(expect.arrayContaining(['All 56 checks pass', 'How to read this workbook']));
+      expect(shown).toContain('How to read this workbook');
+      expect(shown).toContainEqual(expect.stringMatching(/^All \d+ checks pass$/));
       expect(sheet.freeze.rows).toBe((sheet.table?.headerRow ?? 0) + 1);
     }
   });

@@ -1,6 +1,6 @@
 /** What happens to the sheets when the input tables are sorted, renamed or edited after the close. */
 import type { TableData } from '../../../src/workbook/table-data';
-import { closeBook, tablesOf, type Rows } from './close-book';
+import { closeBook, tablesOf, type CoreTable, type Rows } from './close-book';
 import {
   closeThrough,
   failedChecks,
@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 const tables = tablesOf(closeBook());
 const { plan } = closeThrough(tables, '2026-03-31');
 
-const changed = (name: keyof Rows, change: (rows: Rows[keyof Rows]) => Rows[keyof Rows]): TableData[] => {
+const changed = (name: CoreTable, change: (rows: Rows[CoreTable]) => Rows[CoreTable]): TableData[] => {
   const book = closeBook();
   return tablesOf({ ...book, [name]: change(book[name]) });
 };

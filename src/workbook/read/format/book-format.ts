@@ -4,6 +4,7 @@ import { creditNotesFormat, invoicesFormat } from './billing-tables';
 import type { ColumnFormat, TableFormat } from './column-format';
 import { contractsFormat, milestonesFormat, obligationsFormat, usageFormat } from './contract-tables';
 import { progressFormat } from './progress-table';
+import { discountEvidenceFormat, priceListFormat } from './price-tables';
 import { accountsFormat, productsFormat, settingsFormat } from './reference-tables';
 
 export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
@@ -17,6 +18,8 @@ export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
   Milestones: milestonesFormat,
   Progress: progressFormat,
   Accounts: accountsFormat,
+  'Price list': priceListFormat,
+  'Discount evidence': discountEvidenceFormat,
 };
 
 export const TABLE_FORMATS: readonly TableFormat[] = Object.values(BOOK_FORMAT);

@@ -1,8 +1,8 @@
 /** What a table of the workbook format consists of: its names, its key, its columns. */
 import type { InputTable } from '../../../engine/domain/source-reference';
 
-/** id: names a row of this or another table; choice: one of a list of words; mixed: read by its row (Settings). */
-export type ColumnKind = 'id' | 'text' | 'date' | 'amount' | 'number' | 'currency' | 'choice' | 'mixed';
+/** id: names a row of this or another table; percent: a share such as 25%; choice: one of a list of words; mixed: read by its row (Settings). */
+export type ColumnKind = 'id' | 'text' | 'date' | 'amount' | 'number' | 'percent' | 'currency' | 'choice' | 'mixed';
 
 export interface ColumnFormat {
   /** Header as the standard names it. */

@@ -1,6 +1,7 @@
 /** Contracts, their obligations, and what happened on them: usage and milestones. */
 import { optionalColumn, requiredColumn } from './column-format';
 import type { TableFormat } from './column-format';
+import { GROUP_ALIASES, SEGMENT_ALIASES } from './price-tables';
 import {
   CONTRACT_ALIASES,
   CURRENCY_ALIASES,
@@ -49,6 +50,9 @@ export const contractsFormat: TableFormat = {
     }),
     optionalColumn('End', 'date', 'Last day of the term, included.', {
       aliases: ['Contract end', 'Contract end date', ...END_ALIASES],
+    }),
+    optionalColumn('Segment', 'text', 'Segment of Price list whose prices hold for the contract.', {
+      aliases: SEGMENT_ALIASES,
     }),
   ],
 };
@@ -128,6 +132,12 @@ export const obligationsFormat: TableFormat = {
         ],
       },
     ),
+    optionalColumn('Licence', 'choice', 'right to use, right to access or royalty; blank where it is no licence.', {
+      aliases: ['License', 'Licence type', 'License type', 'Nature of licence', 'Nature of license', 'IP licence', 'IP license'],
+    }),
+    optionalColumn('Discount group', 'id', 'Group of Discount evidence whose discount belongs to it; blank for none.', {
+      aliases: GROUP_ALIASES,
+    }),
   ],
 };
 

@@ -1,0 +1,53 @@
+/** Stand-alone selling prices: the dated price list as a table of facts, and how an obligation's price follows from it. */
+import type { Day } from '../foundation/calendar';
+import type { DecimalNumber } from '../foundation/decimal-text';
+import type { SourceReference } from './source-reference';
+
+/** How the seller estimates a price (606-10-32-34, IFRS 15.79). */
+export type PriceMethod = 'observable' | 'adjusted-market' | 'cost-plus-margin' | 'residual';
+
+/** What counts where a contract's price lies outside the range of the list. */
+export type OutsideRange = 'mid' | 'nearest';
+
+export interface PriceListRow {
+  readonly productId: string;
+  /** Inclusive; null is open. */
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  /** Empty text: any. */
+  readonly segment: string;
+  readonly currency: string;
+  /** Of one unit, in the row's currency, else in that of whatever uses it. */
+  readonly perUnit: DecimalNumber | null;
+  /** Both or none. */
+  readonly low: DecimalNumber | null;
+  readonly high: DecimalNumber | null;
+  readonly method: PriceMethod;
+  readonly cost: DecimalNumber | null;
+  /** Share of the cost: 0.25. */
+  readonly margin: DecimalNumber | null;
+  /** Null follows the policy. */
+  readonly outsideRange: OutsideRange | null;
+  readonly rationale: string;
+  readonly origin: SourceReference;
+}
+
+/** Where a stand-alone selling price comes from, so that a cell can derive it again. */
+export type PriceBasis =
+  | { readonly kind: 'none' }
+  /** The total that the obligation's row states. */
+  | { readonly kind: 'own' }
+  /** The product's price per unit × quantity. */
+  | { readonly kind: 'product'; readonly origin: SourceReference }
+  /** A row of the price list; a range takes the stated price where it lies inside. */
+  | { readonly kind: 'price-list'; readonly row: PriceListRow; readonly outsideRange: OutsideRange }
+  /** The price that is shared, before bundle discounts, less the other selling prices. */
+  | { readonly kind: 'residual'; readonly row: PriceListRow };
+
+export interface SellingPrice {
+  /** Total in minor units; null where there is none. */
+  readonly amount: number | null;
+  readonly basis: PriceBasis;
+}
+
+export const NO_SELLING_PRICE: SellingPrice = { amount: null, basis: { kind: 'none' } };

@@ -1,0 +1,126 @@
+/** Formulas that derive stand-alone selling prices again: from the obligation, the price list, the product, or what is left. */
+import type { SellingPrice } from '../../engine/domain/price-list';
+import type { ScheduledObligation } from '../../engine/domain/schedule';
+import { currencyExponent, minorUnitsPerUnit } from '../../engine/foundation/currency';
+import type { CloseContext } from './close-context';
+import type { AllocationField } from './close-layout';
+import { unitsOf } from './number-formats';
+import { cellAt } from './sheet-layout';
+import { addFormula, formulaList, type FormulaList } from './table-columns';
+
+export interface SellingPriceFormulas {
+  /** In words, one a row. */
+  readonly sellingPriceFrom: readonly string[];
+  readonly priceListPlace: FormulaList;
+  readonly sellingPriceProof: FormulaList;
+}
+
+/** `sharing`: by row, the rows that share its price; undefined where the price stands alone. */
+export function sellingPriceProofs(
+  context: CloseContext,
+  sharing: readonly (readonly number[] | undefined)[],
+): SellingPriceFormulas {
+  const places = formulaList();
+  const proofs = formulaList();
+  context.obligations.forEach((item, row) => {
+    const { basis } = item.sellingPrice;
+    const place = basis.kind === 'price-list' ? context.lookup.position(basis.row.origin) : null;
+    addFormula(places, place?.formula ?? '=0', place?.result ?? 0);
+    const units = minorUnitsPerUnit(item.currency);
+    const text = proofText(context, item, row, sharing[row] ?? [row]);
+    addFormula(proofs, `=${text ?? '0'}`, text === null ? 0 : unitsOf(item.standaloneSellingPrice ?? 0, units));
+  });
+  return {
+    sellingPriceFrom: context.obligations.map(wordsOf),
+    priceListPlace: places,
+    sellingPriceProof: proofs,
+  };
+}
+
+function wordsOf({ sellingPrice, statedPrice }: ScheduledObligation): string {
+  const { basis, amount } = sellingPrice;
+  switch (basis.kind) {
+    case 'none':
+      return '';
+    case 'own':
+      return 'Obligation';
+    case 'product':
+      return 'Product';
+    case 'residual':
+      return 'Price list: residual';
+    case 'price-list':
+      if (basis.row.low !== null && basis.row.high !== null) {
+        return `Price list: ${amount === statedPrice ? 'as priced' : basis.outsideRange}`;
+      }
+      return basis.row.method === 'cost-plus-margin' ? 'Price list: cost plus margin' : 'Price list';
+  }
+}
+
+/** Null where there is no selling price, or a column it needs is gone. */
+function proofText(
+  context: CloseContext,
+  item: ScheduledObligation,
+  row: number,
+  sharing: readonly number[],
+): string | null {
+  const at = (field: AllocationField, index = row): string => cellAt(context.layouts.allocation, field, index);
+  const { basis } = item.sellingPrice;
+  if (item.sellingPrice.amount === null) return null;
+  switch (basis.kind) {
+    case 'none':
+      return null;
+    case 'own':
+      return context.lookup.read('Obligations', 'SSP (total)', at('position'));
+    case 'product': {
+      const perUnit = context.lookup.readByKey(basis.origin, 'SSP (per unit)');
+      return perUnit === null ? null : totalText(context, item, row, perUnit);
+    }
+    case 'price-list':
+      return listText(context, item, row, basis);
+    case 'residual': {
+      const [first = row, last = row] = [sharing[0], sharing.at(-1)];
+      const isContiguous = last - first === sharing.length - 1;
+      const sum = (field: AllocationField): string =>
+        isContiguous ? `SUM(${at(field, first)}:${at(field, last)})` : sharing.map((index) => at(field, index)).join('+');
+      // The others are constants here, each proved on its own row: a sum of proofs would contain itself.
+      const others = `${sum('standaloneSellingPrice')}-${at('standaloneSellingPrice')}`;
+      const price = sharing.length > 1 ? `${at('sharedPrice')}+${at('bundleDiscounts')}` : at('priceInSource');
+      return `ROUND(${price}-(${others}),${currencyExponent(item.currency)})`;
+    }
+  }
+}
+
+/** ROUND(per unit × quantity), a blank quantity being 1. */
+function totalText(context: CloseContext, item: ScheduledObligation, row: number, perUnit: string): string {
+  const quantity = context.lookup.read(
+    'Obligations',
+    'Quantity',
+    cellAt(context.layouts.allocation, 'position', row),
+  );
+  const times = quantity === null ? '' : `*IF(${quantity}="",1,${quantity})`;
+  return `ROUND(${perUnit}${times},${currencyExponent(item.currency)})`;
+}
+
+type ListBasis = Extract<SellingPrice['basis'], { readonly kind: 'price-list' }>;
+
+function listText(
+  context: CloseContext,
+  item: ScheduledObligation,
+  row: number,
+  { row: listed, outsideRange }: ListBasis,
+): string | null {
+  const at = (field: AllocationField): string => cellAt(context.layouts.allocation, field, row);
+  const read = (column: string): string => context.lookup.read('Price list', column, at('priceListPlace')) ?? '0';
+  const total = (perUnit: string): string => totalText(context, item, row, perUnit);
+  const hasOwn = listed.method === 'cost-plus-margin' || listed.perUnit !== null;
+  const own =
+    listed.method === 'cost-plus-margin' ? `${read('Cost')}*(1+${read('Margin')})` : read('SSP (per unit)');
+  if (listed.low === null || listed.high === null) return total(own);
+  const price = at('priceInSource');
+  const [low, high] = [total(read('Low')), total(read('High'))];
+  const outside =
+    outsideRange === 'nearest'
+      ? `IF(${price}<${low},${low},${high})`
+      : total(hasOwn ? own : `(${read('Low')}+${read('High')})/2`);
+  return `IF(AND(${price}>=${low},${price}<=${high}),${price},${outside})`;
+}
