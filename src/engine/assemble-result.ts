@@ -33,6 +33,7 @@ export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
   const undated = new Set([...schedules].filter(([, schedule]) => schedule.isUndated).map(([id]) => id));
   return {
     obligations,
+    transfers: [],
     coverage: coverRows(outcome),
     diagnostics: [
       ...findTakenIds(book, issued.invoiceLines),

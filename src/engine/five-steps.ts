@@ -12,6 +12,7 @@ import type { BillingEvent, RecognitionResult } from './domain/schedule';
 import type { PlacedLines } from './domain/split-line';
 import { groupBy } from './foundation/group-by';
 import { assembleResult } from './assemble-result';
+import { addTransfers } from './other-schedules/schedule-transfers';
 import { contractOfObligation, partiesOfContract, partiesOfLine } from './step-1-contract/identify-contract';
 import { selectIssuedDocuments } from './step-1-contract/issued-documents';
 import {
@@ -76,7 +77,7 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
     readSegments,
   );
 
-  return assembleResult({
+  const result = assembleResult({
     book,
     issued,
     obligations: promised.obligations,
@@ -87,6 +88,9 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
     schedules,
     changes,
   });
+
+  // Beside revenue: contract costs and other schedules between two accounts.
+  return addTransfers(facts, result);
 }
 
 interface PromisedObligations {

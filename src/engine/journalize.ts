@@ -3,6 +3,7 @@ import type { RevenueBook } from './domain/book';
 import type { Journals } from './domain/journal';
 import type { RecognitionResult } from './domain/schedule';
 import type { Day } from './foundation/calendar';
+import { examineCosts } from './other-schedules/recoverable-cost';
 import { chooseAccounts } from './presentation/account-for-role';
 import { draftDailyEntries, type DailyEntries } from './presentation/daily-journal';
 import { summarizeMonths } from './presentation/monthly-journal';
@@ -18,9 +19,10 @@ import { readSegment } from './step-5-recognition/follow-segments';
 export function journalize(book: RevenueBook, recognition: RecognitionResult, throughDay: Day): Journals {
   const { posted, policy } = book;
   const { firstOpenDay } = findPostingWindow(policy, posted, throughDay);
-  const { entries, diagnostics } = findUnposted(book, recognition, throughDay);
+  const { entries, diagnostics: found } = findUnposted(book, recognition, throughDay);
   const daily = numberEntries(entries, posted, policy.monthlyGrain);
   const monthly = summarizeMonths([...posted, ...daily]);
+  const diagnostics = [...found, ...examineCosts(book.contractCosts, recognition, throughDay)];
   return { posted, daily, monthly, run: nextRun(posted), firstOpenDay, diagnostics };
 }
 

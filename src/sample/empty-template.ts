@@ -13,6 +13,7 @@ import {
   TRIGGERS,
 } from '../workbook/read/choices';
 import { LICENCES, OUTSIDE_RANGES, PRICE_METHODS } from '../workbook/read/price-choices';
+import { COST_KINDS, COST_PATTERNS, YES_NO } from '../workbook/read/cost-choices';
 import type { ChoiceList } from '../workbook/read/choices';
 import { TABLE_FORMATS } from '../workbook/read/format/book-format';
 import type { ColumnFormat } from '../workbook/read/format/column-format';
@@ -76,6 +77,10 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Method: PRICE_METHODS,
   'Outside range': OUTSIDE_RANGES,
   Licence: LICENCES,
+  Kind: COST_KINDS,
+  Incremental: YES_NO,
+  Pattern: COST_PATTERNS,
+  'Renewal commensurate': YES_NO,
 };
 
 function valuesOf({ name, kind }: ColumnFormat): string {

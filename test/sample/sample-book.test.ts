@@ -160,6 +160,11 @@ const NOT_IN_THE_SAMPLE = new Set([
   'right-to-use',
   'right-to-access',
   'royalty',
+  'bad-debt',
+  'contract-cost',
+  'contract-cost-expensed',
+  'contract-cost-amortization',
+  'contract-cost-impairment',
 ]);
 
 test('closing March 2026 gives no finding, and every check passes', () => {

@@ -9,6 +9,7 @@ import { checkJournals } from './journal-checks';
 import { checkPositions } from './position-checks';
 import { checkRecognition } from './recognition-checks';
 import { checkSources } from './source-checks';
+import { checkTransfers } from './transfer-checks';
 
 /** In a fixed order; a run may be trusted when every check passes. */
 export function checkBooks(
@@ -18,5 +19,11 @@ export function checkBooks(
   throughDay: Day,
 ): Check[] {
   const books = openChecks(book, recognition, journals, throughDay);
-  return [...checkSources(books), ...checkRecognition(books), ...checkJournals(books), ...checkPositions(books)];
+  return [
+    ...checkSources(books),
+    ...checkRecognition(books),
+    ...checkJournals(books),
+    ...checkPositions(books),
+    ...checkTransfers(books),
+  ];
 }

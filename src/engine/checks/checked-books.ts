@@ -2,6 +2,7 @@
 import type { RevenueBook } from '../domain/book';
 import type { JournalLine, Journals } from '../domain/journal';
 import type { RecognitionResult } from '../domain/schedule';
+import { isTransferLine } from '../domain/transfer-schedule';
 import type { Day } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
 import { booksKey } from '../presentation/posted-balances';
@@ -13,7 +14,7 @@ export interface CheckedBooks {
   readonly throughDay: Day;
   /** Posted and new, in order of posting: by run, day and number. */
   readonly lines: readonly JournalLine[];
-  /** The same by books key; each in order of posting. */
+  /** Those of revenue and billing by books key; each in order of posting. */
   readonly linesOf: ReadonlyMap<string, readonly JournalLine[]>;
   /** Last day that is closed after this run. */
   readonly closedThrough: Day;
@@ -27,7 +28,11 @@ export function openChecks(
 ): CheckedBooks {
   const lines = [...journals.posted, ...journals.daily].sort(inOrderOfPosting);
   const closedThrough = lines.reduce((last, line) => Math.max(last, line.closedThrough), throughDay);
-  return { book, recognition, journals, throughDay, lines, linesOf: groupBy(lines, booksKey), closedThrough };
+  const linesOf = groupBy(
+    lines.filter((line) => !isTransferLine(line)),
+    booksKey,
+  );
+  return { book, recognition, journals, throughDay, lines, linesOf, closedThrough };
 }
 
 function inOrderOfPosting(a: JournalLine, b: JournalLine): number {

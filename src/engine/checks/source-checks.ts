@@ -2,6 +2,7 @@
 import type { CreditNoteLine, InvoiceLine } from '../domain/book';
 import type { Check } from '../domain/check';
 import { keyText } from '../domain/source-reference';
+import { isTransferLine } from '../domain/transfer-schedule';
 import { isoOf } from '../foundation/calendar';
 import type { CheckedBooks } from './checked-books';
 import { amountFault, fault, verdict } from './verdict';
@@ -20,6 +21,8 @@ function checkRows({ book, recognition }: CheckedBooks): Check {
     ...(book.progress.length === 0 ? {} : { Progress: book.progress.length }),
     'Price list': book.priceList?.length ?? 0,
     'Discount evidence': book.discountEvidence?.length ?? 0,
+    'Contract costs': book.contractCosts.length,
+    'Write-offs': book.writeOffs.length,
   };
   const faults = Object.entries(expected).flatMap(([table, rows]) => {
     const coverage = recognition.coverage.find((item) => item.table === table);
@@ -56,7 +59,15 @@ function checkInvoiced({ book, recognition, lines, closedThrough }: CheckedBooks
     const currency = standing.get(credit.invoiceId);
     if (currency !== undefined && credit.day <= closedThrough) add(currency, -credit.amount);
   }
-  for (const line of lines) if (line.role === 'Receivable clearing') add(line.currency, line.credit - line.debit);
+  // What a write-off takes back is known from the schedule only.
+  for (const { billings, currency } of recognition.obligations) {
+    for (const { source, day, amount } of billings) {
+      if (source === 'Write-off' && day <= closedThrough) add(currency, amount);
+    }
+  }
+  for (const line of lines) {
+    if (line.role === 'Receivable clearing' && !isTransferLine(line)) add(line.currency, line.credit - line.debit);
+  }
   const faults = [...off]
     .filter(([, amount]) => amount !== 0)
     .map(([currency, amount]) => amountFault(currency, amount, currency));

@@ -1,5 +1,18 @@
 /** What an account is for; the Accounts table maps each role to accounts of the ledger. */
-export type AccountRole = 'Receivable clearing' | 'Deferred revenue' | 'Unbilled revenue' | 'Revenue' | 'Contra revenue';
+export type AccountRole =
+  | 'Receivable clearing'
+  | 'Deferred revenue'
+  | 'Unbilled revenue'
+  | 'Revenue'
+  | 'Contra revenue'
+  | 'Contract cost asset'
+  | 'Contract cost clearing'
+  | 'Contract cost expense'
+  | 'Contract cost amortization'
+  | 'Contract cost impairment'
+  | 'Bad debt expense'
+  | 'Recoverables'
+  | 'Disputes';
 
 export type RevenueRole = Extract<AccountRole, 'Revenue' | 'Contra revenue'>;
 

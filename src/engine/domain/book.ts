@@ -8,9 +8,11 @@ import type { Day } from '../foundation/calendar';
 import type { CreditReason, CreditTreatment } from './credit-treatment';
 import type { DiscountEvidence } from './discount-evidence';
 import type { Policy } from './policy';
+import type { ContractCost } from './contract-cost';
 import type { PriceListRow } from './price-list';
 import type { Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
+import type { WriteOff } from './write-off';
 import type { PostedLine } from './journal';
 
 export interface Product {
@@ -187,6 +189,8 @@ export interface RevenueBook {
   readonly usage: readonly UsageRecord[];
   readonly milestones: readonly Milestone[];
   readonly progress: readonly ProgressRecord[];
+  readonly contractCosts: readonly ContractCost[];
+  readonly writeOffs: readonly WriteOff[];
   readonly accounts: readonly AccountMapping[];
   /** Dated selling prices; a book may have none. */
   readonly priceList?: readonly PriceListRow[];

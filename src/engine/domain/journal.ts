@@ -31,6 +31,16 @@ export type LineProof =
       readonly billingId: string | null;
       readonly postedBefore: number;
     }
+  /** Moved by a transfer schedule from the day after `afterDay` through `throughDay`. */
+  | { readonly kind: 'transfer'; readonly transferId: string; readonly afterDay: Day; readonly throughDay: Day }
+  /** Moved by it in the origin month through the day, less what was posted for it before. */
+  | {
+      readonly kind: 'transfer-correction';
+      readonly transferId: string;
+      readonly originPeriod: string;
+      readonly throughDay: Day;
+      readonly postedBefore: number;
+    }
   /**
    * Change of max(0, ±net) of an obligation from netBefore to netAfter, where netAfter = gross − sign(gross) ×
    * (MIN(through, matched) − MIN(before, matched)); gross = billed − recognized as documents name the obligation,

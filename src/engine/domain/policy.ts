@@ -54,6 +54,8 @@ export interface Policy {
   readonly oneYearExpedient: 'applied' | 'not-applied';
   /** What counts as selling price where the stated price lies outside the range of the price list. */
   readonly outsideRange: OutsideRange;
+  /** Whether costs of obtaining a contract whose period is a year or less are expensed at once. */
+  readonly contractCostExpedient: 'off' | 'on';
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -80,4 +82,5 @@ export const DEFAULT_POLICY: Policy = {
   rightToInvoiceExpedient: 'applied',
   oneYearExpedient: 'not-applied',
   outsideRange: 'mid',
+  contractCostExpedient: 'off',
 };

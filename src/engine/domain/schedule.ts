@@ -4,6 +4,7 @@
  */
 import type { Day } from '../foundation/calendar';
 import type { RuleId } from '../rule-book';
+import type { AccountRole } from './account-role';
 import type { DaysOfMonth, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { Diagnostic } from './diagnostic';
 import type { BundleShare } from './discount-evidence';
@@ -53,7 +54,9 @@ export type SourceKind =
   | 'Minimum true-up'
   | 'Credit note'
   | 'Void'
-  | 'Contract netting';
+  | 'Contract netting'
+  | 'Contract cost'
+  | 'Write-off';
 
 export interface Segment {
   /** Posted on contra revenue instead of revenue. */
@@ -140,6 +143,21 @@ export type AmountDerivation =
       readonly deferredBefore: number;
       readonly split?: CreditSplit;
       readonly recognizedBefore?: number;
+    }
+  /** An amount in a column of its own row of the user's tables, by the column's standard name. */
+  | { readonly kind: 'source-cell'; readonly row: SourceReference; readonly column: string }
+  /** The opposite of another segment of the same schedule. */
+  | { readonly kind: 'opposite'; readonly segmentId: string }
+  /** What is left of segments of the same schedule on a day: their amounts less their cumulative amounts through it. */
+  | { readonly kind: 'left-over'; readonly segmentIds: readonly string[]; readonly throughDay: Day }
+  /** W what is written off, D = MIN(W, deferred before): −D takes deferred revenue back, W − D is bad debt. */
+  | { readonly kind: 'written-off'; readonly of: WrittenOff; readonly part: 'deferred' | 'recognized' }
+  /** R what is recovered (null: W): MIN(R, W − D) reverses bad debt, the rest of R does not. */
+  | {
+      readonly kind: 'recovered';
+      readonly of: WrittenOff;
+      readonly share: CellShare | null;
+      readonly part: 'bad-debt' | 'rest';
     };
 
 /**
@@ -165,6 +183,26 @@ export interface ProgressPoint {
 }
 export type CreditSplit = 'deferred-first' | 'recognized-first' | 'pro-rata' | 'whole';
 
+/** A share of a cell of a source row by running weights. */
+export interface CellShare {
+  readonly row: SourceReference;
+  readonly column: string;
+  readonly before: number;
+  readonly through: number;
+  readonly whole: number;
+}
+
+/** What an obligation bears of a written-off invoice. */
+export interface WrittenOff {
+  readonly obligationId: string;
+  /** Billing events of the invoice that still stand together. */
+  readonly billingIds: readonly string[];
+  /** Share of the amount written off; null: all that stands. */
+  readonly share: CellShare | null;
+  /** Minor units. */
+  readonly deferredBefore: number;
+}
+
 /** A billing document line, dated. */
 export interface BillingEvent {
   readonly id: string;
@@ -172,7 +210,7 @@ export interface BillingEvent {
   readonly day: Day;
   /** Minor units, signed: invoices positive, credit notes and voids negative. */
   readonly amount: number;
-  readonly source: 'Invoice' | 'Credit note' | 'Void';
+  readonly source: 'Invoice' | 'Credit note' | 'Void' | 'Write-off';
   readonly rule: RuleId;
   readonly invoiceId: string;
   /** Number of the paper: invoice or credit note. Its lines for one obligation make one entry. */
@@ -242,6 +280,33 @@ export interface AllocationStep {
   readonly bundle: BundleShare | null;
 }
 
+/**
+ * A schedule between two accounts: what has been moved from one role to another through a day, made of the same
+ * segments as revenue. Journals post it as target less posted, apart from billed, recognized, deferred and unbilled.
+ */
+export interface TransferSchedule {
+  /** Unique and stable from run to run: `K-1 amortization`. */
+  readonly id: string;
+  /** Empty where there is none. */
+  readonly contractId: string;
+  readonly obligationId: string;
+  readonly customer: string;
+  readonly entity: string;
+  readonly currency: string;
+  readonly productId: string;
+  readonly category: string;
+  /** Invoice behind it; empty where there is none. */
+  readonly invoiceId: string;
+  /** A positive cumulative amount is debited here … */
+  readonly debitRole: AccountRole;
+  /** … and credited here. */
+  readonly creditRole: AccountRole;
+  readonly segments: readonly Segment[];
+  readonly rule: RuleId;
+  readonly source: SourceKind;
+  readonly origin: SourceReference;
+}
+
 /** Rows of a table of facts: all are used, or left out for a reason. */
 export interface RowCoverage {
   readonly table: InputTable;
@@ -253,6 +318,8 @@ export interface RowCoverage {
 export interface RecognitionResult {
   /** By contract, then obligation, in natural order; invoice lines without contract last. */
   readonly obligations: readonly ScheduledObligation[];
+  /** Schedules between two accounts beside revenue: contract costs and the like; by contract, then id. */
+  readonly transfers: readonly TransferSchedule[];
   readonly coverage: readonly RowCoverage[];
   readonly diagnostics: readonly Diagnostic[];
 }

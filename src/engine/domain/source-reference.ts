@@ -9,6 +9,8 @@ export type InputTable =
   | 'Usage'
   | 'Milestones'
   | 'Progress'
+  | 'Contract costs'
+  | 'Write-offs'
   | 'Accounts'
   | 'Price list'
   | 'Discount evidence';

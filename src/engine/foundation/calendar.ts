@@ -60,6 +60,13 @@ export function daysInMonth(month: Month): number {
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
+/** Last day of a period of whole months: 15 Jan and 1 month end on 14 Feb; 31 Jan and 1 month on 28 Feb. */
+export function lastDayOfMonths(firstDay: Day, months: number): Day {
+  const { dayOfMonth } = partsOf(firstDay);
+  const month = monthOf(firstDay) + months;
+  return firstDayOfMonth(month) + Math.min(dayOfMonth, daysInMonth(month) + 1) - 2;
+}
+
 /** `YYYY-MM-DD`. */
 export function isoOf(day: Day): string {
   const { year, month, dayOfMonth } = partsOf(day);

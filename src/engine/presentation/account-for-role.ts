@@ -23,6 +23,14 @@ export const DEFAULT_ACCOUNTS: Readonly<Record<AccountRole, Account>> = {
   'Unbilled revenue': { account: '1250', name: 'Unbilled revenue' },
   Revenue: { account: '4000', name: 'Revenue' },
   'Contra revenue': { account: '4090', name: 'Contra revenue' },
+  'Contract cost asset': { account: '1400', name: 'Contract cost asset' },
+  'Contract cost clearing': { account: '5100', name: 'Contract cost clearing' },
+  'Contract cost expense': { account: '5110', name: 'Contract cost expense' },
+  'Contract cost amortization': { account: '5150', name: 'Contract cost amortization' },
+  'Contract cost impairment': { account: '5160', name: 'Contract cost impairment' },
+  'Bad debt expense': { account: '6100', name: 'Bad debt expense' },
+  Recoverables: { account: '4080', name: 'Recoverables' },
+  Disputes: { account: '6110', name: 'Disputes' },
 };
 
 /** What a line is about; empty text where it is unknown. */

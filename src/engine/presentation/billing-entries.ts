@@ -34,7 +34,7 @@ function openBillings(obligation: ScheduledObligation, window: PostingWindow): r
   return obligation.billings.filter((billing) => billing.day > horizon && billing.day <= window.throughDay);
 }
 
-const SOURCE_ORDER: Readonly<Record<BillingEvent['source'], number>> = { Invoice: 0, 'Credit note': 1, Void: 2 };
+const SOURCE_ORDER: Readonly<Record<BillingEvent['source'], number>> = { Invoice: 0, 'Credit note': 1, Void: 2, 'Write-off': 3 };
 
 /** Documents dated on open days, in order. */
 export function draftBilling(obligation: ScheduledObligation, window: PostingWindow): EntryDraft[] {

@@ -28,6 +28,7 @@ import { postContract, type OpenBooks, type PostingRun } from './post-entries';
 import { booksKey, sumPosted } from './posted-balances';
 import { layOutSlots } from './posting-slots';
 import { correctRevenue, draftRevenue } from './revenue-entries';
+import { draftTransfers } from './transfer-entries';
 
 export interface DailyEntries {
   readonly entries: readonly UnnumberedEntry[];
@@ -43,7 +44,7 @@ export function draftDailyEntries(
   run: PostingRun,
 ): DailyEntries {
   if (!window.isOpen) return { entries: [], diagnostics: [reportClosedBeyond(window)] };
-  const slots = layOutSlots(book.policy, recognition.obligations, window);
+  const slots = layOutSlots(book.policy, [...recognition.obligations, ...recognition.transfers], window);
   const contracts = new Map(book.contracts.map((contract) => [contract.id, contract]));
   const groups = [...groupBy(gatherBooks(recognition, book.posted), contractKey).values()];
   const unbalanced = groups.filter((ofContract) => imbalanceOf(ofContract) !== 0);
@@ -52,8 +53,10 @@ export function draftDailyEntries(
     const open = ofContract.map((books) => openBooks(books, window, slots, reader));
     return postContract(open, nettingDays(open, window), originOf(ofContract, contracts), run).sort(byDayAndRank);
   });
-  // Contracts keep their order within a day, because sorting is stable.
-  return { entries: entries.sort((a, b) => a.day - b.day), diagnostics: reportTotals(slots, book.policy) };
+  const transfers = draftTransfers(recognition.transfers, book.posted, window, slots, reader, run);
+  // Contracts keep their order within a day, because sorting is stable; other schedules come last.
+  const sorted = [...entries, ...transfers].sort((a, b) => a.day - b.day);
+  return { entries: sorted, diagnostics: reportTotals(slots, book.policy) };
 }
 
 /** Says so when even the month being closed is posted in totals. */

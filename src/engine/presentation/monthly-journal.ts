@@ -9,9 +9,11 @@
  * revenue credit 1,000.00.
  */
 import type { JournalLine, MonthlyJournalLine } from '../domain/journal';
+import { isTransferLine } from '../domain/transfer-schedule';
 import { lastDayOfMonth, monthOf } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
 import { sortNaturally } from '../foundation/sort-naturally';
+import { DEFAULT_ACCOUNTS } from './account-for-role';
 
 /** Monthly entries of all runs, in order of their numbers. */
 export function summarizeMonths(lines: readonly JournalLine[]): MonthlyJournalLine[] {
@@ -39,7 +41,7 @@ function inOrderOfAccounts(a: JournalLine, b: JournalLine): number {
   return ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role) || (a.account < b.account ? -1 : 1);
 }
 
-const ROLE_ORDER = ['Receivable clearing', 'Deferred revenue', 'Unbilled revenue', 'Revenue', 'Contra revenue'];
+const ROLE_ORDER: readonly string[] = Object.keys(DEFAULT_ACCOUNTS);
 
 function linesOfEntry(entry: string, group: readonly JournalLine[]): MonthlyJournalLine[] {
   const accounts = sumAccounts(group)
@@ -107,5 +109,6 @@ function narrate(group: readonly JournalLine[], names: readonly string[]): strin
   const subject = names.filter((name) => name !== '').join(', ');
   const late = first.originPeriod === first.period ? '' : ` of ${first.originPeriod}`;
   const range = first.entry === last.entry ? `entry ${first.entry}` : `entries ${first.entry} to ${last.entry}`;
-  return `Revenue journal ${first.period}${late}${subject === '' ? '' : `: ${subject}`}; ${group.length} daily lines, ${range}`;
+  const title = isTransferLine(first) ? 'Other schedules' : 'Revenue journal';
+  return `${title} ${first.period}${late}${subject === '' ? '' : `: ${subject}`}; ${group.length} daily lines, ${range}`;
 }

@@ -4,13 +4,14 @@
  *
  * Rule: numbers go on where earlier runs stopped, month of posting by month, without gaps, so that a number names an
  * entry for ever. A run's daily entries are gathered for the ledger by month, entity, currency and the grain chosen in
- * Settings; late facts are gathered by the month they belong to. A group that cancels out has no monthly entry.
+ * Settings, other schedules apart from revenue; late facts are gathered by the month they belong to. A group that cancels out has no monthly entry.
  * Formula: daily number `2026-03-00017`, monthly number `M-2026-03-0004`.
  * Example: January 2025 holds entries through 2025-01-00032 → the next is 2025-01-00033.
  */
 import type { NewJournalLine, PostedLine } from '../domain/journal';
 import type { MonthlyGrain } from '../domain/policy';
 import type { UnnumberedEntry, UnnumberedLine } from '../domain/posted-entry';
+import { isTransferLine } from '../domain/transfer-schedule';
 import { joinKey } from '../foundation/group-by';
 import { sortNaturally } from '../foundation/sort-naturally';
 
@@ -74,7 +75,8 @@ function groupForLedger(entries: readonly UnnumberedEntry[], grain: MonthlyGrain
     const productId = (isFinest || grain === 'product') && first.rule !== 'contract-netting' ? first.productId : '';
     const invoiceId = isFinest ? first.invoiceId : '';
     const { period, originPeriod, entity, currency } = first;
-    const key = joinKey(period, originPeriod, entity, currency, customer, productId, invoiceId);
+    const kind = isTransferLine(first) ? 'transfer' : '';
+    const key = joinKey(period, originPeriod, entity, currency, customer, productId, invoiceId, kind);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { first, customer, productId, invoiceId, lines: [...lines] });
     else group.lines.push(...lines);
@@ -103,6 +105,7 @@ function numberGroups(groups: readonly LedgerGroup[], last: Map<string, number>)
     (group) => group.productId,
     (group) => group.invoiceId,
     ({ first }) => first.originPeriod,
+    ({ first }) => (isTransferLine(first) ? 1 : 0),
   );
   for (const { first, lines } of sorted) {
     const number = (last.get(first.period) ?? 0) + 1;

@@ -11,6 +11,7 @@
  */
 import type { RevenueRole } from '../domain/account-role';
 import type { PostedLine } from '../domain/journal';
+import { isTransferLine } from '../domain/transfer-schedule';
 import type { PostedBalance, PostedDocument } from '../domain/posting';
 
 type Growing<Facts> = { -readonly [Field in keyof Facts]: Facts[Field] };
@@ -27,11 +28,12 @@ export function booksKey(of: Pick<PostedBalance, 'contractId' | 'obligationId' |
   return `${of.obligationId}\u0000${of.contractId}\u0000${of.currency}\u0000${of.entity}`;
 }
 
-/** By books key, in order of first appearance. */
+/** By books key, in order of first appearance; lines of other schedules do not count. */
 export function sumPosted(posted: readonly PostedLine[]): ReadonlyMap<string, PostedBalance> {
   const balances = new Map<string, GrowingBalance>();
   let balance: GrowingBalance | undefined;
   for (const line of posted) {
+    if (isTransferLine(line)) continue;
     // Lines of one entry mostly belong to one obligation: the key is not made again for each.
     if (balance === undefined || !isOfBooks(line, balance)) {
       const key = booksKey(line);
@@ -83,5 +85,9 @@ function addLine(balance: GrowingBalance, line: PostedLine): void {
       return;
     case 'Unbilled revenue':
       balance.unbilled += debit;
+      return;
+    default:
+      // Roles of other schedules are no part of an obligation's position.
+      return;
   }
 }

@@ -11,18 +11,19 @@
  */
 import type { Policy } from '../domain/policy';
 import type { PostingSlot, PostingWindow } from '../domain/posting';
-import type { ScheduledObligation } from '../domain/schedule';
+import type { Segment } from '../domain/schedule';
 import { firstDayOfMonth, lastDayOfMonth, monthOf, type Day, type Month } from '../foundation/calendar';
 
 /** The closing month may be this many times the limit before it, too, is posted in totals. */
 const CLOSING_MONTH_ALLOWANCE = 2;
 
+/** An obligation, or a schedule beside revenue. */
+interface Scheduled {
+  readonly segments: readonly Segment[];
+}
+
 /** Slots from the day after the horizon, or the first day of any movement, through the day to close. */
-export function layOutSlots(
-  policy: Policy,
-  obligations: readonly ScheduledObligation[],
-  window: PostingWindow,
-): PostingSlot[] {
+export function layOutSlots(policy: Policy, obligations: readonly Scheduled[], window: PostingWindow): PostingSlot[] {
   const firstDay = window.horizon === null ? firstMovementDay(obligations) : window.horizon + 1;
   if (!window.isOpen || firstDay === null || firstDay > window.throughDay) return [];
   const firstDailyMonth = findFirstDailyMonth(policy, obligations, firstDay, window.throughDay);
@@ -36,18 +37,13 @@ export function layOutSlots(
   return slots;
 }
 
-function firstMovementDay(obligations: readonly ScheduledObligation[]): Day | null {
+function firstMovementDay(obligations: readonly Scheduled[]): Day | null {
   let first = Infinity;
   for (const { segments } of obligations) for (const { firstDay } of segments) first = Math.min(first, firstDay);
   return first === Infinity ? null : first;
 }
 
-function findFirstDailyMonth(
-  policy: Policy,
-  obligations: readonly ScheduledObligation[],
-  firstDay: Day,
-  throughDay: Day,
-): Month {
+function findFirstDailyMonth(policy: Policy, obligations: readonly Scheduled[], firstDay: Day, throughDay: Day): Month {
   const closing = monthOf(throughDay);
   if (policy.dailyDetail === 'closing-month') return closing;
   const first = monthOf(firstDay);
@@ -64,7 +60,7 @@ function findFirstDailyMonth(
 }
 
 /** Lines by month from that of firstDay on: a revenue line a segment and a position line an obligation, each day. */
-function countDailyLines(obligations: readonly ScheduledObligation[], firstDay: Day, throughDay: Day): number[] {
+function countDailyLines(obligations: readonly Scheduled[], firstDay: Day, throughDay: Day): number[] {
   const first = monthOf(firstDay);
   const lines = new Array<number>(monthOf(throughDay) - first + 1).fill(0);
   for (const { segments } of obligations) {

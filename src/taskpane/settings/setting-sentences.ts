@@ -30,4 +30,5 @@ export const SETTING_SENTENCES: Readonly<Record<keyof Policy, SettingSentence>> 
   remainingObligationBands: { before: 'Show remaining obligations in bands that end after', after: 'months' },
   rightToInvoiceExpedient: { before: 'For usage billed as it occurs, leaving it out of remaining obligations is', after: '' },
   oneYearExpedient: { before: 'For contracts of one year or less, leaving them out of remaining obligations is', after: '' },
+  contractCostExpedient: { before: 'The one-year expedient for costs of obtaining a contract is', after: '' },
 };

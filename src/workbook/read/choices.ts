@@ -365,6 +365,26 @@ export const ROLES = choiceList<AccountRole>([
     label: 'Contra revenue',
     aliases: ['Contra', 'Credit notes', 'Refunds', 'Sales returns', 'Returns and allowances', 'Revenue reductions'],
   },
+  { value: 'Bad debt expense', label: 'Bad debt expense', aliases: ['Bad debt', 'Bad debts', 'Credit losses'] },
+  { value: 'Recoverables', label: 'Recoverables', aliases: ['Recovered receivables', 'Recoveries'] },
+  { value: 'Disputes', label: 'Disputes', aliases: ['Dispute losses', 'Chargebacks'] },
+  {
+    value: 'Contract cost asset',
+    label: 'Contract cost asset',
+    aliases: ['Contract costs', 'Capitalized contract costs', 'Capitalised contract costs', 'Deferred commissions'],
+  },
+  {
+    value: 'Contract cost clearing',
+    label: 'Contract cost clearing',
+    aliases: ['Commission clearing', 'Cost clearing'],
+  },
+  { value: 'Contract cost expense', label: 'Contract cost expense', aliases: ['Commission expense', 'Costs expensed'] },
+  {
+    value: 'Contract cost amortization',
+    label: 'Contract cost amortization',
+    aliases: ['Contract cost amortisation', 'Commission amortization', 'Commission amortisation'],
+  },
+  { value: 'Contract cost impairment', label: 'Contract cost impairment', aliases: ['Impairment of contract costs'] },
 ]);
 
 /** Whether tax is inside an amount. */

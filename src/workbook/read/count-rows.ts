@@ -39,6 +39,8 @@ export function countRows(
     ['Usage', kept.usage.length],
     ['Milestones', kept.milestones.length],
     ['Progress', kept.progress.length],
+    ['Contract costs', kept.contractCosts.length],
+    ['Write-offs', kept.writeOffs.length],
     ['Accounts', accounts.length],
     ['Price list', kept.priceList.length],
     ['Discount evidence', kept.discountEvidence.length],
@@ -69,6 +71,8 @@ function amountsByCurrency(kept: BookEntries): ReadonlyMap<InputTable, Record<st
   for (const { fact } of kept.obligations) add('Obligations', ofContract.get(fact.contractId), fact.statedPrice);
   for (const { fact } of kept.invoiceLines) add('Invoices', fact.currency, fact.amount);
   for (const { fact } of kept.creditNoteLines) add('Credit notes', ofInvoice.get(fact.invoiceId), fact.amount);
+  for (const { fact } of kept.contractCosts) add('Contract costs', ofContract.get(fact.contractId), fact.amount);
+  for (const { fact } of kept.writeOffs) add('Write-offs', ofInvoice.get(fact.invoiceId), fact.amount ?? 0);
   for (const { fact } of kept.usage) add('Usage', ofObligation.get(fact.obligationId), fact.amount);
   return sums;
 }

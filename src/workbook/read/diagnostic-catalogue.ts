@@ -101,6 +101,15 @@ export const READER_DIAGNOSTICS = {
     severity: 'error',
     meaning: 'Usage, milestones or progress belong to an obligation of another method.',
   },
+  'cost.not-positive': { severity: 'error', meaning: 'A contract cost or its impairment is zero or below.' },
+  'cost.two-periods': { severity: 'error', meaning: 'A contract cost has both an end and a number of months.' },
+  'cost.renewal-period': {
+    severity: 'warning',
+    meaning: 'The amortization period does not go with what is said about renewals.',
+  },
+  'write-off.not-positive': { severity: 'error', meaning: 'An amount written off or recovered is zero or below.' },
+  'write-off.exceeds': { severity: 'error', meaning: 'More is written off or recovered than there is.' },
+  'rationale.missing': { severity: 'error', meaning: 'A judgement is recorded without saying why.' },
   'account.unused': { severity: 'warning', meaning: 'An account is for a category or entity that no row has.' },
   'price-list.range': { severity: 'error', meaning: 'A range of selling prices is incomplete or contradicts itself.' },
   'price-list.overlap': {

@@ -37,6 +37,8 @@ export function leaveOut(entries: BookEntries): BookEntries {
     progress: entries.progress.filter(stays),
     priceList: entries.priceList.filter(stays),
     discountEvidence: entries.discountEvidence.filter(stays),
+    contractCosts: entries.contractCosts.filter(stays),
+    writeOffs: entries.writeOffs.filter(stays),
   };
 }
 
@@ -71,6 +73,10 @@ function nodesOf(entries: BookEntries): {
   for (const entry of entries.progress) add(entry, node('o', entry.fact.obligationId));
   for (const entry of entries.priceList) add(entry, ofProduct(entry.fact.productId));
   for (const entry of entries.discountEvidence) add(entry, node('c', entry.fact.contractId));
+  for (const entry of entries.writeOffs) add(entry, node('i', entry.fact.invoiceId));
+  for (const entry of entries.contractCosts) {
+    add(entry, node('c', entry.fact.contractId), node('o', entry.fact.obligationId));
+  }
   return { tied, of: new Map(tied.map((item) => [item.entry, item.tied])) };
 }
 

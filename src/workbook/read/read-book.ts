@@ -18,6 +18,7 @@ import { leaveOut } from './leave-out';
 import { startBudget } from './nearest-name';
 import { openTable } from './open-table';
 import { checkAccounts, readAccounts } from './read-accounts';
+import { readContractCosts } from './read-contract-costs';
 import { readContracts, readMilestones, readObligations, readProducts, readUsage } from './read-contracts';
 import { readDiscountEvidence } from './read-discount-evidence';
 import { readPriceList } from './read-price-list';
@@ -27,6 +28,7 @@ import { POSTED_JOURNAL_FORMAT, readPostedLines } from './read-posted-journal';
 import { readProgress } from './read-progress';
 import { readPolicies } from './read-settings';
 import type { PolicyReading } from './read-settings';
+import { readWriteOffs } from './read-write-offs';
 import { indexEntries, reportMissingTable } from './reading';
 import type { BookEntries, Reading } from './reading';
 import { buildSourceMap } from './source-map';
@@ -78,6 +80,8 @@ export function readBook(tables: readonly TableData[]): BookReading {
       usage: facts(kept.usage),
       milestones: facts(kept.milestones),
       progress: facts(kept.progress),
+      contractCosts: facts(kept.contractCosts),
+      writeOffs: facts(kept.writeOffs),
       accounts: facts(keptAccounts),
       posted,
       ...(kept.priceList.length === 0 ? {} : { priceList: facts(kept.priceList) }),
@@ -121,6 +125,8 @@ function readEntries(reading: Reading): {
     progress: settleProgress(readProgress(reading, context), obligationEntries, context),
     priceList,
     discountEvidence: readDiscountEvidence(reading, contracts, obligationEntries, products),
+    contractCosts: readContractCosts(reading, context),
+    writeOffs: readWriteOffs(reading, invoices),
   };
   const accounts = readAccounts(reading, products);
   checkAccounts(accounts, entries);

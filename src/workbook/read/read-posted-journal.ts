@@ -81,6 +81,8 @@ const SOURCES = wordList<SourceKind>([
   'Credit note',
   'Void',
   'Contract netting',
+  'Contract cost',
+  'Write-off',
 ]);
 const RULE_IDS = wordList(Object.keys(RULES) as RuleId[]);
 const REASONS = wordList<PostingReason>(['normal', 'catch-up', 'correction']);

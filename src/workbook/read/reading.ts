@@ -9,6 +9,8 @@ import type {
   ProgressRecord,
   UsageRecord,
 } from '../../engine/domain/book';
+import type { ContractCost } from '../../engine/domain/contract-cost';
+import type { WriteOff } from '../../engine/domain/write-off';
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import type { Policy } from '../../engine/domain/policy';
 import type { InputTable, SourceReference } from '../../engine/domain/source-reference';
@@ -46,6 +48,8 @@ export interface BookEntries {
   readonly progress: readonly Entry<ProgressRecord>[];
   readonly priceList: readonly Entry<PriceListRow>[];
   readonly discountEvidence: readonly Entry<DiscountEvidence>[];
+  readonly contractCosts: readonly Entry<ContractCost>[];
+  readonly writeOffs: readonly Entry<WriteOff>[];
 }
 
 /** Rows of a table to read; none when the workbook lacks the table. */

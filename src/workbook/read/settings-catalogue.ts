@@ -3,6 +3,7 @@ import type { Policy } from '../../engine/domain/policy';
 import { DEFAULT_POLICY } from '../../engine/domain/policy';
 import { isoOf } from '../../engine/foundation/calendar';
 import { CREDIT_TREATMENTS, STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './choices';
+import { COST_EXPEDIENTS } from './cost-choices';
 import { OUTSIDE_RANGES } from './price-choices';
 import type { ChoiceList } from './choices';
 
@@ -368,6 +369,14 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     ['OutsideRange', 'Outside range', 'Out of range', 'SSP outside range'],
     'ASC 606-10-32-33; IFRS 15.78',
     'What counts as selling price where a stated price lies outside its range in Price list: its mid or the nearest end.',
+  ),
+  choiceSetting(
+    'contractCostExpedient',
+    'Contract cost expedient',
+    COST_EXPEDIENTS,
+    ['ContractCostExpedient', 'Cost expedient', 'Commission expedient', 'One-year expedient for contract costs'],
+    'ASC 340-40-25-4; IFRS 15.94',
+    'Whether costs of obtaining a contract are expensed at once where their period is one year or less.',
   ),
 ];
 

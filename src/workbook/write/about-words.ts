@@ -51,6 +51,9 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
     'What each obligation’s revenue is made of, row by row: terms, usage, milestones, discounts, credits; months as live formulas of amount and dates.',
   [SHEET_NAMES.billing]: 'Lines of invoices, credit notes and voids, by obligation.',
   [SHEET_NAMES.netting]: 'How excess billing settles unbilled revenue within a contract.',
+  [SHEET_NAMES.transfers]:
+    'Schedules between two accounts beside revenue, such as contract costs, by month: live formulas of amounts and dates.',
+  [SHEET_NAMES.costs]: 'Contract costs of the closing month: opening, additions, amortization, impairment, closing.',
   [SHEET_NAMES.daily]: 'Every posted line of every close, with rule, source, proof and check.',
   [SHEET_NAMES.monthly]: 'The daily lines gathered for the ledger.',
   [SHEET_NAMES.deferred]:
@@ -135,6 +138,11 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
     name: 'Remaining obligations',
     words:
       'The months of Schedule after the closing month, added band by band; with what is not dated they make price less recognized.',
+  },
+  {
+    name: 'Other schedules',
+    words:
+      'As revenue: what the rows of the schedule move in the month or on the day; both lines of an entry carry the same proof.',
   },
   { name: 'Monthly line', words: 'Debits less credits of the daily lines that name it.' },
 ];

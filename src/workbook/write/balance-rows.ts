@@ -2,7 +2,7 @@
 import type { Position } from '../../engine/domain/journal';
 import { groupBy, joinKey } from '../../engine/foundation/group-by';
 import { compareNaturally } from '../../engine/foundation/natural-order';
-import { booksKey } from '../../engine';
+import { booksKey, isTransferLine } from '../../engine';
 import type { CloseInput } from './close-input';
 import type { JournalRow } from './journal-row';
 
@@ -41,7 +41,7 @@ export function balanceRows(input: CloseInput, journal: readonly JournalRow[]): 
   }
   for (const { line } of journal) {
     const key = booksKey(line);
-    if (line.obligationId === '' || rows.has(key)) continue;
+    if (line.obligationId === '' || isTransferLine(line) || rows.has(key)) continue;
     const { contractId, obligationId, currency, entity, customer, productId } = line;
     const position = takePosition(line);
     rows.set(key, {

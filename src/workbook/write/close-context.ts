@@ -2,7 +2,7 @@
 import type { BillingEvent, ScheduledObligation } from '../../engine/domain/schedule';
 import { firstDayOfMonth, monthOf, type Day, type Month } from '../../engine/foundation/calendar';
 import { joinKey } from '../../engine/foundation/group-by';
-import { booksKey, readSegment, remainingObligations } from '../../engine';
+import { booksKey, isTransferLine, readSegment, remainingObligations } from '../../engine';
 import type { RemainingObligation } from '../../engine/domain/remaining-obligation';
 import type { CloseInput } from './close-input';
 import { layOutClose, layOutMonths, type CloseLayouts, type MonthColumns } from './close-layout';
@@ -12,7 +12,7 @@ import type { JournalRow } from './journal-row';
 import { orderOfPosting, positionChain, type PositionChain } from './position-chain';
 import { nettingBlocks, type NettingBlocks } from './netting-rows';
 import type { ScheduleView } from './recognition-expression';
-import { scheduleRows, type ScheduleRow } from './schedule-row';
+import { scheduleRows, transferRows, type ScheduleRow } from './schedule-row';
 import { createSourceLookup, type SourceLookup } from './source-lookup';
 import { indexSourceRows, type SourceRows } from './source-rows';
 
@@ -44,6 +44,13 @@ export interface CloseContext {
   readonly schedule: readonly ScheduleRow[];
   readonly segmentRows: ReadonlyMap<string, number>;
   readonly scheduleSpans: ReadonlyMap<string, RowSpan>;
+  /** Segments of schedules beside revenue: rows of `Other schedules`. */
+  readonly transfers: readonly ScheduleRow[];
+  readonly transferRows: ReadonlyMap<string, number>;
+  /** By id of the transfer schedule. */
+  readonly transferSpans: ReadonlyMap<string, RowSpan>;
+  /** Schedule as another schedule sheet sees it; null where `schedule` is Schedule itself. */
+  readonly revenue: ScheduleView | null;
   readonly billing: readonly BillingRow[];
   /** By obligation and billing event, as `joinKey` joins them: papers of two kinds may carry the same number. */
   readonly billingRows: ReadonlyMap<string, number>;
@@ -67,20 +74,24 @@ export function createContext(input: CloseInput): CloseContext {
   const { throughDay, recognition, journals } = input;
   const { obligations } = recognition;
   const schedule = scheduleRows(obligations);
+  const segmentRows = new Map(schedule.map(({ segment }, index) => [segment.id, index]));
+  const transfers = transferRows(recognition.transfers, segmentRows);
   const billing = obligations.flatMap((obligation) => obligation.billings.map((event) => ({ obligation, event })));
   const journal: JournalRow[] = [
     ...orderOfPosting(journals.posted).map((line) => ({ line, proof: null })),
     ...journals.daily.map((line) => ({ line, proof: line.proof })),
   ];
-  const bookKeys = sharedTexts(journal.map(({ line }) => booksKey(line)));
+  const bookKeys = sharedTexts(journal.map(({ line }) => (isTransferLine(line) ? line.documentId : booksKey(line))));
   const chain = positionChain(journal, bookKeys);
   const netting = nettingBlocks(journal, chain);
   const balances = balanceRows(input, journal);
-  const currencies = [...new Set([...obligations, ...input.positions].map(({ currency }) => currency))].sort();
+  const currencies = [
+    ...new Set([...obligations, ...input.positions, ...recognition.transfers].map(({ currency }) => currency)),
+  ].sort();
   const rows = indexSourceRows(input.book);
   const closingMonth = monthOf(throughDay);
   const { remainingObligationBands: bands } = input.book.policy;
-  const months = horizon(schedule, closingMonth, Math.max(12, ...bands));
+  const months = horizon([...schedule, ...transfers], closingMonth, Math.max(12, ...bands));
   const remaining = remainingObligations(input.book, obligations, input.positions, throughDay, readSegment);
   return {
     input,
@@ -91,8 +102,12 @@ export function createContext(input: CloseInput): CloseContext {
     obligations,
     obligationRows: new Map(obligations.map(({ id }, index) => [id, index])),
     schedule,
-    segmentRows: new Map(schedule.map(({ segment }, index) => [segment.id, index])),
+    segmentRows,
     scheduleSpans: spansOf(schedule.map(({ obligation }) => obligation.id)),
+    transfers,
+    transferRows: new Map(transfers.map(({ segment }, index) => [segment.id, index])),
+    transferSpans: spansOf(transfers.map(({ obligation }) => obligation.id)),
+    revenue: null,
     billing,
     billingRows: new Map(billing.map(({ event }, index) => [joinKey(event.obligationId, event.id), index])),
     billingSpans: spansOf(billing.map(({ obligation }) => obligation.id)),
@@ -108,11 +123,13 @@ export function createContext(input: CloseInput): CloseContext {
       {
         obligations: obligations.length,
         segments: schedule.length,
+        transfers: transfers.length,
         billings: billing.length,
         journalLines: journal.length,
         monthlyLines: journals.monthly.length,
         nettingRows: netting.rows.length,
         balances: balances.length,
+        costs: input.book.contractCosts.length,
         currencies: currencies.length,
         bands: bands.length + 1,
       },
@@ -173,6 +190,20 @@ export function billingRowOf(
 }
 
 /** Schedule detail as formulas of a sheet see it. */
-export function scheduleView({ schedule, segmentRows, layouts, months }: CloseContext, prefix: string): ScheduleView {
-  return { rows: schedule, segmentRows, layout: layouts.scheduleDetail, months, prefix };
+export function scheduleView(context: CloseContext, prefix: string): ScheduleView {
+  const { schedule, segmentRows, layouts, months, revenue } = context;
+  return { rows: schedule, segmentRows, layout: layouts.scheduleDetail, months, prefix, revenue };
+}
+
+/** The same context with `Other schedules` in the place of Schedule detail: its formulas are made in the same way. */
+export function onOtherSchedules(context: CloseContext): CloseContext {
+  const { transfers, transferRows: rows, transferSpans, layouts } = context;
+  return {
+    ...context,
+    schedule: transfers,
+    segmentRows: rows,
+    scheduleSpans: transferSpans,
+    layouts: { ...layouts, scheduleDetail: layouts.transfers },
+    revenue: scheduleView(context, layouts.scheduleDetail.prefix),
+  };
 }

@@ -93,15 +93,22 @@ const COMPARISON_FIELDS = [
 ] as const;
 
 // prettier-ignore
+const COST_FIELDS = [
+  'costId', 'contractId', 'customer', 'kind', 'description', 'currency', 'amount', 'opening', 'additions', 'amortization',
+  'impairment', 'closing', 'expensed', 'sourceLink',
+  // detail
+  'treatment', 'rationale', 'proof', 'check', 'sign', 'position', 'sourceRow', 'capitalizedDocument', 'amortizationDocument',
+  'impairmentDocument', 'expensedDocument',
+] as const;
+
+// prettier-ignore
 const CHECK_FIELDS = ['number', 'check', 'left', 'right', 'difference', 'tolerance', 'result', 'where', 'compares'] as const;
 
 export type AllocationField = (typeof ALLOCATION_FIELDS)[number];
 /** A month of Schedule by its place in the horizon, from 0; after the last one what falls later, if there is such. */
 export type MonthField = `month${number}`;
 export type ScheduleField =
-  | (typeof SCHEDULE_FIELDS_BEFORE_MONTHS)[number]
-  | MonthField
-  | (typeof SCHEDULE_FIELDS_AFTER_MONTHS)[number];
+  (typeof SCHEDULE_FIELDS_BEFORE_MONTHS)[number] | MonthField | (typeof SCHEDULE_FIELDS_AFTER_MONTHS)[number];
 export type ScheduleDetailField = (typeof SCHEDULE_DETAIL_FIELDS)[number];
 export type BillingField = (typeof BILLING_FIELDS)[number];
 export type NettingField = (typeof NETTING_FIELDS)[number];
@@ -114,6 +121,7 @@ export type RemainingField =
   | BandField
   | (typeof REMAINING_FIELDS_AFTER_BANDS)[number];
 export type ComparisonField = (typeof COMPARISON_FIELDS)[number];
+export type CostField = (typeof COST_FIELDS)[number];
 export type CheckField = (typeof CHECK_FIELDS)[number];
 
 /** Table names: letters only and unlike any sheet name, which the grid of the workbench refuses. */
@@ -121,12 +129,14 @@ export const TABLE_NAMES = {
   allocation: 'PriceAllocation',
   schedule: 'RevenueSchedule',
   scheduleDetail: 'RevenueScheduleDetail',
+  transfers: 'TransferSchedule',
   billing: 'BillingLines',
   netting: 'NettingByContract',
   monthly: 'MonthlyJournal',
   deferred: 'RollForward',
   remaining: 'PriceToRecognize',
   comparison: 'PolicySets',
+  costs: 'CostRollForward',
   checks: 'CloseChecks',
   runLog: 'CloseRuns',
   problems: 'FoundProblems',
@@ -138,6 +148,7 @@ export const SHEET_NAMES = {
   allocation: 'Allocation',
   schedule: 'Schedule',
   scheduleDetail: 'Schedule detail',
+  transfers: 'Other schedules',
   billing: 'Billing',
   daily: DAILY_JOURNAL_SHEET,
   monthly: 'Monthly journal',
@@ -145,6 +156,7 @@ export const SHEET_NAMES = {
   deferred: 'Deferred revenue',
   remaining: 'Remaining obligations',
   comparison: 'Policy comparison',
+  costs: 'Cost roll-forward',
   runLog: 'Run log',
   problems: 'Problems',
 } as const;
@@ -152,11 +164,13 @@ export const SHEET_NAMES = {
 export interface RowCounts {
   readonly obligations: number;
   readonly segments: number;
+  readonly transfers: number;
   readonly billings: number;
   readonly journalLines: number;
   readonly monthlyLines: number;
   readonly nettingRows: number;
   readonly balances: number;
+  readonly costs: number;
   readonly currencies: number;
   readonly bands: number;
 }
@@ -165,6 +179,7 @@ export interface CloseLayouts {
   readonly allocation: SheetLayout<AllocationField>;
   readonly schedule: SheetLayout<ScheduleField>;
   readonly scheduleDetail: SheetLayout<ScheduleDetailField>;
+  readonly transfers: SheetLayout<ScheduleDetailField>;
   readonly billing: SheetLayout<BillingField>;
   readonly daily: SheetLayout<JournalField>;
   readonly monthly: SheetLayout<MonthlyField>;
@@ -172,6 +187,7 @@ export interface CloseLayouts {
   readonly deferred: SheetLayout<DeferredField>;
   readonly remaining: SheetLayout<RemainingField>;
   readonly comparison: SheetLayout<ComparisonField>;
+  readonly costs: SheetLayout<CostField>;
 }
 
 /** Schedule detail has two rows above its header: the last day and the number of each month. */
@@ -189,10 +205,12 @@ export function layOutClose(counts: RowCounts, months: MonthColumns): CloseLayou
       SCHEDULE_DETAIL_FIELDS,
       counts.segments,
     ),
+    transfers: layOut(SHEET_NAMES.transfers, SCHEDULE_DETAIL_HEADER_ROW, SCHEDULE_DETAIL_FIELDS, counts.transfers),
     billing: layOut(SHEET_NAMES.billing, HEADER_ROW, BILLING_FIELDS, counts.billings),
     daily: layOut(SHEET_NAMES.daily, HEADER_ROW, DAILY_JOURNAL_FIELDS, counts.journalLines),
     monthly: layOut(SHEET_NAMES.monthly, HEADER_ROW, MONTHLY_FIELDS, counts.monthlyLines),
     netting: layOut(SHEET_NAMES.netting, HEADER_ROW, NETTING_FIELDS, counts.nettingRows),
+    costs: layOut(SHEET_NAMES.costs, HEADER_ROW, COST_FIELDS, counts.costs),
     // A total a currency stands above the header.
     deferred: layOut(SHEET_NAMES.deferred, HEADER_ROW + counts.currencies, DEFERRED_FIELDS, counts.balances),
     remaining: layOut(

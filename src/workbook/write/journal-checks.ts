@@ -1,5 +1,6 @@
 /** Checks of the journals: balance, proofs, and agreement with Schedule detail, Billing and earlier closes. */
 import { serialOf } from '../../engine/foundation/calendar';
+import { DEFAULT_ACCOUNTS, isTransferLine, transferDocument } from '../../engine';
 import type { AccountRole } from '../../engine/domain/account-role';
 import {
   NOTHING,
@@ -14,6 +15,7 @@ import {
   type CheckSide,
   type CheckedTables,
   type CloseCheck,
+  type RowCondition,
 } from './close-checks';
 import { hasContraRevenue, type CloseContext } from './close-context';
 import { SHEET_NAMES } from './close-layout';
@@ -65,8 +67,12 @@ export function checkJournals(context: CloseContext, tables: CheckedTables): Clo
 
 const ROLES: readonly AccountRole[] = ['Receivable clearing', 'Deferred revenue', 'Unbilled revenue', 'Revenue'];
 
-const rolesOf = (context: CloseContext): readonly AccountRole[] =>
-  hasContraRevenue(context) ? [...ROLES, 'Contra revenue'] : ROLES;
+/** The four roles of revenue, and those that other schedules use. */
+function rolesOf({ journal }: CloseContext): AccountRole[] {
+  const used = new Set(journal.map(({ line }) => line.role));
+  const known = Object.keys(DEFAULT_ACCOUNTS) as AccountRole[];
+  return [...ROLES, ...known.filter((role) => used.has(role) && !ROLES.includes(role))];
+}
 
 const entriesOf = ({ journal }: CloseContext): string[] => journal.map(({ line }) => line.entry);
 
@@ -176,7 +182,7 @@ function checkAgainstSchedule(context: CloseContext, tables: CheckedTables, curr
       tables.daily,
       layouts.daily,
       field,
-      [equals('role', role), equals('currency', currency), atMost('day', through)],
+      [equals('role', role), equals('currency', currency), atMost('day', through), ...apartFromTransfers(context)],
       (row) => isPosted(context, row, role, currency),
     );
   const revenue = lessSide(posted('Revenue', 'credit'), posted('Revenue', 'debit'));
@@ -233,7 +239,13 @@ export function isPosted(
   currency: string,
 ): boolean {
   const line = journal[row]?.line;
-  return line?.role === role && line.currency === currency && line.day <= throughDay;
+  return line?.role === role && line.currency === currency && line.day <= throughDay && !isTransferLine(line);
+}
+
+/** A condition only where the journal holds lines of other schedules. */
+function apartFromTransfers({ journal }: CloseContext): readonly RowCondition<JournalField>[] {
+  const has = journal.some(({ line }) => isTransferLine(line));
+  return has ? [{ field: 'documentId', criterion: textLiteral(`<>${transferDocument('*')}`) }] : [];
 }
 
 function checkOpenDays({ input, layouts }: CloseContext): CloseCheck {

@@ -2,10 +2,14 @@
 import { isRevenueRole, type RevenueRole } from '../../engine/domain/account-role';
 import type { JournalLine, MonthlyJournalLine } from '../../engine/domain/journal';
 import { groupBy, joinKey } from '../../engine/foundation/group-by';
+import { isTransferLine } from '../../engine';
 import type { JournalRow } from './journal-row';
 
 export interface JournalIndex {
-  /** Rows of revenue lines by books and origin period; of clearing lines by books and document. Ascending. */
+  /**
+   * Rows of revenue lines by books and origin period; of clearing lines by books and document; of other schedules by
+   * document, role and origin period. Ascending.
+   */
   readonly postedFor: ReadonlyMap<string, readonly number[]>;
   /** Row of the monthly line that gathers a daily row; −1 where there is none. */
   readonly monthlyRow: readonly number[];
@@ -16,6 +20,10 @@ export interface JournalIndex {
 export const revenueKey = (role: RevenueRole, books: string, originPeriod: string): string =>
   joinKey(role, books, originPeriod);
 export const documentKey = (books: string, documentId: string): string => joinKey('Billing', books, documentId);
+
+/** Lines of one role that a transfer schedule posted for a month. */
+export const transferKey = (documentId: string, role: string, originPeriod: string): string =>
+  joinKey('Transfer', documentId, role, originPeriod);
 
 /** `run`: the run whose lines are new; only those of earlier ones are looked for. */
 export function indexJournal(
@@ -43,7 +51,9 @@ function appended(rows: number[] | undefined, row: number): number[] {
   return rows;
 }
 
-function keyOf({ role, originPeriod, documentId }: JournalLine, books: string): string | null {
+function keyOf(line: JournalLine, books: string): string | null {
+  const { role, originPeriod, documentId } = line;
+  if (isTransferLine(line)) return transferKey(documentId, role, originPeriod);
   if (isRevenueRole(role)) return revenueKey(role, books, originPeriod);
   return role === 'Receivable clearing' ? documentKey(books, documentId) : null;
 }

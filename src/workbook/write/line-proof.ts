@@ -13,11 +13,11 @@ import {
   type Day,
   type Month,
 } from '../../engine/foundation/calendar';
-import { booksKey } from '../../engine';
-import { billingRowOf, scheduleView, spanOf, type CloseContext, type RowSpan } from './close-context';
+import { booksKey, isTransferLine, transferIdOf, type AccountRole } from '../../engine';
+import { billingRowOf, onOtherSchedules, scheduleView, spanOf, type CloseContext, type RowSpan } from './close-context';
 import { NO_ROWS } from './close-context';
 import { textLiteral } from './formula-text';
-import { documentKey, revenueKey } from './journal-index';
+import { documentKey, revenueKey, transferKey } from './journal-index';
 import { dateText, monthOfRowsText, recognizedText, type DayText, type ScheduleView } from './recognition-expression';
 import { billingExpression } from './schedule-source';
 import type { Expression } from './amount-proof';
@@ -28,11 +28,13 @@ type LineProver = (row: number) => Expression;
 /** Proofs as formula text with `=`, and the minor units they are expected to give. */
 export function createLineProver(context: CloseContext): LineProver {
   const view = scheduleView(context, context.layouts.scheduleDetail.prefix);
+  const transferView = scheduleView(onOtherSchedules(context), context.layouts.transfers.prefix);
   return (row) => {
     const item = context.journal[row];
     if (item === undefined) return { text: '=0', minor: 0 };
     const { line, proof } = item;
-    const prover: Prover = { context, view, line, row };
+    const prover: Prover = { context, view: isTransferLine(line) ? transferView : view, line, row };
+    if (isTransferLine(line)) return proof === null ? provePosted(prover) : signed(prover, amountOf(prover, proof));
     if (line.role === 'Deferred revenue' || line.role === 'Unbilled revenue') return provePosition(prover);
     if (proof !== null) return signed(prover, amountOf(prover, proof));
     return provePosted(prover);
@@ -50,7 +52,9 @@ const amountOfLine = ({ debit, credit }: JournalLine): number => debit + credit;
 
 /** Revenue stands on the credit side, clearing on the debit side; on the other side the sign turns. */
 function signed({ line }: Prover, { text, minor }: Expression): Expression {
-  const isNatural = isRevenueRole(line.role) ? line.credit !== 0 : line.debit !== 0;
+  // The first line of another schedule’s entry is its debit role, the second its credit role.
+  const isCreditRole = isTransferLine(line) ? line.line !== 1 : isRevenueRole(line.role);
+  const isNatural = isCreditRole ? line.credit !== 0 : line.debit !== 0;
   if (isNatural) return { text: `=${text}`, minor };
   const isOneTerm = /^[A-Z'][^+\-*/]*$/.test(text) || /^[A-Z]+\([^()]*\)$/.test(text);
   return { text: isOneTerm ? `=-${text}` : `=-(${text})`, minor: 0 - minor };
@@ -86,6 +90,10 @@ function amountOf(prover: Prover, proof: LineProof): Expression {
       return recognitionCorrection(prover, proof.throughDay);
     case 'billing-correction':
       return billingCorrection(prover, proof.billingId);
+    case 'transfer':
+      return transferMoved(prover, proof.transferId, proof.afterDay, proof.throughDay);
+    case 'transfer-correction':
+      return transferCorrection(prover, proof.transferId, proof.throughDay);
     case 'position':
     case 'netting':
       return { text: '0', minor: 0 };
@@ -105,6 +113,37 @@ function recognition(prover: Prover, segmentId: string, afterDay: Day, throughDa
   return { text: recognizedText(prover.view, row, afterDay, dayTextOf(prover, throughDay)), minor };
 }
 
+/** Moved by all segments of another schedule between two days. */
+function transferMoved(prover: Prover, transferId: string, afterDay: Day, throughDay: Day): Expression {
+  const { context, view } = prover;
+  const span = spanOf(context.transferSpans, transferId);
+  const terms: string[] = [];
+  let minor = 0;
+  for (let row = span.first; row <= span.last; row++) {
+    const item = context.transfers[row];
+    const amount = item === undefined ? 0 : item.recognizedThrough(throughDay) - item.recognizedThrough(afterDay);
+    minor += amount;
+    if (amount !== 0) terms.push(recognizedText(view, row, afterDay, dayTextOf(prover, throughDay)));
+  }
+  if (terms.length === 0) return { text: '0', minor };
+  return { text: terms.length === 1 ? (terms[0] ?? '0') : `ROUND(${terms.join('+')},3)`, minor };
+}
+
+/** The same for the month of origin, less what earlier closes posted for it. */
+function transferCorrection(prover: Prover, transferId: string, throughDay: Day): Expression {
+  const { context, line } = prover;
+  const month = monthOfPeriod(line.originPeriod);
+  const due = transferMoved(
+    prover,
+    transferId,
+    firstDayOfMonth(month) - 1,
+    Math.min(throughDay, lastDayOfMonth(month)),
+  );
+  const rows = context.index.postedFor.get(transferKey(line.documentId, line.role, line.originPeriod)) ?? [];
+  const posted = postedBefore(prover, rows, line.role, line.line === 1 ? 'debit' : 'credit');
+  return { text: `ROUND(${due.text}${posted.text},3)`, minor: due.minor - posted.minor };
+}
+
 /** Scheduled for the origin month through a day, less what earlier closes posted for it. */
 function recognitionCorrection(prover: Prover, throughDay: Day): Expression {
   const { context, view, line } = prover;
@@ -118,6 +157,7 @@ function recognitionCorrection(prover: Prover, throughDay: Day): Expression {
     prover,
     context.index.postedFor.get(revenueKey(role, books, line.originPeriod)) ?? [],
     role,
+    'credit',
   );
   const isOfRole = (row: number): boolean => (context.schedule[row]?.segment.isContra === true) === (role === 'Contra revenue');
   let minor = 0 - posted.minor;
@@ -157,6 +197,7 @@ function billingCorrection(prover: Prover, billingId: string | null): Expression
     prover,
     context.index.postedFor.get(documentKey(booksKey(line), line.documentId)) ?? [],
     'Receivable clearing',
+    'debit',
   );
   const document =
     billingId === null
@@ -172,12 +213,11 @@ const MOST_CELLS = 6;
 function postedBefore(
   { context, line }: Prover,
   rows: readonly number[],
-  role: RevenueRole | 'Receivable clearing',
+  role: AccountRole,
+  natural: 'debit' | 'credit',
 ): Expression {
   const earlier = rows.filter((row) => (context.journal[row]?.line.run ?? 0) < line.run);
-  const isRevenue = role !== 'Receivable clearing';
-  const natural = isRevenue ? 'credit' : 'debit';
-  const other = isRevenue ? 'debit' : 'credit';
+  const other = natural === 'credit' ? 'debit' : 'credit';
   const { daily } = context.layouts;
   let minor = 0;
   const cells = earlier.map((row) => {
@@ -193,7 +233,8 @@ function postedBefore(
   const conditions = [
     is('obligationId', line.obligationId),
     is('role', role),
-    isRevenue ? is('originPeriod', line.originPeriod) : is('documentId', line.documentId),
+    ...(role === 'Receivable clearing' ? [] : [is('originPeriod', line.originPeriod)]),
+    ...(isRevenueRole(role) ? [] : [is('documentId', line.documentId)]),
   ];
   const amounts = `(${columnAt(daily, natural, first, last)}-${columnAt(daily, other, first, last)})`;
   return { text: `-SUMPRODUCT(${[...conditions, amounts].join('*')})`, minor };
@@ -212,6 +253,8 @@ function provePosted(prover: Prover): Expression {
 function postedCandidates(prover: Prover): (() => Expression)[] {
   const { context, line } = prover;
   const { originDay, documentId, reason } = line;
+  const transferId = transferIdOf(line);
+  if (transferId !== null) return transferCandidates(prover, transferId);
   if (line.role === 'Receivable clearing') {
     const billingId = billingRowOf(context, line.obligationId, documentId) === undefined ? null : documentId;
     return [
@@ -224,6 +267,16 @@ function postedCandidates(prover: Prover): (() => Expression)[] {
   const recognitions =
     segment === undefined ? [] : starts.map((after) => () => recognition(prover, documentId, after, originDay));
   return reason === 'normal' ? recognitions : [() => recognitionCorrection(prover, originDay), ...recognitions];
+}
+
+function transferCandidates(prover: Prover, transferId: string): (() => Expression)[] {
+  const { context, line } = prover;
+  const { originDay, reason } = line;
+  const span = spanOf(context.transferSpans, transferId);
+  const firstDays = context.transfers.slice(span.first, span.last + 1).map(({ firstDay }) => firstDay);
+  const starts = [originDay - 1, firstDayOfMonth(monthOf(originDay)) - 1, Math.min(originDay, ...firstDays) - 1];
+  const moved = starts.map((after) => () => transferMoved(prover, transferId, after, originDay));
+  return reason === 'normal' ? moved : [() => transferCorrection(prover, transferId, originDay), ...moved];
 }
 
 /** The monthly line less the other daily lines that it gathers. */

@@ -33,7 +33,14 @@ export function createSourceLinker(context: CloseContext): (line: JournalLine) =
 }
 
 /** Cells that hold the sheet row of a source, by reference. */
-function lookedUpCells({ layouts, obligations, schedule, billing, lookup }: CloseContext): ReadonlyMap<string, string> {
+function lookedUpCells({
+  layouts,
+  obligations,
+  schedule,
+  transfers,
+  billing,
+  lookup,
+}: CloseContext): ReadonlyMap<string, string> {
   const cells = new Map<string, string>();
   const add = (reference: SourceReference, cell: string): void => {
     const id = referenceId(reference);
@@ -41,6 +48,7 @@ function lookedUpCells({ layouts, obligations, schedule, billing, lookup }: Clos
   };
   obligations.forEach(({ origin }, row) => add(origin, cellOn(layouts.allocation, 'sourceRow', row)));
   schedule.forEach(({ segment }, row) => add(segment.origin, cellOn(layouts.scheduleDetail, 'sourceRow', row)));
+  transfers.forEach(({ segment }, row) => add(segment.origin, cellOn(layouts.transfers, 'sourceRow', row)));
   billing.forEach(({ event }, row) => add(event.origin, cellOn(layouts.billing, 'sourceRow', row)));
   return cells;
 }

@@ -6,6 +6,7 @@ import { billingRowOf, type BillingRow, type CloseContext } from './close-contex
 import { SHEET_NAMES, TABLE_NAMES, type BillingField } from './close-layout';
 import { INTEGER_FORMAT, amountFormats, unitsOf } from './number-formats';
 import { ruleText } from './rule-text';
+import { writeOffExpression } from './write-off-proof';
 import { billingExpression } from './schedule-source';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt } from './sheet-layout';
@@ -115,6 +116,7 @@ function eventExpression(context: CloseContext, { event, obligation }: BillingRo
     const sources = { lookup: context.lookup, rows: context.rows, tables: context.input.sources.tables };
     return sourceExpression(sources, derivation, { minorUnits, origin: event.origin, positionCell });
   }
+  if (derivation.kind === 'written-off') return writeOffExpression(context, derivation, minorUnits);
   throw new Error(`Defect: a billing event cannot be derived as ${derivation.kind}`);
 }
 

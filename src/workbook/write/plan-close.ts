@@ -8,6 +8,8 @@ import { SHEET_NAMES } from './close-layout';
 import { checkJournals } from './journal-checks';
 import { planAbout } from './plan-about';
 import { planAllocation } from './plan-allocation';
+import { checkContractCosts, planContractCosts } from './plan-contract-costs';
+import { checkOtherSchedules, planOtherSchedules } from './plan-other-schedules';
 import { planBilling } from './plan-billing';
 import { masterCheckText, planChecks } from './plan-checks';
 import { planDailyJournal } from './plan-daily-journal';
@@ -42,7 +44,14 @@ export function planClose(input: CloseInput): WorkbookPlan {
   };
   const netting = planNetting(context);
   const comparison = planPolicyComparison(context);
-  const checks = [...checkClose(context, tablesOf(drafts)), ...checkComparison(context, comparison)];
+  const transfers = planOtherSchedules(context);
+  const costs = planContractCosts(context);
+  const checks = [
+    ...checkClose(context, tablesOf(drafts)),
+    ...checkOtherSchedules(context, drafts.daily.table, transfers?.table ?? null),
+    ...checkContractCosts(context, drafts.daily.table, costs?.table ?? null),
+    ...checkComparison(context, comparison),
+  ];
   const head: CloseHead = { subtitle: subtitleOf(context), masterCheck: masterCheckText(checks) };
   const finish = (draft: SheetDraft): ReturnType<typeof finishSheet> => finishSheet(draft, head);
   const sheets = [
@@ -51,10 +60,12 @@ export function planClose(input: CloseInput): WorkbookPlan {
     finish(drafts.scheduleDetail),
     finish(drafts.billing),
     ...(netting === null ? [] : [finish(netting)]),
+    ...(transfers === null ? [] : [finish(transfers)]),
     finish(drafts.daily),
     finish(drafts.monthly),
     finish(drafts.deferred),
     finish(drafts.remaining),
+    ...(costs === null ? [] : [finish(costs)]),
     ...(comparison === null ? [] : [finish(comparison)]),
     planChecks(checks, head),
     finish(drafts.runLog),

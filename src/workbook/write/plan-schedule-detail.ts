@@ -5,11 +5,11 @@
  */
 import { lastDayOfMonth, serialOf, type Month } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
-import type { PlannedCell } from '../workbook-plan';
+import type { PlannedCell, PlannedTable } from '../workbook-plan';
 import { scheduleView, type CloseContext } from './close-context';
 import { MONTH_END_ROW, MONTH_NUMBER_ROW, SHEET_NAMES, TABLE_NAMES, type ScheduleDetailField } from './close-layout';
 import { DATE_FORMAT, INTEGER_FORMAT, MINOR_FORMAT, amountFormats, unitsOf } from './number-formats';
-import { cumulativeText, dateText, followedText } from './recognition-expression';
+import { cumulativeText, dateText, followedText, followedView } from './recognition-expression';
 import { ruleText, strategyText } from './rule-text';
 import { monthColumns, monthsThroughClose } from './schedule-months';
 import { monthFormula, monthNumber, partColumns } from './schedule-parts';
@@ -36,16 +36,25 @@ import {
 const THROUGH_COLUMN = 3;
 
 export function planScheduleDetail(context: CloseContext): SheetDraft {
-  const table = tableOf(context.layouts.scheduleDetail, TABLE_NAMES.scheduleDetail, scheduleColumns(context));
   return {
     name: SHEET_NAMES.scheduleDetail,
     kind: 'step',
     title: 'Revenue schedule by segment',
     note: 'A row a segment of an obligation. Months are live formulas of the detail columns; Proof derives the amount again from its source.',
     cells: cellsAboveHeader(context),
-    table: { ...table, columns: [...table.columns, ...monthColumns(context)] },
+    table: segmentTable(context, TABLE_NAMES.scheduleDetail, {}),
     frozenColumns: 1,
   };
+}
+
+/** The table of a sheet of segments; `changed` replaces columns whose words differ there. */
+export function segmentTable(
+  context: CloseContext,
+  name: string,
+  changed: Partial<Record<ScheduleDetailField, TableColumn>>,
+): PlannedTable {
+  const table = tableOf(context.layouts.scheduleDetail, name, { ...scheduleColumns(context), ...changed });
+  return { ...table, columns: [...table.columns, ...monthColumns(context)] };
 }
 
 function scheduleColumns(context: CloseContext): Record<ScheduleDetailField, TableColumn> {
@@ -69,7 +78,8 @@ type FactField =
   | 'strategy'
   | 'follows';
 
-function factColumns({ schedule, throughDay, layouts }: CloseContext): Record<FactField, TableColumn> {
+function factColumns(context: CloseContext): Record<FactField, TableColumn> {
+  const { schedule, throughDay, layouts } = context;
   const units = schedule.map(({ obligation }) => minorUnitsPerUnit(obligation.currency));
   const formats = amountFormats(schedule.map(({ obligation }) => obligation.currency));
   const amounts = schedule.map(({ segment }, row) => unitsOf(segment.amount, units[row] ?? 1));
@@ -111,7 +121,7 @@ function factColumns({ schedule, throughDay, layouts }: CloseContext): Record<Fa
     rule: text('Rule', ({ segment }) => ruleText(segment.rule), true),
     source: text('Source kind', ({ segment }) => segment.source, true),
     strategy: text('Strategy', ({ segment }) => strategyText(segment.curve), true),
-    follows: text('Follows', ({ followed }) => followed.map((row) => schedule[row]?.segment.id ?? '').join('; '), true),
+    follows: text('Follows', (row) => followedNames(context, row), true),
   };
 }
 
@@ -186,10 +196,8 @@ function followedColumns(context: CloseContext): Record<'followedBefore' | 'foll
       `=${followedText(view, item, curve.since === undefined ? { day: item.firstDay - 1, text: `(${at('firstDay')}-1)` } : dateText(curve.since - 1))}`,
       curve.before,
     );
-    const through = item.followed.reduce(
-      (sum, other) => sum + (context.schedule[other]?.recognizedThrough(item.lastDay) ?? 0),
-      0,
-    );
+    const { rows } = followedView(view, item);
+    const through = item.followed.reduce((sum, other) => sum + (rows[other]?.recognizedThrough(item.lastDay) ?? 0), 0);
     const isKnown = through - curve.before === curve.whole;
     const text = followedText(view, item, { day: item.lastDay, text: at('lastDay') });
     addFormula(whole, isKnown ? `=${text}-${at('followedBefore')}` : `=${curve.whole}`, curve.whole);
@@ -237,8 +245,13 @@ function totalColumns(context: CloseContext): Record<TotalField, TableColumn> {
   };
 }
 
+function followedNames(context: CloseContext, row: ScheduleRow): string {
+  const { rows } = followedView(scheduleView(context, ''), row);
+  return row.followed.map((place) => rows[place]?.segment.id ?? '').join('; ');
+}
+
 /** The closing day, and for each month its last day and its number. */
-function cellsAboveHeader({ months, throughDay, layouts }: CloseContext): PlannedCell[] {
+export function cellsAboveHeader({ months, throughDay, layouts }: CloseContext): PlannedCell[] {
   const cells: PlannedCell[] = [
     textCell(MONTH_END_ROW, 0, 'Closed through', 'label'),
     valueCell(MONTH_END_ROW, THROUGH_COLUMN, serialOf(throughDay), 'constant', DATE_FORMAT),

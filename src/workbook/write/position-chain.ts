@@ -4,6 +4,7 @@
  */
 import { isRevenueRole, type AccountRole } from '../../engine/domain/account-role';
 import type { JournalLine } from '../../engine/domain/journal';
+import { isTransferLine } from '../../engine';
 import type { JournalRow } from './journal-row';
 
 export interface PositionChain {
@@ -57,6 +58,7 @@ export function positionChain(journal: readonly JournalRow[], bookKeys: readonly
       previous[row] = previous[lead] ?? -1;
     }
     leader[row] = lead;
+    if (isTransferLine(line)) return;
     if (isNetting(line)) {
       after[lead] = (after[lead] ?? 0) + line.credit - line.debit;
     } else if (movesPosition(line.role)) {

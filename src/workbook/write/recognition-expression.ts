@@ -23,6 +23,8 @@ export interface ScheduleView {
   readonly months: MonthColumns;
   /** `'Schedule detail'!`, or nothing on the sheet itself. */
   readonly prefix: string;
+  /** Schedule as rows of another sheet see it that follow revenue; null on Schedule itself. */
+  readonly revenue: ScheduleView | null;
 }
 
 /** A day and the text that gives its serial in a cell. */
@@ -123,14 +125,15 @@ function servedDays(
 }
 
 /** Cumulative minor units of all segments that a row follows. */
-export function followedText(view: ScheduleView, { followed }: ScheduleRow, at: DayText): string {
+export function followedText(own: ScheduleView, row: ScheduleRow, at: DayText): string {
+  const view = followedView(own, row);
   const complete: number[] = [];
   const terms: string[] = [];
-  for (const row of followed) {
-    const item = view.rows[row];
+  for (const place of row.followed) {
+    const item = view.rows[place];
     if (item === undefined || at.day < item.firstDay) continue;
-    if (at.day >= item.lastDay && !item.isOpen) complete.push(row);
-    else terms.push(cumulativeText(view, row, at));
+    if (at.day >= item.lastDay && !item.isOpen) complete.push(place);
+    else terms.push(cumulativeText(view, place, at));
   }
   for (const [first, last] of runsOf(complete)) {
     const start = cellOf(view, 'minorAmount', first);
@@ -138,6 +141,10 @@ export function followedText(view: ScheduleView, { followed }: ScheduleRow, at: 
   }
   return terms.length === 0 ? '0' : terms.join('+');
 }
+
+/** Where the rows stand that a row follows. */
+export const followedView = (view: ScheduleView, { followsRevenue }: ScheduleRow): ScheduleView =>
+  followsRevenue ? (view.revenue ?? view) : view;
 
 /** Rows that lie next to each other, as first and last of each run. */
 function runsOf(rows: readonly number[]): [number, number][] {

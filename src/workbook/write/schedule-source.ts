@@ -3,11 +3,13 @@ import type { Segment } from '../../engine/domain/schedule';
 import { serialOf, type Day } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { roundedRatio } from '../../engine/foundation/exact-ratio';
-import { billingRowOf, type CloseContext } from './close-context';
+import { billingRowOf, scheduleView, type CloseContext } from './close-context';
 import { numberLiteral } from './formula-text';
 import { shareExpression, sourceExpression, type Expression } from './amount-proof';
 import { unitsOf } from './number-formats';
 import { progressExpression } from './progress-proof';
+import { writeOffExpression } from './write-off-proof';
+import { cumulativeText, dateText } from './recognition-expression';
 import type { ScheduleRow } from './schedule-row';
 import { cellAt, cellOn } from './sheet-layout';
 import { referenceId } from './source-rows';
@@ -48,6 +50,15 @@ export function segmentAmountExpression(
     case 'deferred-part':
     case 'recognized-part':
       return creditPart(context, obligation.id, derivation, minorUnits);
+    case 'source-cell':
+      return sourceCell(context, row, derivation);
+    case 'opposite':
+      return opposite(context, derivation.segmentId);
+    case 'left-over':
+      return leftOver(context, derivation, minorUnits);
+    case 'written-off':
+    case 'recovered':
+      return writeOffExpression(context, derivation, minorUnits);
   }
 }
 
@@ -80,6 +91,40 @@ export function billingExpression(
   if (row === undefined) return { text: '0', minor: 0 };
   const amount = sign * (context.billing[row]?.event.amount ?? 0);
   return { text: `${sign === 1 ? '' : '-'}${prefix}${cellAt(context.layouts.billing, 'amount', row)}`, minor: amount };
+}
+
+type Derivation<Kind extends Segment['derivation']['kind']> = Extract<Segment['derivation'], { readonly kind: Kind }>;
+
+/** A column of the row that the schedule row looks up. */
+function sourceCell(context: CloseContext, row: number, derivation: Derivation<'source-cell'>): Expression {
+  const { lookup, rows, layouts } = context;
+  const text = lookup.read(derivation.row.table, derivation.column, cellAt(layouts.scheduleDetail, 'position', row));
+  const minor = rows.get(referenceId(derivation.row))?.amounts.get(derivation.column) ?? 0;
+  return { text: text ?? '0', minor: text === null ? 0 : minor };
+}
+
+function opposite({ schedule, segmentRows, layouts }: CloseContext, segmentId: string): Expression {
+  const row = segmentRows.get(segmentId);
+  if (row === undefined) return { text: '0', minor: 0 };
+  return { text: `-${cellAt(layouts.scheduleDetail, 'amount', row)}`, minor: 0 - (schedule[row]?.segment.amount ?? 0) };
+}
+
+/** Amounts of segments less what they came to through a day. */
+function leftOver(
+  context: CloseContext,
+  { segmentIds, throughDay }: Derivation<'left-over'>,
+  minorUnits: number,
+): Expression {
+  const view = scheduleView(context, '');
+  let minor = 0;
+  const terms = segmentIds.flatMap((id): string[] => {
+    const row = context.segmentRows.get(id);
+    const item = row === undefined ? undefined : context.schedule[row];
+    if (row === undefined || item === undefined) return [];
+    minor += item.segment.amount - item.recognizedThrough(throughDay);
+    return [`${cellAt(view.layout, 'minorAmount', row)}-(${cumulativeText(view, row, dateText(throughDay))})`];
+  });
+  return { text: terms.length === 0 ? '0' : `(${terms.join('+')})/${minorUnits}`, minor };
 }
 
 type CreditDerivation = Extract<Segment['derivation'], { readonly kind: 'deferred-part' | 'recognized-part' }>;
@@ -166,6 +211,10 @@ const DAY_COLUMNS = {
     'As of',
     'Invoice date',
     'Void date',
+    'Impairment date',
+    'Terminated',
+    'Recovered',
+    'Disputed',
     'End',
     'Service end',
   ],
@@ -178,6 +227,10 @@ const DAY_COLUMNS = {
     'As of',
     'Invoice date',
     'Void date',
+    'Impairment date',
+    'Terminated',
+    'Recovered',
+    'Disputed',
     'Start',
     'Service start',
   ],

@@ -106,11 +106,48 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
     add(origin, [['Amount', amount]], days, includedTax);
   }
   for (const usage of book.usage) add(usage.origin, [['Amount', usage.amount]], [['Date', usage.day]]);
+  addOtherRows(book, add);
   for (const milestone of book.milestones) add(milestone.origin, [], [['Completed', milestone.completedDay]]);
   for (const progress of book.progress) {
     add(progress.origin, [['Uninstalled cost', progress.uninstalledCost]], [['As of', progress.day]]);
   }
   return rows;
+}
+
+type AddRow = (reference: SourceReference, amounts: Cells<number>, days: Cells<Day>) => void;
+
+/** Rows of schedules beside revenue. */
+function addOtherRows(book: RevenueBook, add: AddRow): void {
+  for (const { origin, amount, recoveredAmount, day, recoveredDay, disputedDay } of book.writeOffs) {
+    add(
+      origin,
+      [
+        ['Amount', amount],
+        ['Recovered amount', recoveredAmount],
+      ],
+      [
+        ['Date', day],
+        ['Recovered', recoveredDay],
+        ['Disputed', disputedDay],
+      ],
+    );
+  }
+  for (const cost of book.contractCosts) {
+    add(
+      cost.origin,
+      [
+        ['Amount', cost.amount],
+        ['Impairment amount', cost.impairmentAmount],
+      ],
+      [
+        ['Start', cost.firstDay],
+        ['End', cost.lastDay],
+        ['Date', cost.day],
+        ['Impairment date', cost.impairmentDay],
+        ['Terminated', cost.terminationDay],
+      ],
+    );
+  }
 }
 
 function filledCells(cells: Cells<Day>): ReadonlyMap<string, Day> {
@@ -119,8 +156,10 @@ function filledCells(cells: Cells<Day>): ReadonlyMap<string, Day> {
   return filled;
 }
 
+const AMOUNT_TABLES: readonly SourceReference['table'][] = ['Invoices', 'Credit notes', 'Usage', 'Contract costs'];
+
 /** The amount column of a table, by its standard name; null where rows have none of their own. */
 export function amountColumnOf(table: SourceReference['table']): string | null {
   if (table === 'Obligations') return 'Price';
-  return table === 'Invoices' || table === 'Credit notes' || table === 'Usage' ? 'Amount' : null;
+  return AMOUNT_TABLES.includes(table) ? 'Amount' : null;
 }

@@ -160,6 +160,8 @@ export function aBook(parts: BookParts): RevenueBook {
     usage: [],
     milestones: [],
     progress: [],
+    contractCosts: [],
+    writeOffs: [],
     accounts: [],
     posted: [],
     ...parts,

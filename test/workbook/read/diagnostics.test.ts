@@ -4,14 +4,25 @@ import type { ReaderDiagnosticCode } from '../../../src/workbook/read/diagnostic
 import { readBook } from '../../../src/workbook/read/read-book';
 import { first } from './fault';
 import { CELL_FAULTS } from './faults-of-cells';
+import { COST_FAULTS } from './faults-of-costs';
 import { DOCUMENT_FAULTS } from './faults-of-documents';
 import { PROGRESS_FAULTS } from './faults-of-progress';
 import { PRICE_FAULTS } from './faults-of-prices';
 import { TAX_FAULTS } from './faults-of-taxes';
+import { WRITE_OFF_FAULTS } from './faults-of-write-offs';
 import { TABLE_FAULTS } from './faults-of-tables';
 import { smallBook, tablesOf } from './small-book';
 
-const FAULTS = [...TABLE_FAULTS, ...CELL_FAULTS, ...DOCUMENT_FAULTS, ...TAX_FAULTS, ...PROGRESS_FAULTS, ...PRICE_FAULTS];
+const FAULTS = [
+  ...TABLE_FAULTS,
+  ...CELL_FAULTS,
+  ...DOCUMENT_FAULTS,
+  ...TAX_FAULTS,
+  ...PROGRESS_FAULTS,
+  ...PRICE_FAULTS,
+  ...COST_FAULTS,
+  ...WRITE_OFF_FAULTS,
+];
 
 test('the small book has no findings', () => {
   expect(readBook(tablesOf(smallBook())).diagnostics).toEqual([]);

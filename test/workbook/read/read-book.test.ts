@@ -88,6 +88,7 @@ test('ids are text or numbers, trimmed, and found whatever their case; the raw k
   book.Contracts[0]!['Contract'] = 1001;
   for (const obligation of book.Obligations) obligation['Contract'] = '1001';
   for (const line of book.Invoices) line['Contract'] = ' 1001 ';
+  book['Contract costs'][0]!['Contract'] = '1001';
   const { book: read, diagnostics } = readBook(tablesOf(book));
   expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['text.hidden-space']));
   expect(read.contracts[0]!.origin.key).toEqual([1001]);

@@ -171,6 +171,8 @@ export function closeBook(): Rows {
       ['OB-5', 'M3', 0.4, null],
     ]),
     Progress: [],
+    'Contract costs': [],
+    'Write-offs': [],
     Accounts: [],
   };
 }

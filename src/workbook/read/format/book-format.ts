@@ -2,10 +2,12 @@
 import type { InputTable } from '../../../engine/domain/source-reference';
 import { creditNotesFormat, invoicesFormat } from './billing-tables';
 import type { ColumnFormat, TableFormat } from './column-format';
+import { contractCostsFormat } from './cost-tables';
 import { contractsFormat, milestonesFormat, obligationsFormat, usageFormat } from './contract-tables';
 import { progressFormat } from './progress-table';
 import { discountEvidenceFormat, priceListFormat } from './price-tables';
 import { accountsFormat, productsFormat, settingsFormat } from './reference-tables';
+import { writeOffsFormat } from './write-off-table';
 
 export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
   Settings: settingsFormat,
@@ -17,6 +19,8 @@ export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
   Usage: usageFormat,
   Milestones: milestonesFormat,
   Progress: progressFormat,
+  'Contract costs': contractCostsFormat,
+  'Write-offs': writeOffsFormat,
   Accounts: accountsFormat,
   'Price list': priceListFormat,
   'Discount evidence': discountEvidenceFormat,

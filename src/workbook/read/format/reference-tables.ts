@@ -53,9 +53,14 @@ export const accountsFormat: TableFormat = {
   key: ['Role', 'Product', 'Category', 'Entity'],
   words: 'One row a ledger account; the row that matches most of product, category and entity is used.',
   columns: [
-    requiredColumn('Role', 'choice', 'Receivable clearing, Deferred revenue, Unbilled revenue or Revenue.', {
-      aliases: ['Account role', 'Purpose', 'Account type'],
-    }),
+    requiredColumn(
+      'Role',
+      'choice',
+      'Receivable clearing, Deferred revenue, Unbilled revenue, Revenue, Contract cost asset …: see the guide.',
+      {
+        aliases: ['Account role', 'Purpose', 'Account type'],
+      },
+    ),
     requiredColumn('Account', 'id', 'Account code of the general ledger.', {
       aliases: ['Account code', 'Account number', 'Account no', 'GL account', 'Ledger account'],
     }),

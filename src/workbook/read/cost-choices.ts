@@ -1,0 +1,35 @@
+/** Words for the enumerations of contract costs. */
+import type { Policy } from '../../engine/domain/policy';
+import { choiceList } from './choices';
+
+export const YES_NO = choiceList<'yes' | 'no'>([
+  { value: 'yes', label: 'yes', aliases: ['Y', 'true', '1', 'x'] },
+  { value: 'no', label: 'no', aliases: ['N', 'false', '0'] },
+]);
+
+export const COST_KINDS = choiceList<'obtain' | 'fulfil'>([
+  {
+    value: 'obtain',
+    label: 'obtain',
+    aliases: ['obtaining', 'cost to obtain', 'costs to obtain', 'acquisition', 'commission', 'sales commission'],
+  },
+  {
+    value: 'fulfil',
+    label: 'fulfil',
+    aliases: ['fulfill', 'fulfilment', 'fulfillment', 'cost to fulfil', 'cost to fulfill', 'setup', 'set-up'],
+  },
+]);
+
+export const COST_PATTERNS = choiceList<'straight-line' | 'revenue'>([
+  { value: 'straight-line', label: 'straight-line', aliases: ['straight line', 'SL', 'even', 'linear', 'over time'] },
+  {
+    value: 'revenue',
+    label: 'with revenue',
+    aliases: ['revenue', 'follows', 'follows revenue', 'pattern of transfer', 'with obligation', 'as transferred'],
+  },
+]);
+
+export const COST_EXPEDIENTS = choiceList<Policy['contractCostExpedient']>([
+  { value: 'off', label: 'off', aliases: ['no', 'not applied', 'capitalize all', 'false'] },
+  { value: 'on', label: 'on', aliases: ['yes', 'applied', 'one year', 'expense within one year', 'true'] },
+]);

@@ -1,0 +1,61 @@
+/** Amounts of write-offs and recoveries derived again from Billing and from the cells of `Write-offs`. */
+import type { AmountDerivation, CellShare, WrittenOff } from '../../engine/domain/schedule';
+import { shareExpression, type Expression } from './amount-proof';
+import { billingRowOf, type CloseContext } from './close-context';
+import { numberLiteral } from './formula-text';
+import { unitsOf } from './number-formats';
+import { cellOn } from './sheet-layout';
+import { referenceId } from './source-rows';
+
+type Derivation = Extract<AmountDerivation, { readonly kind: 'written-off' | 'recovered' }>;
+
+/** Formula text without `=`. */
+export function writeOffExpression(context: CloseContext, derivation: Derivation, minorUnits: number): Expression {
+  const { of } = derivation;
+  const whole = writtenOff(context, of, minorUnits);
+  const deferred = least(whole, {
+    text: numberLiteral(unitsOf(of.deferredBefore, minorUnits)),
+    minor: of.deferredBefore,
+  });
+  if (derivation.kind === 'written-off' && derivation.part === 'deferred') {
+    return { text: `-${deferred.text}`, minor: 0 - deferred.minor };
+  }
+  const badDebt = less(whole, deferred);
+  if (derivation.kind === 'written-off') return badDebt;
+  const recovered = derivation.share === null ? whole : shareOfCell(context, derivation.share, minorUnits);
+  const reversed = least(recovered, badDebt);
+  return derivation.part === 'bad-debt' ? reversed : less(recovered, reversed);
+}
+
+/** What stands of the invoice, or the obligation’s share of the amount in the row. */
+function writtenOff(
+  context: CloseContext,
+  { obligationId, billingIds, share }: WrittenOff,
+  minorUnits: number,
+): Expression {
+  if (share !== null) return shareOfCell(context, share, minorUnits);
+  let minor = 0;
+  const cells = billingIds.flatMap((id) => {
+    const row = billingRowOf(context, obligationId, id);
+    if (row === undefined) return [];
+    minor += context.billing[row]?.event.amount ?? 0;
+    return [cellOn(context.layouts.billing, 'amount', row)];
+  });
+  return { text: cells.length === 1 ? (cells[0] ?? '0') : `ROUND(${cells.join('+')},3)`, minor };
+}
+
+function shareOfCell(context: CloseContext, share: CellShare, minorUnits: number): Expression {
+  const { row, column } = share;
+  const minor = context.rows.get(referenceId(row))?.amounts.get(column) ?? 0;
+  return shareExpression({ text: context.lookup.readByKey(row, column) ?? '0', minor }, share, 1, minorUnits);
+}
+
+const least = (a: Expression, b: Expression): Expression => ({
+  text: `MIN(${a.text},${b.text})`,
+  minor: Math.min(a.minor, b.minor),
+});
+
+const less = (a: Expression, b: Expression): Expression => ({
+  text: `ROUND(${a.text}-${b.text},3)`,
+  minor: a.minor - b.minor,
+});
