@@ -74,7 +74,9 @@ export function summarizeClose(prepared: PreparedClose, throughDay: Day): Planne
 /** By currency, in order of its name. */
 function totalsOf(lines: readonly NewJournalLine[], month: string): PostingTotals[] {
   const totals = new Map<string, { -readonly [Field in keyof PostingTotals]: PostingTotals[Field] }>();
-  for (const { currency, role, debit, credit, originPeriod } of lines) {
+  for (const { currency, role, debit, credit, originPeriod, source } of lines) {
+    // Moves within deferred or unbilled revenue add nothing to either.
+    if (source === 'Reclassification') continue;
     let total = totals.get(currency);
     if (total === undefined) {
       total = { currency, revenue: 0, deferredAdded: 0, deferredReleased: 0, unbilledAdded: 0, unbilledSettled: 0, earlierMonths: 0 };

@@ -1,15 +1,12 @@
 /** What a close found, as plain data for other programs: amounts as decimal text, days as `YYYY-MM-DD`. */
 import {
   amountText,
-  bandNames,
   comparePolicySets,
   firstDayOfMonth,
   isoOf,
   lastDayOfMonth,
   monthOf,
   positionsAt,
-  readSegment,
-  remainingObligations,
   revenueByPeriod,
 } from '../engine';
 import type {
@@ -24,6 +21,14 @@ import type {
   RecognitionResult,
   RevenueBook,
 } from '../engine';
+import {
+  disaggregationOf,
+  remainingOf,
+  rollForwardOf,
+  type DisaggregationRecord,
+  type RemainingRecord,
+  type RollForwardRecord,
+} from './report-disclosures';
 
 export interface CloseReport {
   readonly engineVersion: string;
@@ -39,6 +44,10 @@ export interface CloseReport {
   readonly remainingObligations: readonly RemainingRecord[];
   /** Where the policy sets differ, of every obligation; empty unless Settings ask for it. */
   readonly policyComparison: readonly ComparisonRecord[];
+  /** Revenue of the closing month, its quarter and its year to date by the dimension in Settings. */
+  readonly disaggregation: readonly DisaggregationRecord[];
+  /** Deferred and unbilled revenue of the closing month, by contract. */
+  readonly rollForward: readonly RollForwardRecord[];
   /** Lines of all runs, earlier ones first. */
   readonly dailyJournal: readonly JournalRecord[];
   readonly monthlyJournal: readonly JournalRecord[];
@@ -93,25 +102,10 @@ export interface PositionRecord {
   readonly recognized: string;
   readonly deferred: string;
   readonly unbilled: string;
+  /** Parts of deferred and unbilled that stand in the other accounts of their families. */
+  readonly deferredNonCurrent: string;
+  readonly contractAsset: string;
   readonly remaining: string;
-}
-
-export interface RemainingRecord {
-  readonly contract: string;
-  readonly obligation: string;
-  readonly customer: string;
-  readonly product: string;
-  readonly entity: string;
-  readonly currency: string;
-  readonly price: string;
-  readonly recognized: string;
-  readonly remaining: string;
-  /** `right-to-invoice` or `one-year` where it is left out of the disclosure, else empty. */
-  readonly expedient: string;
-  readonly disclosed: string;
-  /** Disclosed by months after the closing month: `1-12`, `13-24`, …; the last one open: `37+`. */
-  readonly bands: Readonly<Record<string, string>>;
-  readonly undated: string;
 }
 
 export interface ComparisonRecord {
@@ -172,6 +166,8 @@ export function reportOfBlocked(head: ReportHead, diagnostics: readonly Diagnost
     positions: [],
     remainingObligations: [],
     policyComparison: [],
+    disaggregation: [],
+    rollForward: [],
     dailyJournal: [],
     monthlyJournal: [],
     checks: [],
@@ -200,6 +196,8 @@ export function reportOf(head: ReportHead, input: ReportInput): CloseReport {
     positions: positionDays(recognition, lines, head.throughDay).flatMap((day) => positionsOf(recognition, lines, day)),
     remainingObligations: remainingOf(book, recognition, lines, head.throughDay),
     policyComparison: comparison === null ? [] : comparisonOf(recognition, comparison, head.throughDay),
+    disaggregation: disaggregationOf(book, recognition, lines, head.throughDay),
+    rollForward: rollForwardOf(recognition, lines, head.throughDay),
     dailyJournal: lines.map((line) => ({
       ...commonOf(line),
       originPeriod: line.originPeriod,
@@ -315,36 +313,9 @@ function positionsOf(recognition: RecognitionResult, lines: readonly JournalLine
       recognized: text(position.recognized),
       deferred: text(position.deferred),
       unbilled: text(position.unbilled),
+      deferredNonCurrent: text(position.deferredNonCurrent),
+      contractAsset: text(position.contractAsset),
       remaining: text(position.remaining),
-    };
-  });
-}
-
-function remainingOf(
-  book: RevenueBook,
-  recognition: RecognitionResult,
-  lines: readonly JournalLine[],
-  asOf: Day,
-): RemainingRecord[] {
-  const { obligations } = recognition;
-  const names = bandNames(book.policy.remainingObligationBands);
-  const rows = remainingObligations(book, obligations, positionsAt(recognition, lines, asOf), asOf, readSegment);
-  return rows.map((row) => {
-    const text = (minor: number): string => amountText(minor, row.currency);
-    return {
-      contract: row.contractId,
-      obligation: row.obligationId,
-      customer: row.customer,
-      product: row.productId,
-      entity: row.entity,
-      currency: row.currency,
-      price: text(row.price),
-      recognized: text(row.recognized),
-      remaining: text(row.remaining),
-      expedient: row.expedient ?? '',
-      disclosed: text(row.disclosed),
-      bands: Object.fromEntries(names.map((name, index) => [name, text(row.bands[index] ?? 0)])),
-      undated: text(row.undated),
     };
   });
 }

@@ -2,7 +2,7 @@
 
 // Facts and choices.
 export type { AccountRole, RevenueRole } from './domain/account-role';
-export { isRevenueRole } from './domain/account-role';
+export { DEFERRED_FAMILY, UNBILLED_FAMILY, familyOf, isRevenueRole } from './domain/account-role';
 export type { CreditReason, CreditTreatment } from './domain/credit-treatment';
 export type * from './domain/book';
 export type * from './domain/price-list';
@@ -24,6 +24,7 @@ export { isTransferLine, transferDocument, transferIdOf } from './domain/transfe
 export type { TransferSchedule } from './domain/transfer-schedule';
 export { costTransferId, carriedBy } from './other-schedules/contract-cost-schedules';
 export type { Check } from './domain/check';
+export type { DisaggregatedRevenue, DisaggregationDimension, PeriodRevenue } from './domain/disaggregated-revenue';
 export type { RemainingExpedient, RemainingObligation } from './domain/remaining-obligation';
 export type { RevenueRow } from './domain/revenue-row';
 export { RULES } from './rule-book';
@@ -36,8 +37,12 @@ export type { ComparedObligation, SetFigures } from './compare-policy-sets';
 export type { PolicySet } from './domain/policy-set';
 export { booksKey } from './presentation/posted-balances';
 export { positionsAt, priceAt } from './presentation/positions';
+export { dimensionReader, disaggregateRevenue, periodStarts } from './presentation/disaggregate-revenue';
 export { bandNames, changesPriceAfter, remainingObligations } from './presentation/remaining-obligations';
+export { nonCurrentPart, reclassify } from './presentation/reclassification';
 export { revenueByPeriod } from './presentation/revenue-by-period';
+export { rollForward } from './presentation/roll-forward';
+export type { ContractRollForward } from './presentation/roll-forward';
 export { DEFAULT_ACCOUNTS } from './presentation/account-for-role';
 export { excludeTax, taxInside } from './step-3-price/exclude-tax';
 export { checkBooks } from './checks/check-books';

@@ -183,6 +183,27 @@ export const RULES = {
     words:
       'A contract is presented as a liability or an asset, not both: excess billing of one obligation settles unbilled revenue of another.',
   },
+  'contract-asset': {
+    title: 'Contract asset until the right to payment is unconditional',
+    asc: '606-10-45-3 to 4',
+    ifrs: 'IFRS 15.107-108',
+    words:
+      'Revenue before its invoice is a contract asset where payment depends on more than the passage of time, else a receivable; at each month end it stands in its account.',
+  },
+  'non-current': {
+    title: 'Current and non-current deferred revenue',
+    asc: '606-10-45-1, 210-10-45-8',
+    ifrs: 'IFRS 15.105, IAS 1.69',
+    words:
+      'At each month end, what is deferred beyond the revenue of the next twelve months, as far as later months recognize it, stands in the non-current account.',
+  },
+  disaggregation: {
+    title: 'Disaggregated revenue',
+    asc: '606-10-50-5, 606-10-50-12A',
+    ifrs: 'IFRS 15.114, IFRS 15.116(c)',
+    words:
+      'Revenue of the month, the quarter and the year to date by one dimension, with the part that belongs to earlier periods.',
+  },
   'remaining-obligations': {
     title: 'Remaining performance obligations',
     asc: '606-10-50-13 to 15',

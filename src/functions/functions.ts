@@ -3,6 +3,7 @@
  * alone, exact to the minor unit through the engine's own curves.
  */
 import { describeTerm, recognizedThroughTerm } from '../engine';
+import { DEFERRED_FAMILY, UNBILLED_FAMILY } from '../engine/domain/account-role';
 import { apportion } from '../engine/foundation/apportion';
 import { fault, isFunctionFault } from './function-fault';
 import { debitBalance } from './journal-range';
@@ -43,7 +44,7 @@ export function remaining(schedule: unknown[][], asOf: number, key?: string): nu
  * @returns {number} Amount in the currency of the rows.
  */
 export function billed(journal: unknown[][], asOf: number, key?: string): number {
-  return answer(() => debitBalance(journal, 'Receivable clearing', dayArgument(asOf, 'The date'), key));
+  return answer(() => debitBalance(journal, ['Receivable clearing'], dayArgument(asOf, 'The date'), key));
 }
 
 /**
@@ -55,7 +56,7 @@ export function billed(journal: unknown[][], asOf: number, key?: string): number
  * @returns {number} Balance in the currency of the rows; a liability is positive.
  */
 export function deferred(journal: unknown[][], asOf: number, key?: string): number {
-  return answer(() => 0 - debitBalance(journal, 'Deferred revenue', dayArgument(asOf, 'The date'), key));
+  return answer(() => 0 - debitBalance(journal, DEFERRED_FAMILY, dayArgument(asOf, 'The date'), key));
 }
 
 /**
@@ -67,7 +68,7 @@ export function deferred(journal: unknown[][], asOf: number, key?: string): numb
  * @returns {number} Balance in the currency of the rows.
  */
 export function unbilled(journal: unknown[][], asOf: number, key?: string): number {
-  return answer(() => debitBalance(journal, 'Unbilled revenue', dayArgument(asOf, 'The date'), key));
+  return answer(() => debitBalance(journal, UNBILLED_FAMILY, dayArgument(asOf, 'The date'), key));
 }
 
 /**

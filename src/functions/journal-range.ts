@@ -5,19 +5,20 @@ import { DAILY_JOURNAL_COLUMNS, DAILY_JOURNAL_TABLE } from '../workbook/write/da
 import { amountOfCell, unitsOf } from './read-arguments';
 import { currencyOfRows, numberOf, readRange, rowsOfKey, textOf, type Cells } from './read-range';
 
-/** Debits less credits of the role through the day, in units of the rows' currency. */
-export function debitBalance(journal: Cells, role: AccountRole, asOf: Day, key: unknown): number {
+/** Debits less credits of the roles through the day, in units of the rows' currency. */
+export function debitBalance(journal: Cells, roles: readonly AccountRole[], asOf: Day, key: unknown): number {
   const range = readRange(journal, `${DAILY_JOURNAL_TABLE}[#All]`);
   const [day, roleColumn, debit, credit, currencyColumn] = (['day', 'role', 'debit', 'credit', 'currency'] as const).map((field) =>
     range.column(DAILY_JOURNAL_COLUMNS[field].header),
   ) as [number, number, number, number, number];
+  const isOne = (text: string): boolean => roles.some((role) => role === text);
   const lastSerial = serialOf(asOf);
   const rows = rowsOfKey(range, key);
   const currency = currencyOfRows(rows, currencyColumn);
   let balance = 0;
   for (const row of rows) {
     const serial = numberOf(row[day]);
-    if (serial === null || serial > lastSerial || textOf(row[roleColumn]) !== role) continue;
+    if (serial === null || serial > lastSerial || !isOne(textOf(row[roleColumn]))) continue;
     balance += minorOf(row[debit], currency) - minorOf(row[credit], currency);
   }
   return unitsOf(balance, currency);

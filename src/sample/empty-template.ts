@@ -12,6 +12,7 @@ import {
   TAX_ANSWERS,
   TRIGGERS,
 } from '../workbook/read/choices';
+import { UNBILLED_KINDS } from '../workbook/read/presentation-choices';
 import { LICENCES, OUTSIDE_RANGES, PRICE_METHODS } from '../workbook/read/price-choices';
 import { COST_KINDS, COST_PATTERNS, YES_NO } from '../workbook/read/cost-choices';
 import type { ChoiceList } from '../workbook/read/choices';
@@ -69,6 +70,7 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Type: LINE_TYPES,
   Status: STATUSES,
   Billing: BILLINGS,
+  'Unbilled is': UNBILLED_KINDS,
   Role: ROLES,
   'Tax included': TAX_ANSWERS,
   Measure: MEASURES,

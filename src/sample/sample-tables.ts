@@ -41,7 +41,7 @@ export function settingsRows(entity: string | null = null): Cells[] {
     Value:
       field === 'defaultEntity' && entity !== null
         ? entity
-        : field === 'dailyLineLimit'
+        : field === 'dailyLineLimit' || field === 'firstMonthOfYear'
           ? Number(defaultLabel)
           : defaultLabel || null,
   }));

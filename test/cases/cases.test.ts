@@ -42,6 +42,8 @@ interface Expected {
   readonly undated?: string;
   /** Balances a source prints that do not follow from its own movements: ours must differ. */
   readonly notBalances?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By value of the dimension: figures of the closing month, its quarter and the year. */
+  readonly disaggregation?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 const folder = __dirname;
@@ -114,6 +116,10 @@ describe.each(cases)('%s', (name) => {
     each(expected.disclosed === undefined ? undefined : { disclosed: expected.disclosed }, () => remainingOf((row) => row.disclosed));
     each(expected.bands, (band) => remainingOf((row) => row.bands[band]));
     each(expected.undated === undefined ? undefined : { undated: expected.undated }, () => remainingOf((row) => row.undated));
+    for (const [value, figuresOfValue] of Object.entries(expected.disaggregation ?? {})) {
+      const row = report.disaggregation.find((item) => item.value === value);
+      each(figuresOfValue, (field) => Number(row?.[field as 'month']));
+    }
     expect(figures).toBeGreaterThan(0);
     for (const [date, figure] of Object.entries(expected.notDailyRevenue ?? {})) {
       expect(inUnits(creditLessDebit(revenueLines.filter((line) => line.date === date)))).not.toBe(inUnits(Number(figure)));

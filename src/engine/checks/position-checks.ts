@@ -1,5 +1,6 @@
 /** Balances: deferred and unbilled revenue against what is billed and recognized. */
 import { isRevenueRole } from '../domain/account-role';
+import { familyOf } from '../domain/account-role';
 import type { Check } from '../domain/check';
 import type { JournalLine } from '../domain/journal';
 import { isoOf, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
@@ -41,8 +42,8 @@ function walkDays(
     const debit = line.debit - line.credit;
     if (line.role === 'Receivable clearing') balance.billed += debit;
     else if (isRevenueRole(line.role)) balance.recognized -= debit;
-    else if (line.role === 'Deferred revenue') balance.deferred -= debit;
-    else balance.unbilled += debit;
+    else if (familyOf(line.role) === 'deferred') balance.deferred -= debit;
+    else if (familyOf(line.role) === 'unbilled') balance.unbilled += debit;
     if (line.rule === 'contract-netting') balance.billed -= debit;
     if (lines[i + 1]?.day !== line.day) see(balance, line.day, line);
   });
@@ -92,8 +93,8 @@ function checkRollForward({ linesOf }: CheckedBooks): Check {
       const previous = ofObligation[i - 1];
       if (previous?.entry !== entry && netBefore !== net)
         faults.push(amountFault(`entry ${entry}`, netBefore - net, currency));
-      if (role === 'Deferred revenue') deferred += credit - debit;
-      if (role === 'Unbilled revenue') unbilled += debit - credit;
+      if (familyOf(role) === 'deferred') deferred += credit - debit;
+      if (familyOf(role) === 'unbilled') unbilled += debit - credit;
       net = netAfter;
       if (ofObligation[i + 1]?.entry === entry) return;
       if (deferred - unbilled !== net) faults.push(amountFault(`entry ${entry}`, deferred - unbilled - net, currency));
@@ -116,7 +117,7 @@ function checkSettled({ recognition, linesOf, closedThrough }: CheckedBooks): Ch
       const debit = line.debit - line.credit;
       if (line.role === 'Receivable clearing') balance.invoiced += debit;
       else if (isRevenueRole(line.role)) balance.recognized -= debit;
-      else balance.open += debit;
+      else if (familyOf(line.role) !== null) balance.open += debit;
     }
     return { obligation, price: priceAt(obligation, closedThrough), ...balance };
   });
@@ -144,20 +145,20 @@ function checkOneSide({ lines, closedThrough }: CheckedBooks): Check {
   const faults: Fault[] = [];
   const contracts = groupBy(
     lines.filter(
-      ({ contractId, role }) => contractId !== '' && (role === 'Deferred revenue' || role === 'Unbilled revenue'),
+      ({ contractId, role }) => contractId !== '' && familyOf(role) !== null,
     ),
     (line) => joinKey(line.contractId, line.currency, line.entity),
   );
   for (const ofContract of contracts.values()) {
     const sorted = byDay(ofContract);
-    const balance = { 'Deferred revenue': 0, 'Unbilled revenue': 0 };
+    const balance = { deferred: 0, unbilled: 0 };
     sorted.forEach((line, i) => {
-      if (line.role === 'Deferred revenue') balance[line.role] += line.credit - line.debit;
-      if (line.role === 'Unbilled revenue') balance[line.role] += line.debit - line.credit;
+      if (familyOf(line.role) === 'deferred') balance.deferred += line.credit - line.debit;
+      else balance.unbilled += line.debit - line.credit;
       const month = monthOf(line.day);
       const next = sorted[i + 1];
       const isMonthEnd = (next === undefined || monthOf(next.day) !== month) && lastDayOfMonth(month) <= closedThrough;
-      if (isMonthEnd && balance['Deferred revenue'] !== 0 && balance['Unbilled revenue'] !== 0) {
+      if (isMonthEnd && balance.deferred !== 0 && balance.unbilled !== 0) {
         faults.push(fault(`${line.contractId} on ${isoOf(lastDayOfMonth(month))}`));
       }
     });

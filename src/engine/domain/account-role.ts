@@ -12,11 +12,23 @@ export type AccountRole =
   | 'Contract cost impairment'
   | 'Bad debt expense'
   | 'Recoverables'
-  | 'Disputes';
+  | 'Disputes'
+  | 'Deferred revenue non-current'
+  | 'Contract asset';
 
 export type RevenueRole = Extract<AccountRole, 'Revenue' | 'Contra revenue'>;
 
 /** Contra revenue is revenue on an account of its own: positions and reports count both. */
 export function isRevenueRole(role: AccountRole): role is RevenueRole {
   return role === 'Revenue' || role === 'Contra revenue';
+}
+
+/** Events post to the first role of a family; month-end reclassifications move its balance to the others. */
+export const DEFERRED_FAMILY: readonly AccountRole[] = ['Deferred revenue', 'Deferred revenue non-current'];
+export const UNBILLED_FAMILY: readonly AccountRole[] = ['Unbilled revenue', 'Contract asset'];
+
+/** The families together are an obligation's position: billed less recognized. */
+export function familyOf(role: AccountRole): 'deferred' | 'unbilled' | null {
+  if (DEFERRED_FAMILY.includes(role)) return 'deferred';
+  return UNBILLED_FAMILY.includes(role) ? 'unbilled' : null;
 }

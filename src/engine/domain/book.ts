@@ -57,6 +57,8 @@ export interface Obligation {
   readonly lastDay: Day | null;
   readonly recognitionDay: Day | null;
   readonly billing: 'advance' | 'arrears' | null;
+  /** What revenue before its invoice is: a receivable, or a contract asset while more than time must pass. */
+  readonly unbilledIs: 'receivable' | 'contract-asset' | null;
   /** When the part of the price that has no date yet is expected to be earned. */
   readonly expectedCompletionDay: Day | null;
   /** Absent: no licence. It decides the method where the row names none. */

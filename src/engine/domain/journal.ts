@@ -55,7 +55,17 @@ export type LineProof =
       readonly before: number;
       readonly through: number;
       readonly matched: number;
+    }
+  /** What an account of the family should hold at a month end less what it held before. */
+  | {
+      readonly kind: 'reclassification';
+      readonly role: ReclassifiedRole;
+      readonly asOf: Day;
+      readonly target: number;
+      readonly before: number;
     };
+
+export type ReclassifiedRole = 'Deferred revenue non-current' | 'Contract asset';
 
 export type PostingReason = 'normal' | 'catch-up' | 'correction';
 
@@ -165,6 +175,10 @@ export interface Position {
   readonly recognized: number;
   readonly deferred: number;
   readonly unbilled: number;
+  /** The part of deferred that month-end reclassification moved to its non-current account. */
+  readonly deferredNonCurrent: number;
+  /** The part of unbilled that it moved to contract assets. */
+  readonly contractAsset: number;
   /** Allocated price (after discounts and credits) not yet recognized. */
   readonly remaining: number;
 }

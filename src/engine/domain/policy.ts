@@ -3,6 +3,7 @@ import type { Day } from '../foundation/calendar';
 import type { CreditTreatment } from './credit-treatment';
 import type { DailyAmounts, PointInTimeTrigger, StraightLineStrategy } from './recognition-method';
 import type { OutsideRange } from './price-list';
+import type { DisaggregationDimension } from './disaggregated-revenue';
 
 export type MonthlyGrain = 'customer-product-invoice' | 'customer' | 'product' | 'one-entry';
 
@@ -56,6 +57,12 @@ export interface Policy {
   readonly outsideRange: OutsideRange;
   /** Whether costs of obtaining a contract whose period is a year or less are expensed at once. */
   readonly contractCostExpedient: 'off' | 'on';
+  /** What revenue is split by on Disaggregation. */
+  readonly disaggregateBy: DisaggregationDimension;
+  /** Whether deferred revenue that is recognized after twelve months has an account of its own. */
+  readonly currentAndNonCurrent: 'off' | 'twelve-months';
+  /** 1 to 12. */
+  readonly firstMonthOfYear: number;
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -83,4 +90,7 @@ export const DEFAULT_POLICY: Policy = {
   oneYearExpedient: 'not-applied',
   outsideRange: 'mid',
   contractCostExpedient: 'off',
+  disaggregateBy: 'category',
+  firstMonthOfYear: 1,
+  currentAndNonCurrent: 'off',
 };

@@ -57,8 +57,11 @@ export interface PostedBalance {
   readonly productId: string;
   readonly invoiced: number;
   readonly recognized: number;
+  /** Of the families of accounts; the parts that reclassification moved stand below. */
   readonly deferred: number;
   readonly unbilled: number;
+  readonly deferredNonCurrent: number;
+  readonly contractAsset: number;
   readonly documents: ReadonlyMap<string, PostedDocument>;
   /** By origin period `2026-03`; revenue and contra revenue. */
   readonly revenue: Readonly<Record<RevenueRole, ReadonlyMap<string, number>>>;
@@ -90,6 +93,8 @@ export interface ObligationBooks {
   readonly customer: string;
   readonly productId: string;
   readonly category: string;
+  /** Unbilled revenue is conditional on more than time. */
+  readonly isContractAsset: boolean;
   readonly scheduled: ScheduledObligation | null;
   readonly posted: PostedBalance | null;
   readonly origin: SourceReference;

@@ -56,7 +56,8 @@ export type SourceKind =
   | 'Void'
   | 'Contract netting'
   | 'Contract cost'
-  | 'Write-off';
+  | 'Write-off'
+  | 'Reclassification';
 
 export interface Segment {
   /** Posted on contra revenue instead of revenue. */

@@ -4,7 +4,7 @@
  *
  * Rule: Accounts maps roles to accounts, optionally for a product, a product category or an entity. Of the rows whose
  * filled columns all match, the most particular counts: product before category before entity, and among equal ones the
- * row with more columns. Without a row the default accounts stand.
+ * row with more columns. Without a row the default accounts stand; unbilled revenue then takes a row of contract assets.
  * Formula: weight = 4 × product + 2 × category + 1 × entity; the greatest wins, then the account in natural order.
  * Example: Revenue 4000 for all and 4100 for category Usage: a product of category Usage posts to 4100.
  */
@@ -31,6 +31,8 @@ export const DEFAULT_ACCOUNTS: Readonly<Record<AccountRole, Account>> = {
   'Bad debt expense': { account: '6100', name: 'Bad debt expense' },
   Recoverables: { account: '4080', name: 'Recoverables' },
   Disputes: { account: '6110', name: 'Disputes' },
+  'Deferred revenue non-current': { account: '2500', name: 'Deferred revenue non-current' },
+  'Contract asset': { account: '1260', name: 'Contract asset' },
 };
 
 /** What a line is about; empty text where it is unknown. */
@@ -55,7 +57,10 @@ export function chooseAccounts(mappings: readonly AccountMapping[]): AccountChoo
     const key = `${role}\u0000${subject.productId}\u0000${subject.category}\u0000${subject.entity}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const row = rows.find((candidate) => candidate.role === role && matches(candidate, subject));
+    const findRow = (of: AccountRole): AccountMapping | undefined =>
+      rows.find((candidate) => candidate.role === of && matches(candidate, subject));
+    // Where the ledger has one account for both, it is called by either name.
+    const row = findRow(role) ?? (role === 'Unbilled revenue' ? findRow('Contract asset') : undefined);
     const account = row === undefined ? DEFAULT_ACCOUNTS[role] : { account: row.account, name: row.name };
     known.set(key, account);
     return account;

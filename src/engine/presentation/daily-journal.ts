@@ -12,7 +12,6 @@
  */
 import type { Contract, RevenueBook } from '../domain/book';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
-import type { PostedLine } from '../domain/journal';
 import type { UnnumberedEntry } from '../domain/posted-entry';
 import type { Policy } from '../domain/policy';
 import type { EntryDraft, ObligationBooks, PostingSlot, PostingWindow } from '../domain/posting';
@@ -41,19 +40,20 @@ export function draftDailyEntries(
   recognition: RecognitionResult,
   window: PostingWindow,
   reader: SegmentReader,
-  run: PostingRun,
+  run: Omit<PostingRun, 'policy' | 'reader'>,
 ): DailyEntries {
   if (!window.isOpen) return { entries: [], diagnostics: [reportClosedBeyond(window)] };
+  const posting: PostingRun = { ...run, policy: book.policy, reader };
   const slots = layOutSlots(book.policy, [...recognition.obligations, ...recognition.transfers], window);
   const contracts = new Map(book.contracts.map((contract) => [contract.id, contract]));
-  const groups = [...groupBy(gatherBooks(recognition, book.posted), contractKey).values()];
+  const groups = [...groupBy(gatherBooks(book, recognition), contractKey).values()];
   const unbalanced = groups.filter((ofContract) => imbalanceOf(ofContract) !== 0);
   if (unbalanced.length > 0) return { entries: [], diagnostics: unbalanced.map(reportUnbalanced) };
   const entries = groups.flatMap((ofContract) => {
     const open = ofContract.map((books) => openBooks(books, window, slots, reader));
-    return postContract(open, nettingDays(open, window), originOf(ofContract, contracts), run).sort(byDayAndRank);
+    return postContract(open, monthEnds(open, window, book.policy), originOf(ofContract, contracts), posting).sort(byDayAndRank);
   });
-  const transfers = draftTransfers(recognition.transfers, book.posted, window, slots, reader, run);
+  const transfers = draftTransfers(recognition.transfers, book.posted, window, slots, reader, posting);
   // Contracts keep their order within a day, because sorting is stable; other schedules come last.
   const sorted = [...entries, ...transfers].sort((a, b) => a.day - b.day);
   return { entries: sorted, diagnostics: reportTotals(slots, book.policy) };
@@ -79,20 +79,26 @@ function reportTotals(slots: readonly PostingSlot[], policy: Policy): Diagnostic
 }
 
 /** Obligations of the book and those that only posted lines know, in the order of the journal. */
-function gatherBooks(recognition: RecognitionResult, posted: readonly PostedLine[]): ObligationBooks[] {
-  const balances = sumPosted(posted);
+function gatherBooks(book: RevenueBook, recognition: RecognitionResult): ObligationBooks[] {
+  const balances = sumPosted(book.posted);
+  const conditional = new Set(book.obligations.flatMap(({ id, unbilledIs }) => (unbilledIs === 'contract-asset' ? [id] : [])));
   const gathered = new Map<string, ObligationBooks>();
   for (const scheduled of recognition.obligations) {
     const { id: obligationId, contractId, currency, entity, customer, productId, category, origin } = scheduled;
     const facts = { contractId, obligationId, currency, entity, customer, productId, category, origin };
     const key = booksKey(facts);
-    gathered.set(key, { ...facts, scheduled, posted: balances.get(key) ?? null });
+    gathered.set(key, {
+      ...facts,
+      isContractAsset: conditional.has(obligationId),
+      scheduled,
+      posted: balances.get(key) ?? null,
+    });
   }
   for (const [key, balance] of balances) {
     if (gathered.has(key)) continue;
     const { contractId, obligationId, currency, entity, customer, productId, origin } = balance;
     const facts = { contractId, obligationId, currency, entity, customer, productId, origin };
-    gathered.set(key, { ...facts, category: '', scheduled: null, posted: balance });
+    gathered.set(key, { ...facts, category: '', isContractAsset: false, scheduled: null, posted: balance });
   }
   return sortNaturally(
     [...gathered.values()],
@@ -137,15 +143,22 @@ function sortDrafts(drafts: readonly EntryDraft[]): EntryDraft[] {
   return [...drafts].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Month ends from the first open day through the day to close. */
-function nettingDays(open: readonly OpenBooks[], window: PostingWindow): Day[] {
-  if (open.length < 2) return [];
+/** Month ends from the first open day through the day to close; none where nothing is netted or reclassified. */
+function monthEnds(open: readonly OpenBooks[], window: PostingWindow, policy: Policy): Day[] {
+  const isReclassified =
+    policy.currentAndNonCurrent !== 'off' ||
+    open.some(({ books: { isContractAsset, posted } }) => isContractAsset || hasReclassified(posted));
+  if (open.length < 2 && !isReclassified) return [];
   const firstDay = window.firstOpenDay ?? Math.min(...open.flatMap(({ drafts }) => drafts[0]?.day ?? []));
   if (firstDay > window.throughDay) return [];
   const days: Day[] = [];
   for (let month = monthOf(firstDay); lastDayOfMonth(month) <= window.throughDay; month++)
     days.push(lastDayOfMonth(month));
   return days;
+}
+
+function hasReclassified(posted: ObligationBooks['posted']): boolean {
+  return posted !== null && (posted.deferredNonCurrent !== 0 || posted.contractAsset !== 0);
 }
 
 function originOf(ofContract: readonly ObligationBooks[], contracts: ReadonlyMap<string, Contract>): SourceReference {

@@ -189,3 +189,9 @@ export function tellNetting(
   const side = sides.gross >= 0 ? 'deferred' : 'unbilled';
   return `${RULES['contract-netting'].title}: contract ${contractId} on ${isoOf(asOf)} settles ${words(sides.matched)} of unbilled with deferred revenue; here ${words(sides.moved)} of ${words(Math.abs(sides.gross))} ${side}`;
 }
+
+/** What a month-end reclassification moves within a family of accounts. */
+export function tellReclassification(role: string, asOf: Day, before: number, target: number, currency: string): string {
+  const words = (minor: number): string => amountWords(minor, currency);
+  return `${role} on ${isoOf(asOf)}: ${words(target)} less ${words(before)} before = ${words(target - before)}`;
+}

@@ -27,13 +27,8 @@ export function positionsAt(recognition: RecognitionResult, lines: readonly Jour
     const key = booksKey({ contractId, obligationId, currency, entity });
     const balance = balances.get(key);
     balances.delete(key);
-    const { invoiced, recognized, deferred, unbilled } = balance ?? NOTHING;
+    const { invoiced, recognized, deferred, unbilled, deferredNonCurrent, contractAsset } = balance ?? NOTHING;
     const remaining = priceAt(obligation, asOf) - recognized;
-    const billed = invoiced + (netted.get(key) ?? 0);
-    return { asOf, contractId, obligationId, currency, billed, invoiced, recognized, deferred, unbilled, remaining };
-  });
-  const gone = [...balances].map(([key, balance]): Position => {
-    const { contractId, obligationId, currency, invoiced, recognized, deferred, unbilled } = balance;
     const billed = invoiced + (netted.get(key) ?? 0);
     return {
       asOf,
@@ -45,6 +40,27 @@ export function positionsAt(recognition: RecognitionResult, lines: readonly Jour
       recognized,
       deferred,
       unbilled,
+      deferredNonCurrent,
+      contractAsset,
+      remaining,
+    };
+  });
+  const gone = [...balances].map(([key, balance]): Position => {
+    const { contractId, obligationId, currency, invoiced, recognized, deferred, unbilled } = balance;
+    const { deferredNonCurrent, contractAsset } = balance;
+    const billed = invoiced + (netted.get(key) ?? 0);
+    return {
+      asOf,
+      contractId,
+      obligationId,
+      currency,
+      billed,
+      invoiced,
+      recognized,
+      deferred,
+      unbilled,
+      deferredNonCurrent,
+      contractAsset,
       remaining: -recognized + 0,
     };
   });
@@ -58,7 +74,7 @@ export function positionsAt(recognition: RecognitionResult, lines: readonly Jour
   ];
 }
 
-const NOTHING = { invoiced: 0, recognized: 0, deferred: 0, unbilled: 0 };
+const NOTHING = { invoiced: 0, recognized: 0, deferred: 0, unbilled: 0, deferredNonCurrent: 0, contractAsset: 0 };
 
 /** What netting added to the billed amount of each obligation: credits less debits of its lines. */
 function sumNetting(lines: readonly JournalLine[]): ReadonlyMap<string, number> {

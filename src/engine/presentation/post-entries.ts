@@ -13,12 +13,16 @@
 import { isRevenueRole, type AccountRole } from '../domain/account-role';
 import type { UnnumberedEntry, UnnumberedLine } from '../domain/posted-entry';
 import type { EntryDraft, Movement, ObligationBooks } from '../domain/posting';
+import type { Policy } from '../domain/policy';
+import type { SegmentReader } from '../domain/schedule';
 import type { SourceReference } from '../domain/source-reference';
 import { isoOfMonth, monthOf, type Day } from '../foundation/calendar';
 import { invariant } from '../foundation/invariant';
 import type { AccountChooser } from './account-for-role';
 import { netContract, type NettingShare } from './contract-netting';
-import { tellNetting, tellPosition } from './narratives';
+import type { ReclassifiedRole } from '../domain/journal';
+import { reclassify } from './reclassification';
+import { tellNetting, tellPosition, tellReclassification } from './narratives';
 
 /** Books of one obligation with the entries it still gets. */
 export interface OpenBooks {
@@ -32,6 +36,8 @@ export interface PostingRun {
   readonly run: number;
   readonly closedThrough: Day;
   readonly choose: AccountChooser;
+  readonly policy: Policy;
+  readonly reader: SegmentReader;
 }
 
 interface RunningBooks {
@@ -43,15 +49,17 @@ interface RunningBooks {
   gross: number;
   /** The same after netting. */
   net: number;
+  /** What reclassification moved to the other accounts of the families. */
+  readonly moved: Record<ReclassifiedRole, number>;
 }
 
 /**
  * Entries of the obligations of one contract (or of one that has none), by obligation between month ends.
- * `nettingDays`: month ends on which the contract is netted, ascending; empty for a single obligation.
+ * `monthEnds`: days on which the contract is netted and its balances are reclassified, ascending.
  */
 export function postContract(
   obligations: readonly OpenBooks[],
-  nettingDays: readonly Day[],
+  monthEnds: readonly Day[],
   contractOrigin: SourceReference,
   run: PostingRun,
 ): UnnumberedEntry[] {
@@ -62,12 +70,17 @@ export function postContract(
     next: 0,
     gross: (books.posted?.invoiced ?? 0) - (books.posted?.recognized ?? 0),
     net: (books.posted?.deferred ?? 0) - (books.posted?.unbilled ?? 0),
+    moved: {
+      'Deferred revenue non-current': books.posted?.deferredNonCurrent ?? 0,
+      'Contract asset': books.posted?.contractAsset ?? 0,
+    },
   }));
   const entries: UnnumberedEntry[] = [];
-  for (const day of nettingDays) {
+  for (const day of monthEnds) {
     for (const state of running) postThrough(state, day, run, entries);
-    const netting = postNetting(running, day, contractOrigin, run);
+    const netting = running.length < 2 ? null : postNetting(running, day, contractOrigin, run);
     if (netting !== null) entries.push(netting);
+    for (const state of running) entries.push(...postReclassification(state, day, running.length + 1, run));
   }
   for (const state of running) postThrough(state, Infinity, run, entries);
   return entries;
@@ -207,4 +220,31 @@ function nettingFacts(books: ObligationBooks, share: NettingShare, day: Day, ori
     narrative: tellNetting(contractId, day, share, currency),
     proof: { kind: 'netting', contractId, asOf: day, gross, before, through, matched },
   };
+}
+
+/** An entry a role whose balance is not what it should be. */
+function postReclassification(state: RunningBooks, day: Day, rank: number, run: PostingRun): UnnumberedEntry[] {
+  const { books, net } = state;
+  return reclassify(books, net, day, run.policy, run.reader).flatMap(({ role, first, target, rule }) => {
+    const before = state.moved[role];
+    if (target === before) return [];
+    state.moved[role] = target;
+    const originPeriod = isoOfMonth(monthOf(day));
+    const draft = { day, originDay: day, originPeriod, reason: 'normal', invoiceId: '' } as const;
+    const facts: EntryFacts = { books, draft, netBefore: net, netAfter: net, run };
+    const line: LineFacts = {
+      documentId: '',
+      source: 'Reclassification',
+      rule,
+      origin: books.origin,
+      narrative: tellReclassification(role, day, before, target, books.currency),
+      proof: { kind: 'reclassification', role, asOf: day, target, before },
+    };
+    // Deferred revenue is a credit balance, unbilled revenue a debit balance.
+    const debit = role === 'Contract asset' ? target - before : before - target;
+    const lines: UnnumberedLine[] = [];
+    addLine(lines, facts, line, role, debit);
+    addLine(lines, facts, line, first, -debit);
+    return [closeEntry(day, rank, lines)];
+  });
 }

@@ -324,7 +324,7 @@ function ruleOf(code: string, ruleText: string): Rule | null {
 export function isTraceableSheet(sheet: string): boolean {
   const names: readonly string[] = [
     SHEET_NAMES.allocation, SHEET_NAMES.schedule, SHEET_NAMES.scheduleDetail, SHEET_NAMES.billing, SHEET_NAMES.daily,
-    SHEET_NAMES.monthly, SHEET_NAMES.netting, SHEET_NAMES.deferred, SHEET_NAMES.remaining,
+    SHEET_NAMES.monthly, SHEET_NAMES.netting, SHEET_NAMES.deferred, SHEET_NAMES.remaining, SHEET_NAMES.disaggregation, SHEET_NAMES.reclassification,
   ];
   return names.includes(sheet);
 }

@@ -346,14 +346,7 @@ export const ROLES = choiceList<AccountRole>([
   {
     value: 'Unbilled revenue',
     label: 'Unbilled revenue',
-    aliases: [
-      'Unbilled',
-      'Contract asset',
-      'Contract assets',
-      'Accrued revenue',
-      'Unbilled receivable',
-      'Unbilled receivables',
-    ],
+    aliases: ['Unbilled', 'Accrued revenue', 'Unbilled receivable', 'Unbilled receivables'],
   },
   {
     value: 'Revenue',
@@ -385,6 +378,12 @@ export const ROLES = choiceList<AccountRole>([
     aliases: ['Contract cost amortisation', 'Commission amortization', 'Commission amortisation'],
   },
   { value: 'Contract cost impairment', label: 'Contract cost impairment', aliases: ['Impairment of contract costs'] },
+  {
+    value: 'Deferred revenue non-current',
+    label: 'Deferred revenue non-current',
+    aliases: ['Non-current deferred revenue', 'Long-term deferred revenue', 'Non-current contract liability'],
+  },
+  { value: 'Contract asset', label: 'Contract asset', aliases: ['Contract assets', 'Conditional unbilled revenue'] },
 ]);
 
 /** Whether tax is inside an amount. */

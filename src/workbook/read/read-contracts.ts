@@ -5,8 +5,9 @@ import type { Day } from '../../engine/foundation/calendar';
 import type { DecimalNumber } from '../../engine/foundation/decimal-text';
 import { methodOfLicence } from '../../engine';
 import { foldId } from './normal-text';
-import { BILLINGS, METHODS, STRATEGIES, TRIGGERS } from './choices';
 import { LICENCES } from './price-choices';
+import { UNBILLED_KINDS } from './presentation-choices';
+import { BILLINGS, METHODS, STRATEGIES, TRIGGERS } from './choices';
 import {
   hasValue,
   readAmount,
@@ -100,6 +101,7 @@ export function readObligations(
       lastDay,
       recognitionDay: readDay(row, 'Recognition date'),
       billing: readChoice(row, 'Billing', BILLINGS),
+      unbilledIs: readChoice(row, 'Unbilled is', UNBILLED_KINDS),
       expectedCompletionDay: readDay(row, 'Expected completion'),
       ...(licence === null ? {} : { licence }),
       ...(discountGroup === null ? {} : { discountGroup }),

@@ -83,6 +83,7 @@ const SOURCES = wordList<SourceKind>([
   'Contract netting',
   'Contract cost',
   'Write-off',
+  'Reclassification',
 ]);
 const RULE_IDS = wordList(Object.keys(RULES) as RuleId[]);
 const REASONS = wordList<PostingReason>(['normal', 'catch-up', 'correction']);

@@ -1,34 +1,14 @@
 /** Every policy that a row of Settings can set: its name, values, default, paragraph and words. */
 import type { Policy } from '../../engine/domain/policy';
 import { DEFAULT_POLICY } from '../../engine/domain/policy';
+import { PRESENTATION_SETTINGS } from './presentation-settings';
+import { choiceSetting, type SettingEntry } from './setting-entry';
 import { isoOf } from '../../engine/foundation/calendar';
 import { CREDIT_TREATMENTS, STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './choices';
 import { COST_EXPEDIENTS } from './cost-choices';
 import { OUTSIDE_RANGES } from './price-choices';
-import type { ChoiceList } from './choices';
 
-/** What the Value cell of a setting holds. */
-export type SettingInput =
-  | { readonly kind: 'choice'; readonly list: ChoiceList<string> }
-  | { readonly kind: 'date' }
-  | { readonly kind: 'count'; readonly least: number; readonly most: number }
-  | { readonly kind: 'months'; readonly most: number }
-  | { readonly kind: 'text' };
-
-export interface SettingEntry {
-  /** Friendly name, as templates write it. */
-  readonly name: string;
-  readonly field: keyof Policy;
-  readonly aliases: readonly string[];
-  readonly input: SettingInput;
-  /** Labels of the values, or the form of the value. */
-  readonly allowed: readonly string[];
-  /** Label of the default; empty when there is none. */
-  readonly defaultLabel: string;
-  /** Paragraphs of ASC 606-10 and IFRS 15 that the policy rests on; empty for bookkeeping choices. */
-  readonly paragraph: string;
-  readonly words: string;
-}
+export type { SettingEntry, SettingInput } from './setting-entry';
 
 export const LOCK_METHODS = choiceList<Policy['lockMethod']>([
   { value: 'none', label: 'none', aliases: ['no lock', 'off', 'open'] },
@@ -144,31 +124,6 @@ export const DAILY_DETAILS = choiceList<Policy['dailyDetail']>([
   { value: 'all', label: 'all days', aliases: ['all', 'every day'] },
   { value: 'closing-month', label: 'closing month only', aliases: ['closing month', 'month', 'current month'] },
 ]);
-
-export const APPLIED = choiceList<'applied' | 'not-applied'>([
-  { value: 'applied', label: 'applied', aliases: ['yes', 'on', 'true', 'apply', 'left out'] },
-  { value: 'not-applied', label: 'not applied', aliases: ['no', 'off', 'false', 'none', 'disclosed'] },
-]);
-
-function choiceSetting<Field extends keyof Policy>(
-  field: Field,
-  name: string,
-  list: ChoiceList<Policy[Field] & string>,
-  aliases: readonly string[],
-  paragraph: string,
-  words: string,
-): SettingEntry {
-  return {
-    name,
-    field,
-    aliases,
-    input: { kind: 'choice', list },
-    allowed: list.choices.map((choice) => choice.label),
-    defaultLabel: choiceLabel(list, DEFAULT_POLICY[field] as Policy[Field] & string),
-    paragraph,
-    words,
-  };
-}
 
 /** In the order in which the pane and the template list them. */
 export const settingsCatalogue: readonly SettingEntry[] = [
@@ -336,32 +291,6 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     paragraph: '',
     words: 'Entity of rows that name none.',
   },
-  {
-    name: 'Remaining obligation bands',
-    field: 'remainingObligationBands',
-    aliases: ['Remaining performance obligation bands', 'RPO bands', 'RPO time bands', 'Time bands'],
-    input: { kind: 'months', most: 120 },
-    allowed: ['months in ascending order, such as 12, 24, 36'],
-    defaultLabel: DEFAULT_POLICY.remainingObligationBands.join(', '),
-    paragraph: 'ASC 606-10-50-13; IFRS 15.120',
-    words: 'Last month of each time band in which remaining obligations are shown; one more band holds what comes later.',
-  },
-  choiceSetting(
-    'rightToInvoiceExpedient',
-    'Right-to-invoice expedient',
-    APPLIED,
-    ['Right to invoice', 'RPO right to invoice', 'Right to invoice expedient (remaining obligations)'],
-    'ASC 606-10-50-14(b); IFRS 15.121(b)',
-    'Whether usage, billed as it occurs, is left out of remaining obligations.',
-  ),
-  choiceSetting(
-    'oneYearExpedient',
-    'One-year expedient of remaining obligations',
-    APPLIED,
-    ['RPO one-year expedient', 'Remaining obligations of one year or less', 'Short contract expedient'],
-    'ASC 606-10-50-14(a); IFRS 15.121(a)',
-    'Whether contracts with an original term of one year or less are left out of remaining obligations.',
-  ),
   choiceSetting(
     'outsideRange',
     'Price outside SSP range',
@@ -378,6 +307,7 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     'ASC 340-40-25-4; IFRS 15.94',
     'Whether costs of obtaining a contract are expensed at once where their period is one year or less.',
   ),
+  ...PRESENTATION_SETTINGS,
 ];
 
 /** The value of a policy as text: a choice by its label, a date as `2026-03-31`, a list with commas. */

@@ -54,6 +54,8 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
   [SHEET_NAMES.transfers]:
     'Schedules between two accounts beside revenue, such as contract costs, by month: live formulas of amounts and dates.',
   [SHEET_NAMES.costs]: 'Contract costs of the closing month: opening, additions, amortization, impairment, closing.',
+  [SHEET_NAMES.reclassification]:
+    'What moves at month ends from deferred and unbilled revenue to their non-current account and to contract assets.',
   [SHEET_NAMES.daily]: 'Every posted line of every close, with rule, source, proof and check.',
   [SHEET_NAMES.monthly]: 'The daily lines gathered for the ledger.',
   [SHEET_NAMES.deferred]:
@@ -62,6 +64,8 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
     'Price still to be recognized at the close, obligation by obligation, in time bands, and what an expedient leaves out.',
   [SHEET_NAMES.comparison]:
     'What each obligation is allocated and recognizes under the policy sets Standard and Sequence-compatible, and the differences.',
+  [SHEET_NAMES.disaggregation]:
+    'Revenue of the month, the quarter and the year to date by the dimension in Settings, with what belongs to earlier periods.',
   [SHEET_NAMES.checks]: 'All checks with their figures and results.',
   [SHEET_NAMES.runLog]: 'One row a close: counts, totals, policies and the hash of the input.',
 };
@@ -124,6 +128,11 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
     name: 'Netting',
     words:
       'Contract netting: the smaller of all excess billing and all unbilled revenue, taken in order of the obligations.',
+  },
+  {
+    name: 'Reclassification',
+    words:
+      'Reclassifications: what the account should hold at the month end, by the position and the months of Schedule, less what it held before.',
   },
   {
     name: 'Catch-up and correction',

@@ -1,6 +1,7 @@
 /** What `Deferred revenue` shows of each obligation: minor units, and the journal rows its formulas point at. */
 import { isRevenueRole } from '../../engine/domain/account-role';
 import { lastDayOfMonth } from '../../engine/foundation/calendar';
+import { nonCurrentPart } from '../../engine';
 import type { BalanceRow } from './balance-rows';
 import { billingRowOf, spanOf, type CloseContext, type RowSpan } from './close-context';
 
@@ -65,7 +66,7 @@ export function figuresOf(context: CloseContext): BalanceFigures[] {
       closingPosition: closing,
       openingSettled: settled(openingNetting),
       closingSettled: settled(closingNetting),
-      afterYear: afterYear(Math.max(0, closing), scheduled(context, scheduleSpan)),
+      afterYear: nonCurrentPart(Math.max(0, closing), scheduled(context, scheduleSpan)),
       billedToDate: balance.position?.billed ?? 0,
       remaining: remainingOf(context, balance, scheduleSpan, recognizedToDate),
     };
@@ -121,11 +122,6 @@ function scheduled(
     sums.after += item.segment.amount - throughYear;
   }
   return sums;
-}
-
-/** What is deferred is recognized in order of time; what no later month recognizes counts as soon due. */
-function afterYear(deferred: number, { within, after }: { within: number; after: number }): number {
-  return Math.min(Math.max(0, deferred - Math.max(0, within)), Math.max(0, after));
 }
 
 /** Rows of Schedule detail, of credits and voids dated by the close: they have changed the price. */

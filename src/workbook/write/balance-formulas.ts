@@ -16,6 +16,7 @@ type FormulaField =
   | 'openingUnbilled'
   | 'billed'
   | 'recognized'
+  | 'fromOpening'
   | 'netting'
   | 'closingDeferred'
   | 'closingUnbilled'
@@ -55,6 +56,7 @@ export function balanceFormulas(
     openingUnbilled: fill(`=MAX(0,-${at('openingPosition')})`),
     billed: movement(context, ['Receivable clearing'], 'debit', 'credit'),
     recognized: movement(context, hasContraRevenue(context) ? ['Revenue', 'Contra revenue'] : ['Revenue'], 'credit', 'debit'),
+    fromOpening: fill(`=MAX(0,MIN(${at('openingDeferred')},${at('recognized')}))`),
     netting: fill(`=ROUND(${at('openingSettled')}-${at('closingSettled')},3)`),
     closingDeferred: fill(`=MAX(0,${at('closingPosition')})`),
     closingUnbilled: fill(`=MAX(0,-${at('closingPosition')})`),

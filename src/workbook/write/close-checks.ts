@@ -31,6 +31,7 @@ export interface CheckedTables {
   readonly monthly: PlannedTable;
   readonly deferred: PlannedTable;
   readonly remaining: PlannedTable;
+  readonly disaggregation: PlannedTable;
   readonly runLog: PlannedTable;
 }
 

@@ -2,14 +2,25 @@
 import type { BillingEvent, ScheduledObligation } from '../../engine/domain/schedule';
 import { firstDayOfMonth, monthOf, type Day, type Month } from '../../engine/foundation/calendar';
 import { joinKey } from '../../engine/foundation/group-by';
-import { booksKey, isTransferLine, readSegment, remainingObligations } from '../../engine';
+import {
+  booksKey,
+  dimensionReader,
+  disaggregateRevenue,
+  isTransferLine,
+  readSegment,
+  remainingObligations,
+} from '../../engine';
+import type { DisaggregatedRevenue } from '../../engine/domain/disaggregated-revenue';
 import type { RemainingObligation } from '../../engine/domain/remaining-obligation';
+import { METHODS } from '../read/choices';
+import { isRevenueRole } from '../../engine/domain/account-role';
 import type { CloseInput } from './close-input';
 import { layOutClose, layOutMonths, type CloseLayouts, type MonthColumns } from './close-layout';
 import { balanceRows, type BalanceRow } from './balance-rows';
 import { indexJournal, type JournalIndex } from './journal-index';
 import type { JournalRow } from './journal-row';
 import { orderOfPosting, positionChain, type PositionChain } from './position-chain';
+import { reclassifications, type Reclassifications } from './reclassification-rows';
 import { nettingBlocks, type NettingBlocks } from './netting-rows';
 import type { ScheduleView } from './recognition-expression';
 import { scheduleRows, transferRows, type ScheduleRow } from './schedule-row';
@@ -60,10 +71,14 @@ export interface CloseContext {
   readonly bookKeys: readonly string[];
   readonly chain: PositionChain;
   readonly netting: NettingBlocks;
+  readonly reclassified: Reclassifications;
   readonly index: JournalIndex;
   readonly balances: readonly BalanceRow[];
   /** In the order of the obligations. */
   readonly remaining: readonly RemainingObligation[];
+  /** By journal row: what a revenue line counts under on Disaggregation; empty for other lines. */
+  readonly dimensions: readonly string[];
+  readonly disaggregated: readonly DisaggregatedRevenue[];
   readonly currencies: readonly string[];
   readonly layouts: CloseLayouts;
   readonly rows: SourceRows;
@@ -84,6 +99,7 @@ export function createContext(input: CloseInput): CloseContext {
   const bookKeys = sharedTexts(journal.map(({ line }) => (isTransferLine(line) ? line.documentId : booksKey(line))));
   const chain = positionChain(journal, bookKeys);
   const netting = nettingBlocks(journal, chain);
+  const reclassified = reclassifications(input, journal, bookKeys, chain);
   const balances = balanceRows(input, journal);
   const currencies = [
     ...new Set([...obligations, ...input.positions, ...recognition.transfers].map(({ currency }) => currency)),
@@ -93,6 +109,10 @@ export function createContext(input: CloseInput): CloseContext {
   const { remainingObligationBands: bands } = input.book.policy;
   const months = horizon([...schedule, ...transfers], closingMonth, Math.max(12, ...bands));
   const remaining = remainingObligations(input.book, obligations, input.positions, throughDay, readSegment);
+  const lines = journal.map(({ line }) => line);
+  const { disaggregateBy, firstMonthOfYear } = input.book.policy;
+  const dimensionOf = dimensionReader(input.book, recognition, disaggregateBy);
+  const disaggregated = disaggregateRevenue(lines, dimensionOf, throughDay, firstMonthOfYear);
   return {
     input,
     throughDay,
@@ -115,9 +135,12 @@ export function createContext(input: CloseInput): CloseContext {
     bookKeys,
     chain,
     netting,
+    reclassified,
     index: indexJournal(journal, bookKeys, journals.monthly, journals.run),
     balances,
     remaining,
+    dimensions: lines.map((line) => (isRevenueRole(line.role) ? dimensionWords(dimensionOf(line)) : '')),
+    disaggregated,
     currencies,
     layouts: layOutClose(
       {
@@ -132,6 +155,8 @@ export function createContext(input: CloseInput): CloseContext {
         costs: input.book.contractCosts.length,
         currencies: currencies.length,
         bands: bands.length + 1,
+        disaggregated: disaggregated.length,
+        reclassified: reclassified.rows.length,
       },
       months,
     ),
@@ -143,6 +168,11 @@ export function createContext(input: CloseInput): CloseContext {
 /** Whether any line stands on contra revenue: only then do sums look for it. */
 export function hasContraRevenue({ journal }: Pick<CloseContext, 'journal'>): boolean {
   return journal.some(({ line }) => line.role === 'Contra revenue');
+}
+
+/** Methods are shown by their labels, everything else as it is. */
+export function dimensionWords(value: string): string {
+  return METHODS.choices.find((choice) => choice.value === value)?.label ?? value;
 }
 
 /** Equal texts as one object each. */

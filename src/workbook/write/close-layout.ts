@@ -51,6 +51,13 @@ const NETTING_FIELDS = [
 ] as const;
 
 // prettier-ignore
+const RECLASSIFICATION_FIELDS = [
+  'contractId', 'asOf', 'obligationId', 'currency', 'role', 'position', 'before', 'target', 'moved',
+  // detail
+  'within', 'after', 'run',
+] as const;
+
+// prettier-ignore
 const MONTHLY_FIELDS = [
   'entry', 'day', 'account', 'accountName', 'debit', 'credit', 'currency', 'customer', 'productId', 'invoiceId', 'narrative',
   'dailyLink',
@@ -62,11 +69,11 @@ const MONTHLY_FIELDS = [
 // prettier-ignore
 const DEFERRED_FIELDS = [
   'contractId', 'obligationId', 'customer', 'product', 'currency', 'openingDeferred', 'openingUnbilled', 'billed',
-  'recognized', 'netting', 'closingDeferred', 'closingUnbilled', 'withinYear', 'afterYear', 'remaining',
+  'recognized', 'fromOpening', 'netting', 'closingDeferred', 'closingUnbilled', 'withinYear', 'afterYear', 'remaining',
   // detail
   'check', 'openingPosition', 'closingPosition', 'openingSettled', 'closingSettled', 'engineDeferred', 'engineUnbilled',
   'engineCheck', 'billedToDate', 'recognizedToDate', 'identityCheck', 'presentedWith', 'deferredOfContract',
-  'unbilledOfContract',
+  'unbilledOfContract', 'unbilledIs', 'contractAsset', 'nonCurrent',
 ] as const;
 
 /** Remaining obligations: the time bands stand between these. */
@@ -81,6 +88,17 @@ const REMAINING_FIELDS_AFTER_BANDS = [
   'undated',
   // detail
   'expectedDay', 'rule', 'check', 'firstDay', 'lastDay', 'withinYear', 'held', 'notScheduled',
+] as const;
+
+const DISAGGREGATION_FIELDS = [
+  'value',
+  'currency',
+  'month',
+  'monthEarlier',
+  'quarter',
+  'quarterEarlier',
+  'year',
+  'yearEarlier',
 ] as const;
 
 // prettier-ignore
@@ -112,6 +130,7 @@ export type ScheduleField =
 export type ScheduleDetailField = (typeof SCHEDULE_DETAIL_FIELDS)[number];
 export type BillingField = (typeof BILLING_FIELDS)[number];
 export type NettingField = (typeof NETTING_FIELDS)[number];
+export type ReclassificationField = (typeof RECLASSIFICATION_FIELDS)[number];
 export type MonthlyField = (typeof MONTHLY_FIELDS)[number];
 export type DeferredField = (typeof DEFERRED_FIELDS)[number];
 /** A time band by its place, from 0; the last one is open. */
@@ -122,6 +141,7 @@ export type RemainingField =
   | (typeof REMAINING_FIELDS_AFTER_BANDS)[number];
 export type ComparisonField = (typeof COMPARISON_FIELDS)[number];
 export type CostField = (typeof COST_FIELDS)[number];
+export type DisaggregationField = (typeof DISAGGREGATION_FIELDS)[number];
 export type CheckField = (typeof CHECK_FIELDS)[number];
 
 /** Table names: letters only and unlike any sheet name, which the grid of the workbench refuses. */
@@ -137,6 +157,8 @@ export const TABLE_NAMES = {
   remaining: 'PriceToRecognize',
   comparison: 'PolicySets',
   costs: 'CostRollForward',
+  disaggregation: 'RevenueSplit',
+  reclassification: 'BalanceReclassification',
   checks: 'CloseChecks',
   runLog: 'CloseRuns',
   problems: 'FoundProblems',
@@ -157,6 +179,8 @@ export const SHEET_NAMES = {
   remaining: 'Remaining obligations',
   comparison: 'Policy comparison',
   costs: 'Cost roll-forward',
+  disaggregation: 'Disaggregation',
+  reclassification: 'Reclassifications',
   runLog: 'Run log',
   problems: 'Problems',
 } as const;
@@ -173,6 +197,8 @@ export interface RowCounts {
   readonly costs: number;
   readonly currencies: number;
   readonly bands: number;
+  readonly disaggregated: number;
+  readonly reclassified: number;
 }
 
 export interface CloseLayouts {
@@ -188,6 +214,8 @@ export interface CloseLayouts {
   readonly remaining: SheetLayout<RemainingField>;
   readonly comparison: SheetLayout<ComparisonField>;
   readonly costs: SheetLayout<CostField>;
+  readonly disaggregation: SheetLayout<DisaggregationField>;
+  readonly reclassification: SheetLayout<ReclassificationField>;
 }
 
 /** Schedule detail has two rows above its header: the last day and the number of each month. */
@@ -211,6 +239,7 @@ export function layOutClose(counts: RowCounts, months: MonthColumns): CloseLayou
     monthly: layOut(SHEET_NAMES.monthly, HEADER_ROW, MONTHLY_FIELDS, counts.monthlyLines),
     netting: layOut(SHEET_NAMES.netting, HEADER_ROW, NETTING_FIELDS, counts.nettingRows),
     costs: layOut(SHEET_NAMES.costs, HEADER_ROW, COST_FIELDS, counts.costs),
+    reclassification: layOut(SHEET_NAMES.reclassification, HEADER_ROW, RECLASSIFICATION_FIELDS, counts.reclassified),
     // A total a currency stands above the header.
     deferred: layOut(SHEET_NAMES.deferred, HEADER_ROW + counts.currencies, DEFERRED_FIELDS, counts.balances),
     remaining: layOut(
@@ -220,6 +249,12 @@ export function layOutClose(counts: RowCounts, months: MonthColumns): CloseLayou
       counts.obligations,
     ),
     comparison: layOut(SHEET_NAMES.comparison, HEADER_ROW, COMPARISON_FIELDS, counts.obligations),
+    disaggregation: layOut(
+      SHEET_NAMES.disaggregation,
+      HEADER_ROW + counts.currencies,
+      DISAGGREGATION_FIELDS,
+      counts.disaggregated,
+    ),
   };
 }
 

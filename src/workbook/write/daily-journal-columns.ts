@@ -86,6 +86,7 @@ export const DAILY_JOURNAL_COLUMNS = {
   monthlyLine: detail('Monthly line', 'text', 'line of that entry'),
   run: detail('Run', 'number', 'number of the close that posted the line'),
   closedThrough: detail('Closed through', 'date', 'last day which that close closed'),
+  dimension: detail('Disaggregated by', 'text', 'what Disaggregation counts a revenue line under; set anew at each close'),
 } as const satisfies Record<string, JournalColumn>;
 
 export type JournalField = keyof typeof DAILY_JOURNAL_COLUMNS;

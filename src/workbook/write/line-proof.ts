@@ -35,6 +35,7 @@ export function createLineProver(context: CloseContext): LineProver {
     const { line, proof } = item;
     const prover: Prover = { context, view: isTransferLine(line) ? transferView : view, line, row };
     if (isTransferLine(line)) return proof === null ? provePosted(prover) : signed(prover, amountOf(prover, proof));
+    if (line.source === 'Reclassification') return proveReclassification(prover);
     if (line.role === 'Deferred revenue' || line.role === 'Unbilled revenue') return provePosition(prover);
     if (proof !== null) return signed(prover, amountOf(prover, proof));
     return provePosted(prover);
@@ -73,6 +74,17 @@ function provePosition({ context, line, row }: Prover): Expression {
   return { text: `=ROUND(MAX(0,${sign}${to})-MAX(0,${sign}${from}),3)`, minor: grows ? change : 0 - change };
 }
 
+/** What the account should hold at the month end less what it held before; both lines of the entry have its size. */
+function proveReclassification({ context, line }: Prover): Expression {
+  const { reclassified, layouts } = context;
+  const index = reclassified.rowOf.get(line.entry) ?? -1;
+  const row = reclassified.rows[index];
+  if (row === undefined) return { text: '=0', minor: 0 };
+  const [before, target] = (['before', 'target'] as const).map((field) => cellOn(layouts.reclassification, field, index));
+  const [from, to] = row.target >= row.before ? [before, target] : [target, before];
+  return { text: `=ROUND(${to}-${from},3)`, minor: Math.abs(row.target - row.before) };
+}
+
 /** Recognized or billed by what the engine says it is; signed as recognized and billed. */
 function amountOf(prover: Prover, proof: LineProof): Expression {
   switch (proof.kind) {
@@ -95,6 +107,7 @@ function amountOf(prover: Prover, proof: LineProof): Expression {
     case 'transfer-correction':
       return transferCorrection(prover, proof.transferId, proof.throughDay);
     case 'position':
+    case 'reclassification':
     case 'netting':
       return { text: '0', minor: 0 };
   }

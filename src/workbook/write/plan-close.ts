@@ -14,10 +14,12 @@ import { planBilling } from './plan-billing';
 import { masterCheckText, planChecks } from './plan-checks';
 import { planDailyJournal } from './plan-daily-journal';
 import { planDeferredRevenue } from './plan-deferred-revenue';
+import { checkDisaggregation, planDisaggregation } from './plan-disaggregation';
 import { planMonthlyJournal } from './plan-monthly-journal';
 import { planNetting } from './plan-netting';
 import { checkRemaining, planRemaining } from './plan-remaining';
 import { checkComparison, planPolicyComparison } from './plan-policy-comparison';
+import { planReclassification } from './plan-reclassification';
 import { planRunLog } from './plan-run-log';
 import { planSchedule } from './plan-schedule';
 import { planScheduleDetail } from './plan-schedule-detail';
@@ -40,6 +42,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     monthly: planMonthlyJournal(context),
     deferred: planDeferredRevenue(context),
     remaining: planRemaining(context),
+    disaggregation: planDisaggregation(context),
     runLog: planRunLog(context),
   };
   const netting = planNetting(context);
@@ -52,6 +55,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     ...checkContractCosts(context, drafts.daily.table, costs?.table ?? null),
     ...checkComparison(context, comparison),
   ];
+  const reclassification = planReclassification(context);
   const head: CloseHead = { subtitle: subtitleOf(context), masterCheck: masterCheckText(checks) };
   const finish = (draft: SheetDraft): ReturnType<typeof finishSheet> => finishSheet(draft, head);
   const sheets = [
@@ -61,12 +65,14 @@ export function planClose(input: CloseInput): WorkbookPlan {
     finish(drafts.billing),
     ...(netting === null ? [] : [finish(netting)]),
     ...(transfers === null ? [] : [finish(transfers)]),
+    ...(reclassification === null ? [] : [finish(reclassification)]),
     finish(drafts.daily),
     finish(drafts.monthly),
     finish(drafts.deferred),
     finish(drafts.remaining),
     ...(costs === null ? [] : [finish(costs)]),
     ...(comparison === null ? [] : [finish(comparison)]),
+    finish(drafts.disaggregation),
     planChecks(checks, head),
     finish(drafts.runLog),
   ];
@@ -84,7 +90,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
 }
 
 function tablesOf(drafts: Readonly<Record<keyof CheckedTables, SheetDraft>>): CheckedTables {
-  const { allocation, schedule, scheduleDetail, billing, daily, monthly, deferred, remaining, runLog } = drafts;
+  const { allocation, schedule, scheduleDetail, billing, daily, monthly, deferred, remaining, disaggregation, runLog } = drafts;
   return {
     allocation: allocation.table,
     schedule: schedule.table,
@@ -94,6 +100,7 @@ function tablesOf(drafts: Readonly<Record<keyof CheckedTables, SheetDraft>>): Ch
     monthly: monthly.table,
     deferred: deferred.table,
     remaining: remaining.table,
+    disaggregation: disaggregation.table,
     runLog: runLog.table,
   };
 }
@@ -105,6 +112,7 @@ function checkClose(context: CloseContext, tables: CheckedTables): CloseCheck[] 
     ...checkJournals(context, tables),
     ...checkBalances(context, tables),
     ...checkRemaining(context, tables),
+    ...checkDisaggregation(context, tables),
   ];
 }
 

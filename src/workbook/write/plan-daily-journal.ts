@@ -76,9 +76,9 @@ const PLAIN_FIELDS: readonly PlainField[] = [
   'monthlyEntry',
 ];
 
-type TextField = PlainField | 'ruleText' | 'originTable' | 'originKey' | 'monthlyLine';
+type TextField = PlainField | 'dimension' | 'ruleText' | 'originTable' | 'originKey' | 'monthlyLine';
 
-function textColumns({ journal, index, input }: CloseContext): Record<TextField, TableColumn> {
+function textColumns({ journal, index, input, dimensions }: CloseContext): Record<TextField, TableColumn> {
   const column = (field: TextField, text: (line: JournalLine, row: number) => string): [TextField, TableColumn] => {
     const { header, grouped } = DAILY_JOURNAL_COLUMNS[field];
     const options = field === 'narrative' ? { grouped, widest: WIDEST_NARRATIVE } : { grouped };
@@ -98,6 +98,7 @@ function textColumns({ journal, index, input }: CloseContext): Record<TextField,
     column('ruleText', (line) => ruleText(line.rule)),
     column('originTable', (line) => line.origin.table),
     column('originKey', (line) => keyText(line.origin)),
+    column('dimension', (_, row) => dimensions[row] ?? ''),
     column('monthlyLine', (_, row) => monthlyLines[index.monthlyRow[row] ?? -1] ?? ''),
   ]) as Record<TextField, TableColumn>;
 }

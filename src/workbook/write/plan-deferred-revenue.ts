@@ -9,6 +9,9 @@ import { presentedWith, type BalanceRow } from './balance-rows';
 import type { CloseContext } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type DeferredField } from './close-layout';
 import { currencyTotals } from './currency-totals';
+import { textLiteral } from './formula-text';
+import { choiceLabel } from '../read/choices';
+import { UNBILLED_KINDS } from '../read/presentation-choices';
 import { amountFormats, unitsOf } from './number-formats';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt } from './sheet-layout';
@@ -22,6 +25,7 @@ export function planDeferredRevenue(context: CloseContext): SheetDraft {
     ...figureColumns(context, figures),
     ...checkColumns(context, figures),
     ...contractColumns(context, figures),
+    ...familyColumns(context, figures),
   };
   return {
     name: SHEET_NAMES.deferred,
@@ -80,6 +84,7 @@ type FigureField =
   | 'openingUnbilled'
   | 'billed'
   | 'recognized'
+  | 'fromOpening'
   | 'netting'
   | 'closingDeferred'
   | 'closingUnbilled'
@@ -98,6 +103,11 @@ const FIGURES: Readonly<
   openingUnbilled: ['Opening unbilled', ({ openingPosition }) => Math.max(0, -openingPosition), false],
   billed: ['Billed', ({ billed }) => billed, false],
   recognized: ['Recognized', ({ recognized }) => recognized, false],
+  fromOpening: [
+    'Recognized from opening deferred',
+    ({ openingPosition, recognized }) => Math.max(0, Math.min(openingPosition, recognized)),
+    false,
+  ],
   netting: ['Netting', ({ openingSettled, closingSettled }) => openingSettled - closingSettled, false],
   closingDeferred: ['Closing deferred', ({ closingPosition }) => Math.max(0, closingPosition), false],
   closingUnbilled: ['Closing unbilled', ({ closingPosition }) => Math.max(0, -closingPosition), false],
@@ -197,11 +207,51 @@ function contractColumns(
   };
 }
 
+/** What should stand in the accounts that month-end reclassification moves balances to. */
+function familyColumns(
+  { balances, layouts, input }: CloseContext,
+  figures: readonly BalanceFigures[],
+): Columns<'unbilledIs' | 'contractAsset' | 'nonCurrent'> {
+  const at = (field: DeferredField): string => cellAt(layouts.deferred, field, 0);
+  const conditional = new Set(
+    input.book.obligations.flatMap(({ id, unbilledIs }) => (unbilledIs === 'contract-asset' ? [id] : [])),
+  );
+  const isAsset = ({ obligationId, isScheduled }: BalanceRow): boolean => isScheduled && conditional.has(obligationId);
+  const formats = amountFormats(balances.map(({ currency }) => currency));
+  const asset = choiceLabel(UNBILLED_KINDS, 'contract-asset');
+  const isSplit = input.book.policy.currentAndNonCurrent !== 'off';
+  const amounts = (header: string, formula: string, minorOf: (figure: BalanceFigures, balance: BalanceRow) => number) => {
+    const results = balances.map((balance, row) => {
+      const figure = figures[row];
+      return figure === undefined ? 0 : unitsOf(minorOf(figure, balance), unitsOfRow(balance));
+    });
+    return formulaColumn(header, filled(formula, results), formats, { grouped: true });
+  };
+  return {
+    unbilledIs: textColumn(
+      'Unbilled is',
+      balances.map((balance) => choiceLabel(UNBILLED_KINDS, isAsset(balance) ? 'contract-asset' : 'receivable')),
+      { grouped: true },
+    ),
+    contractAsset: amounts(
+      'Contract asset',
+      `=IF(${at('unbilledIs')}=${textLiteral(asset)},${at('closingUnbilled')},0)`,
+      ({ closingPosition }, balance) => (isAsset(balance) ? Math.max(0, -closingPosition) : 0),
+    ),
+    nonCurrent: amounts(
+      'Deferred non-current',
+      isSplit ? `=${at('afterYear')}` : '=0',
+      ({ afterYear }) => (isSplit ? afterYear : 0),
+    ),
+  };
+}
+
 const TOTALLED: readonly FigureField[] = [
   'openingDeferred',
   'openingUnbilled',
   'billed',
   'recognized',
+  'fromOpening',
   'netting',
   'closingDeferred',
   'closingUnbilled',

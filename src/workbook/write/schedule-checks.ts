@@ -1,5 +1,6 @@
 /** Checks of the steps before the journals: prices, schedules, documents; and of the balances after them. */
 import { lastDayOfMonth, serialOf } from '../../engine/foundation/calendar';
+import { DEFERRED_FAMILY, UNBILLED_FAMILY, type AccountRole } from '../../engine/domain/account-role';
 import { METHODS, choiceLabel } from '../read/choices';
 import {
   NOTHING,
@@ -8,6 +9,7 @@ import {
   equals,
   figuresIn,
   lessSide,
+  sideText,
   sumWhere,
   zeroColumn,
   type CheckSide,
@@ -191,6 +193,7 @@ export function checkBalances(context: CloseContext, tables: CheckedTables): Clo
       'identityCheck',
     ),
     ...context.currencies.flatMap((currency) => checkLedger(context, tables, currency)),
+    ...context.currencies.flatMap((currency) => checkReclassified(context, tables, currency)),
     checkNoNegative(context, tables),
     ...checkOneSide(context, tables),
   ];
@@ -206,7 +209,7 @@ function checkLedger(context: CloseContext, tables: CheckedTables, currency: str
       [equals('currency', currency)],
       (row) => balances[row]?.currency === currency,
     );
-  const posted = (role: 'Deferred revenue' | 'Unbilled revenue', field: 'debit' | 'credit'): CheckSide =>
+  const posted = (role: AccountRole, field: 'debit' | 'credit'): CheckSide =>
     sumWhere(
       tables.daily,
       layouts.daily,
@@ -214,12 +217,20 @@ function checkLedger(context: CloseContext, tables: CheckedTables, currency: str
       [equals('role', role), equals('currency', currency), atMost('day', serialOf(throughDay))],
       (row) => isPosted(context, row, role, currency),
     );
+  /** Balance of a family of accounts; roles that no line has are left out. */
+  const held = (family: readonly AccountRole[], grows: 'debit' | 'credit'): CheckSide => {
+    const roles = family.filter((role, index) => index === 0 || hasRole(context, role));
+    const other = grows === 'debit' ? 'credit' : 'debit';
+    const sides = roles.map((role) => lessSide(posted(role, grows), posted(role, other)));
+    const text = sides.map(sideText).join('+');
+    return { text, result: dusted(sides.reduce((sum, { result }) => sum + result, 0)) };
+  };
   return [
     {
       title: `Deferred revenue equals the journal: ${currency}`,
       compares: 'Closing deferred revenue and the balance of its account role.',
       left: closing('closingDeferred'),
-      right: lessSide(posted('Deferred revenue', 'credit'), posted('Deferred revenue', 'debit')),
+      right: held(DEFERRED_FAMILY, 'credit'),
       unit: currency,
       sheet: layouts.deferred.sheet,
     },
@@ -227,10 +238,56 @@ function checkLedger(context: CloseContext, tables: CheckedTables, currency: str
       title: `Unbilled revenue equals the journal: ${currency}`,
       compares: 'Closing unbilled revenue and the balance of its account role.',
       left: closing('closingUnbilled'),
-      right: lessSide(posted('Unbilled revenue', 'debit'), posted('Unbilled revenue', 'credit')),
+      right: held(UNBILLED_FAMILY, 'debit'),
       unit: currency,
       sheet: layouts.deferred.sheet,
     },
+  ];
+}
+
+const hasRole = ({ journal }: CloseContext, role: AccountRole): boolean => journal.some(({ line }) => line.role === role);
+
+/** Contract assets and non-current deferred revenue against what the sheet makes of them, at month ends. */
+function checkReclassified(context: CloseContext, tables: CheckedTables, currency: string): CloseCheck[] {
+  const { layouts, balances, throughDay, closingMonth, input } = context;
+  if (throughDay !== lastDayOfMonth(closingMonth)) return [];
+  const check = (
+    role: AccountRole,
+    grows: 'debit' | 'credit',
+    field: 'contractAsset' | 'nonCurrent',
+    isUsed: boolean,
+  ): CloseCheck[] => {
+    if (!isUsed && !hasRole(context, role)) return [];
+    const posted = (side: 'debit' | 'credit'): CheckSide =>
+      sumWhere(
+        tables.daily,
+        layouts.daily,
+        side,
+        [equals('role', role), equals('currency', currency), atMost('day', serialOf(throughDay))],
+        (row) => isPosted(context, row, role, currency),
+      );
+    return [
+      {
+        title: `${role} equals the journal: ${currency}`,
+        compares: 'What should stand in the account at the month end, and the balance of its account role.',
+        left: sumWhere(
+          tables.deferred,
+          layouts.deferred,
+          field,
+          [equals('currency', currency)],
+          (row) => balances[row]?.currency === currency,
+        ),
+        right: lessSide(posted(grows), posted(grows === 'debit' ? 'credit' : 'debit')),
+        unit: currency,
+        sheet: layouts.deferred.sheet,
+      },
+    ];
+  };
+  const { obligations, policy } = input.book;
+  const hasAssets = obligations.some(({ unbilledIs }) => unbilledIs === 'contract-asset');
+  return [
+    ...check('Contract asset', 'debit', 'contractAsset', hasAssets),
+    ...check('Deferred revenue non-current', 'credit', 'nonCurrent', policy.currentAndNonCurrent !== 'off'),
   ];
 }
 

@@ -46,6 +46,14 @@ describe('accounts', () => {
     ).toEqual(['1150', '2400', '1250', '4000']);
   });
 
+  test('unbilled revenue takes the account of contract assets where the ledger has only that', () => {
+    const asset = row('Contract asset', '1300');
+    expect(chooseAccounts([asset])('Unbilled revenue', subject).account).toBe('1300');
+    const both = chooseAccounts([asset, row('Unbilled revenue', '1200')]);
+    expect(both('Unbilled revenue', subject).account).toBe('1200');
+    expect(both('Contract asset', subject).account).toBe('1300');
+  });
+
   test('go by the most particular row that matches whole', () => {
     const rows = [
       row('Revenue', '4000'),

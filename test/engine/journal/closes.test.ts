@@ -203,6 +203,8 @@ describe('late facts', () => {
         recognized: 0,
         deferred: 0,
         unbilled: 0,
+        deferredNonCurrent: 0,
+        contractAsset: 0,
         remaining: 0,
       },
     ]);

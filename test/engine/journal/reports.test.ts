@@ -203,6 +203,8 @@ describe('reports', () => {
         recognized: cents(3000),
         deferred: cents(9000),
         unbilled: 0,
+        deferredNonCurrent: 0,
+        contractAsset: 0,
         remaining: cents(9000),
       },
     ]);

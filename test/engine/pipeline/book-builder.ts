@@ -66,6 +66,7 @@ export function anObligation(id: string, statedPrice: number, more: Partial<Obli
     lastDay: null,
     recognitionDay: null,
     billing: null,
+    unbilledIs: null,
     expectedCompletionDay: null,
     origin: { table: 'Obligations', key: [id] },
     ...more,

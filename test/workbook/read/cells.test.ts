@@ -127,7 +127,7 @@ test.each([
   [STATUSES, 'voided', ['VOIDED', 'void', 'Cancelled']],
   [STATUSES, 'draft', ['Draft', 'IN_PROGRESS']],
   [ROLES, 'Receivable clearing', ['receivable clearing', 'Billed revenue', 'AR']],
-  [ROLES, 'Unbilled revenue', ['Unbilled', 'contract asset']],
+  [ROLES, 'Unbilled revenue', ['Unbilled', 'accrued revenue']],
 ])('words %#', (list, value, texts) => {
   expect(texts.map((text) => findChoice<string>(list, text))).toEqual(texts.map(() => value));
 });

@@ -143,6 +143,13 @@ export const TABLE_FAULTS: readonly Fault[] = [
   },
   {
     code: 'value.unknown',
+    what: 'what unbilled revenue is',
+    fault: (book) => book.Obligations.forEach((row, index) => (row['Unbilled is'] = index === 1 ? 'maybe' : null)),
+    cell: 'Obligations!I3',
+    says: 'receivable or contract asset',
+  },
+  {
+    code: 'value.unknown',
     what: 'a status',
     fault: (book) => (first(book.Invoices)['Status'] = 'lost'),
     cell: 'Invoices!O2',

@@ -34,6 +34,7 @@ test('the facts of the small book', () => {
     firstDay: null,
     lastDay: null,
     recognitionDay: null,
+    unbilledIs: null,
     expectedCompletionDay: null,
     billing: null,
     origin: { table: 'Obligations', key: ['O-1'] },

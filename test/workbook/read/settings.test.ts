@@ -38,6 +38,10 @@ test.each<[string, CellValue, Partial<Policy>]>([
   ['Remaining obligation bands', 12, { remainingObligationBands: [12] }],
   ['Right to invoice expedient', 'not applied', { rightToInvoiceExpedient: 'not-applied' }],
   ['RPO one-year expedient', 'yes', { oneYearExpedient: 'applied' }],
+  ['Disaggregate by', 'Category', { disaggregateBy: 'category' }],
+  ['Disaggregation', 'timing of transfer', { disaggregateBy: 'method' }],
+  ['Fiscal year starts in month', 4, { firstMonthOfYear: 4 }],
+  ['Current and non-current', 'yes', { currentAndNonCurrent: 'twelve-months' }],
   ['Usage timing', null, {}],
 ])('%s = %s', (name, value, expected) => {
   expect(policyOf([name, value])).toEqual({ ...DEFAULT_POLICY, ...expected });

@@ -53,6 +53,7 @@ test('its headers and their order are a public format', () => {
     'Monthly line',
     'Run',
     'Closed through',
+    'Disaggregated by',
   ]);
   expect(DAILY_JOURNAL_COLUMNS.entry.header).toBe('Entry');
   expect(journalColumn('netAfter')).toBe(15);

@@ -127,6 +127,7 @@ describe('a close', () => {
       'Monthly journal',
       'Deferred revenue',
       'Remaining obligations',
+      'Disaggregation',
       'Checks',
       'Run log',
       'About',

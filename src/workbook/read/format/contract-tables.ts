@@ -117,6 +117,14 @@ export const obligationsFormat: TableFormat = {
     triggerColumn,
     recognitionDateColumn,
     optionalColumn(
+      'Unbilled is',
+      'choice',
+      'receivable, or contract asset where the right to payment depends on more than time; blank counts as receivable.',
+      {
+        aliases: ['Unbilled kind', 'Unbilled type', 'Unbilled presented as', 'Right to payment', 'Conditional on'],
+      },
+    ),
+    optionalColumn(
       'Expected completion',
       'date',
       'When milestones or a delivery still to come are expected; dates what remains in Remaining obligations.',

@@ -1,0 +1,127 @@
+/** `Reclassifications`: moves at month ends from deferred and unbilled revenue to the other accounts of their families. */
+import { lastDayOfMonth, monthOf, serialOf } from '../../engine/foundation/calendar';
+import { minorUnitsPerUnit } from '../../engine/foundation/currency';
+import { spanOf, type CloseContext } from './close-context';
+import { SHEET_NAMES, TABLE_NAMES, type ReclassificationField } from './close-layout';
+import { numberLiteral } from './formula-text';
+import { amountFormats, unitsOf } from './number-formats';
+import type { ReclassificationRow } from './reclassification-rows';
+import { monthsOfRow } from './remaining-formulas';
+import type { SheetDraft } from './sheet-frame';
+import { cellAt, cellOn } from './sheet-layout';
+import {
+  addFormula,
+  dateColumn,
+  eachRow,
+  filled,
+  formulaColumn,
+  formulaList,
+  integerColumn,
+  tableOf,
+  textColumn,
+  type TableColumn,
+} from './table-columns';
+
+/** Null while nothing had to be moved. */
+export function planReclassification(context: CloseContext): SheetDraft | null {
+  if (context.reclassified.rows.length === 0) return null;
+  return {
+    name: SHEET_NAMES.reclassification,
+    kind: 'step',
+    title: 'Reclassifications at month ends',
+    note: 'What the account should hold less what it held before. Targets of earlier closes that changed facts no longer give stand as they were posted.',
+    cells: [],
+    table: tableOf(context.layouts.reclassification, TABLE_NAMES.reclassification, reclassificationColumns(context)),
+    frozenColumns: 1,
+  };
+}
+
+function reclassificationColumns(context: CloseContext): Record<ReclassificationField, TableColumn> {
+  const { layouts, reclassified } = context;
+  const { rows } = reclassified;
+  const formats = amountFormats(rows.map(({ currency }) => currency));
+  const at = (field: ReclassificationField, row = 0): string => cellAt(layouts.reclassification, field, row);
+  const inUnits = (minor: (row: ReclassificationRow) => number): number[] =>
+    rows.map((row) => unitsOf(minor(row), minorUnitsPerUnit(row.currency)));
+  const each = (
+    header: string,
+    formula: (row: ReclassificationRow, index: number) => string,
+    minor: (row: ReclassificationRow) => number,
+    grouped = false,
+  ): TableColumn => {
+    const list = formulaList();
+    const results = inUnits(minor);
+    rows.forEach((row, index) => addFormula(list, formula(row, index), results[index] ?? 0));
+    return formulaColumn(header, eachRow(list), formats, { grouped });
+  };
+  return {
+    contractId: textColumn('Contract', rows.map(({ contractId }) => contractId)),
+    asOf: dateColumn('As of', rows.map(({ asOf }) => serialOf(asOf))),
+    obligationId: textColumn('Obligation', rows.map(({ obligationId }) => obligationId)),
+    currency: textColumn('Currency', rows.map(({ currency }) => currency)),
+    role: textColumn('Account role', rows.map(({ role }) => role)),
+    position: each(
+      'Billed less recognized',
+      ({ journalRow }) => `=${cellOn(layouts.daily, 'netAfter', journalRow)}`,
+      ({ position }) => position,
+    ),
+    before: each(
+      'Held before',
+      ({ previousRow }) => (previousRow < 0 ? '=0' : `=${at('target', previousRow)}`),
+      ({ before }) => before,
+    ),
+    target: each(
+      'Should hold',
+      (row, index) => targetText(row, (field) => at(field, index)),
+      ({ target }) => target,
+    ),
+    moved: formulaColumn(
+      'Moved',
+      filled(`=ROUND(${at('target')}-${at('before')},3)`, inUnits(({ target, before }) => target - before)),
+      formats,
+    ),
+    within: each('Revenue of the next 12 months', (row) => scheduledText(context, row, 1, 12), (row) => scheduledAfter(context, row).within, true),
+    after: each('Revenue after that', (row) => scheduledText(context, row, 13, Infinity), (row) => scheduledAfter(context, row).after, true),
+    run: integerColumn('Run', rows.map(({ run }) => run), { grouped: true }),
+  };
+}
+
+function targetText(
+  { role, target, currency, isDerived, isUsed }: ReclassificationRow,
+  at: (field: ReclassificationField) => string,
+): string {
+  if (!isDerived) return `=${numberLiteral(unitsOf(target, minorUnitsPerUnit(currency)))}`;
+  if (!isUsed) return '=0';
+  if (role === 'Contract asset') return `=MAX(0,-${at('position')})`;
+  return `=ROUND(MIN(MAX(0,MAX(0,${at('position')})-MAX(0,${at('within')})),MAX(0,${at('after')})),3)`;
+}
+
+/** Row of the obligation on Schedule; undefined where it has left the book or the figures are not needed. */
+function scheduleRow({ obligations, obligationRows }: CloseContext, row: ReclassificationRow): number | undefined {
+  const { role, obligationId, contractId, currency } = row;
+  const index = obligationRows.get(obligationId);
+  const obligation = obligations[index ?? -1];
+  const isSame = obligation?.contractId === contractId && obligation.currency === currency;
+  return role === 'Deferred revenue non-current' && isSame ? index : undefined;
+}
+
+function scheduledText(context: CloseContext, row: ReclassificationRow, first: number, last: number): string {
+  const index = scheduleRow(context, row);
+  const month = monthOf(row.asOf);
+  return index === undefined ? '=0' : `=ROUND(${monthsOfRow(context, index, month + first, month + last)},3)`;
+}
+
+function scheduledAfter(context: CloseContext, row: ReclassificationRow): { readonly within: number; readonly after: number } {
+  const sums = { within: 0, after: 0 };
+  if (scheduleRow(context, row) === undefined) return sums;
+  const { first, last } = spanOf(context.scheduleSpans, row.obligationId);
+  const end = lastDayOfMonth(monthOf(row.asOf) + 12);
+  for (let detail = first; detail <= last; detail++) {
+    const item = context.schedule[detail];
+    if (item === undefined) continue;
+    const throughYear = item.recognizedThrough(end);
+    sums.within += throughYear - item.recognizedThrough(row.asOf);
+    sums.after += item.segment.amount - throughYear;
+  }
+  return sums;
+}
