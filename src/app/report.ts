@@ -9,6 +9,7 @@ import {
   positionsAt,
   revenueByPeriod,
 } from '../engine';
+import { sumOfChanges, variableFromInception } from '../engine/domain/price-change';
 import type {
   AccountRole,
   Check,
@@ -29,6 +30,8 @@ import {
   type RemainingRecord,
   type RollForwardRecord,
 } from './report-disclosures';
+import { contractPrices } from './contract-prices';
+import type { ContractPriceRecord } from './contract-prices';
 
 export interface CloseReport {
   readonly engineVersion: string;
@@ -38,6 +41,8 @@ export interface CloseReport {
   /** 1 for the first close of the book; 0 when nothing could be posted. */
   readonly run: number;
   readonly allocations: readonly AllocationRecord[];
+  /** Contracts whose price varies; see contract-prices.ts. */
+  readonly contractPrices: readonly ContractPriceRecord[];
   readonly revenue: readonly RevenueRecord[];
   readonly positions: readonly PositionRecord[];
   /** At the day of the close, one an obligation. */
@@ -70,8 +75,12 @@ export interface AllocationRecord {
   /** Discounts given on invoices; negative as a rule. */
   readonly discount: string;
   readonly trueUps: string;
-  /** What will be recognized unless credited: the three before together. */
+  /** Variable consideration in the price from the start; negative where it lowers the price. */
+  readonly variable: string;
+  /** The transaction price allocated at inception: the four before together. */
   readonly allocated: string;
+  /** What later estimates and other changes of the price added since, whatever their day. */
+  readonly priceChanges: string;
   /** What credit notes and voids changed since; negative as a rule. */
   readonly credits: string;
 }
@@ -162,6 +171,7 @@ export function reportOfBlocked(head: ReportHead, diagnostics: readonly Diagnost
     ...headOf(head),
     run: 0,
     allocations: [],
+    contractPrices: [],
     revenue: [],
     positions: [],
     remainingObligations: [],
@@ -192,6 +202,7 @@ export function reportOf(head: ReportHead, input: ReportInput): CloseReport {
     ...headOf(head),
     run: journals.run,
     allocations: allocationsOf(recognition),
+    contractPrices: contractPrices(recognition, head.throughDay),
     revenue: revenueOf(lines, recognition),
     positions: positionDays(recognition, lines, head.throughDay).flatMap((day) => positionsOf(recognition, lines, day)),
     remainingObligations: remainingOf(book, recognition, lines, head.throughDay),
@@ -243,7 +254,9 @@ function allocationsOf({ obligations }: RecognitionResult): AllocationRecord[] {
       allocatedBeforeDiscounts: text(obligation.allocatedBeforeDiscounts),
       discount: text(obligation.discounts),
       trueUps: text(obligation.trueUps),
-      allocated: text(obligation.allocated),
+      variable: text(variableFromInception(obligation.changes)),
+      allocated: text(obligation.allocated + variableFromInception(obligation.changes)),
+      priceChanges: text(sumOfChanges(obligation.changes) - variableFromInception(obligation.changes)),
       credits: text(obligation.credits),
     };
   });

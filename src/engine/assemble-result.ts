@@ -34,6 +34,7 @@ export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
   return {
     obligations,
     transfers: [],
+    estimates: book.estimates,
     coverage: coverRows(outcome),
     diagnostics: [
       ...findTakenIds(book, issued.invoiceLines),
@@ -48,6 +49,7 @@ export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
 function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
   const billings = groupBy([...outcome.billings, ...outcome.changes.billings], (billing) => billing.obligationId);
   const changes = groupBy(outcome.changes.segments, (segment) => segment.obligationId);
+  const refundsPaid = groupBy(outcome.changes.refundsPaid, (refund) => refund.obligationId);
   const assembled = outcome.obligations.flatMap((terms) => {
     const schedule = outcome.schedules.get(terms.id);
     const price = outcome.allocation.byObligation.get(terms.id);
@@ -82,6 +84,8 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
       lastDay: terms.lastDay,
       recognitionFloor: terms.recognitionFloor,
       segments: [...segments, ...changed].filter((segment) => segment.amount !== 0),
+      changes: schedule.changes,
+      refundsPaid: refundsPaid.get(terms.id) ?? [],
       billings: sortNaturally(
         billings.get(terms.id) ?? [],
         (billing) => billing.day,
@@ -131,7 +135,14 @@ function coverRows({ book, issued, placed, changes, obligations }: FiveStepsOutc
             reasonAgainst(row.obligationId, 'progress', methods),
           ),
         ]),
+    ...(book.estimates.length === 0 ? [] : [coverEstimates(book)]),
   ];
+}
+
+function coverEstimates(book: OrderedBook): RowCoverage {
+  return cover('Estimates', book.estimates, (row) =>
+    book.contracts.has(row.contractId) ? null : `names contract ${row.contractId}, which does not exist`,
+  );
 }
 
 function reasonAgainst(

@@ -4,6 +4,7 @@ import { voidDayOf, type BilledPart } from './domain/billed-part';
 import { engineDiagnostic, type Diagnostic } from './domain/diagnostic';
 import { sumAmounts } from './domain/new-segment';
 import type { OrderedBook } from './domain/ordered-book';
+import { sumOfChanges } from './domain/price-change';
 import type { ScheduledObligation } from './domain/schedule';
 import { isoOf } from './foundation/calendar';
 import { amountText, roundedMinorUnits } from './foundation/decimal-text';
@@ -47,7 +48,11 @@ function reportUndated(obligation: ScheduledObligation): Diagnostic {
 function findExceededPrices(book: OrderedBook, obligations: readonly ScheduledObligation[]): Diagnostic[] {
   const fixed = obligations.filter(({ kind, method }) => kind === 'obligation' && method !== 'usage');
   return [...groupBy(fixed, (obligation) => obligation.contractId)].flatMap(([contractId, ofContract]) => {
-    const price = ofContract.reduce((sum, { allocated, credits }) => sum + allocated + credits, 0);
+    // A reduction that is only expected is still invoiced: it is a refund to come, not an invoice too many.
+    const price = ofContract.reduce(
+      (sum, { allocated, changes, credits }) => sum + allocated + Math.max(0, sumOfChanges(changes)) + credits,
+      0,
+    );
     const invoiced = sumAmounts(ofContract.flatMap(({ billings }) => billings));
     const contract = book.contracts.get(contractId);
     if (invoiced <= price || contract === undefined) return [];

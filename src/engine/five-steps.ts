@@ -10,9 +10,12 @@ import type { ObligationTerms } from './domain/obligation-terms';
 import type { RecognitionMethod } from './domain/recognition-method';
 import type { BillingEvent, RecognitionResult } from './domain/schedule';
 import type { PlacedLines } from './domain/split-line';
+import type { Day } from './foundation/calendar';
 import { groupBy } from './foundation/group-by';
 import { assembleResult } from './assemble-result';
 import { addTransfers } from './other-schedules/schedule-transfers';
+import { estimateEvents } from './estimate-events';
+import type { StandingObligation } from './standing-obligation';
 import { contractOfObligation, partiesOfContract, partiesOfLine } from './step-1-contract/identify-contract';
 import { selectIssuedDocuments } from './step-1-contract/issued-documents';
 import {
@@ -23,8 +26,10 @@ import {
 import { coverTrueUps, type TrueUpCoverage } from './step-2-obligations/true-up-coverage';
 import { billCharges } from './step-3-price/billed-charges';
 import { changePrice } from './step-3-price/change-price';
+import { replayContracts } from './step-3-price/contract-history';
+import { expectedReduction } from './step-3-price/expected-refunds';
 import { isPlacedLikeProduct, placeProductDiscounts } from './step-3-price/product-discount';
-import { allocatePrice } from './step-4-allocation/allocate-price';
+import { allocatePrice, type Allocation } from './step-4-allocation/allocate-price';
 import { findBundles, sumOfDiscounts } from './step-4-allocation/bundle-discount';
 import { determineSellingPrices } from './step-4-allocation/determine-selling-prices';
 import { placeInvoiceDiscounts } from './step-4-allocation/invoice-discount';
@@ -57,14 +62,12 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
   const billings = placed.parts.map(billPart);
 
   // Step 5: revenue as obligations are satisfied.
-  const schedules = scheduleObligations(
-    book,
-    promised.obligations,
-    placed.parts,
-    (id) => allocation.byObligation.get(id)?.amount ?? 0,
-  );
+  const agreed = scheduleObligations(book, promised.obligations, placed.parts, allocation);
 
-  // Changes of the price after that: credit notes and voids.
+  // What happened to the contracts since, then credit notes and voids.
+  const standing = replayContracts(agreed, estimateEvents(book, agreed), ({ terms }) => terms.contractId);
+  const obligations = [...standing.values()].map(({ terms }) => terms);
+  const schedules = new Map([...standing].map(([id, { schedule }]) => [id, schedule]));
   const changes = changePrice(
     {
       parts: placed.parts,
@@ -73,6 +76,8 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
       voidedDiscounts: mergeMaps(schedules, (schedule) => schedule.voidedDiscounts),
       creditNoteLines: issued.creditNoteLines,
       policy: book.policy,
+      contractOf: (obligationId) => standing.get(obligationId)?.terms.contractId ?? '',
+      expectedReduction: reductionsOf(standing),
     },
     readSegments,
   );
@@ -80,7 +85,7 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
   const result = assembleResult({
     book,
     issued,
-    obligations: promised.obligations,
+    obligations,
     allocation,
     pricingDiagnostics: promised.diagnostics,
     placed,
@@ -204,30 +209,42 @@ function scheduleObligations(
   book: OrderedBook,
   obligations: readonly ObligationTerms[],
   parts: readonly BilledPart[],
-  allocatedTo: (obligationId: string) => number,
-): ReadonlyMap<string, ObligationSchedule> {
+  allocation: Allocation,
+): ReadonlyMap<string, StandingObligation> {
   const partsOf = groupBy(parts, (part) => part.obligationId);
-  const schedules = new Map<string, ObligationSchedule>();
+  const schedules = new Map<string, StandingObligation>();
   for (const terms of obligations) {
     const own = partsOf.get(terms.id) ?? [];
     const lowersPrice =
       terms.kind === 'invoice-line' || terms.method === 'usage' || book.policy.statedPrice === 'before-discounts';
     const joining = own.filter((part) => part.line.type === 'minimum true-up' && !terms.isMinimumTrueUp);
-    schedules.set(
-      terms.id,
-      scheduleObligation({
-        terms,
-        allocatedBeforeDiscounts: allocatedTo(terms.id),
-        parts: own.filter((part) => lowersPrice || !isDiscount(part.line)),
-        trueUps: joining.map((part) => ({ part, segment: recognizeTrueUp(part) })),
-        usage: book.usage.get(terms.id) ?? [],
-        milestones: book.milestones.get(terms.id) ?? [],
-        progress: book.progress.get(terms.id) ?? [],
-        policy: book.policy,
-      }),
-    );
+    const price = allocation.byObligation.get(terms.id);
+    if (price === undefined) continue;
+    const schedule = scheduleObligation({
+      terms,
+      allocatedBeforeDiscounts: price.amount,
+      parts: own.filter((part) => lowersPrice || !isDiscount(part.line)),
+      trueUps: joining.map((part) => ({ part, segment: recognizeTrueUp(part) })),
+      usage: book.usage.get(terms.id) ?? [],
+      milestones: book.milestones.get(terms.id) ?? [],
+      progress: book.progress.get(terms.id) ?? [],
+      policy: book.policy,
+    });
+    schedules.set(terms.id, { terms, schedule, basis: price.step });
   }
   return schedules;
+}
+
+/** What estimates in the price of a contract take from it on a day; obligations without changes are not asked. */
+function reductionsOf(standing: ReadonlyMap<string, StandingObligation>): (contractId: string, day: Day) => number {
+  const changed = [...standing.values()].filter(({ schedule }) => schedule.changes.length > 0);
+  const ofContract = groupBy(changed, ({ terms }) => terms.contractId);
+  return (contractId, day) =>
+    expectedReduction(
+      (ofContract.get(contractId) ?? []).map(({ schedule }) => schedule),
+      day,
+      readSegments,
+    );
 }
 
 function mergeMaps<Value>(

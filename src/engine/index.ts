@@ -9,6 +9,7 @@ export type * from './domain/price-list';
 export type * from './domain/discount-evidence';
 export type { ContractCost } from './domain/contract-cost';
 export type { WriteOff } from './domain/write-off';
+export type * from './domain/estimate';
 export { DEFAULT_POLICY } from './domain/policy';
 export type { MonthlyGrain, Policy } from './domain/policy';
 export type { Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './domain/recognition-method';
@@ -31,6 +32,9 @@ export { RULES } from './rule-book';
 export type { Rule, RuleId } from './rule-book';
 
 export { recognizeRevenue } from './five-steps';
+export { SIGN_OF_KIND, estimatedEffect, includedEffect, lowestEffect } from './step-3-price/estimate-amount';
+export { amountIn } from './step-3-price/variable-consideration';
+export { refundsExpectedAt } from './step-3-price/expected-refunds';
 export { journalize } from './journalize';
 export { comparePolicySets } from './compare-policy-sets';
 export type { ComparedObligation, SetFigures } from './compare-policy-sets';

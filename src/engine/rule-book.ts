@@ -246,6 +246,45 @@ export const RULES = {
     words:
       'A written-off invoice takes back what is still deferred of it; the rest is bad debt. A recovery reverses the bad debt first.',
   },
+  'variable-consideration': {
+    title: 'Variable consideration',
+    asc: '606-10-32-5 to 14, 606-10-32-42 to 45',
+    ifrs: 'IFRS 15.50-59, IFRS 15.87-90',
+    words:
+      'An estimate made by the first day is part of the price allocated; a later one changes the price on its day, with what belongs to service already rendered as revenue of that day.',
+  },
+  'volume-rebate': {
+    title: 'Rebate or volume discount',
+    asc: '606-10-32-6 to 10, 606-10-55-216 to 220',
+    ifrs: 'IFRS 15.51-55, IFRS 15.IE124-IE128',
+    words:
+      'What customers are expected to get back lowers the price of all they bought, also of what was recognized before: that part falls on the day of the estimate.',
+  },
+  'right-of-return': {
+    title: 'Expected returns and refunds',
+    asc: '606-10-55-22 to 29',
+    ifrs: 'IFRS 15.B20-B27',
+    words: 'No revenue is recognized for what is expected back; it is owed to the customer until it is returned or kept.',
+  },
+  'price-concession': {
+    title: 'Price concession',
+    asc: '606-10-32-7, 606-10-55-208 to 215',
+    ifrs: 'IFRS 15.52, IFRS 15.IE7-IE9',
+    words: 'A reduction that the customer may expect, stated or not, lowers the price from the start.',
+  },
+  'consideration-payable': {
+    title: 'Consideration payable to a customer',
+    asc: '606-10-32-25 to 27',
+    ifrs: 'IFRS 15.70-72',
+    words:
+      'What is paid to a customer beyond the fair value of a distinct good or service lowers revenue, at the later of its recognition and the promise to pay.',
+  },
+  'noncash-consideration': {
+    title: 'Non-cash consideration',
+    asc: '606-10-32-21 to 24',
+    ifrs: 'IFRS 15.66-69',
+    words: 'Goods or services received count at their fair value at inception; changes of their form’s value are no revenue.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

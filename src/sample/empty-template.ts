@@ -15,6 +15,7 @@ import {
 import { UNBILLED_KINDS } from '../workbook/read/presentation-choices';
 import { LICENCES, OUTSIDE_RANGES, PRICE_METHODS } from '../workbook/read/price-choices';
 import { COST_KINDS, COST_PATTERNS, YES_NO } from '../workbook/read/cost-choices';
+import { ESTIMATE_KINDS, ESTIMATE_METHODS, ESTIMATE_ANSWERS } from '../workbook/read/estimate-choices';
 import type { ChoiceList } from '../workbook/read/choices';
 import { TABLE_FORMATS } from '../workbook/read/format/book-format';
 import type { ColumnFormat } from '../workbook/read/format/column-format';
@@ -42,7 +43,7 @@ function guideTable(): TableData {
       column.name,
       column.required ? 'required' : 'optional',
       column.words,
-      valuesOf(column),
+      valuesOf(column, format.name),
     ]),
   );
   const settings = settingsCatalogue.map((entry): CellValue[] => [
@@ -74,6 +75,10 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Role: ROLES,
   'Tax included': TAX_ANSWERS,
   Measure: MEASURES,
+  'Estimates Kind': ESTIMATE_KINDS,
+  'Estimates Method': ESTIMATE_METHODS,
+  Actual: ESTIMATE_ANSWERS,
+  'Due to form': ESTIMATE_ANSWERS,
   Treatment: CREDIT_TREATMENTS,
   Reason: CREDIT_REASONS,
   Method: PRICE_METHODS,
@@ -85,8 +90,9 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   'Renewal commensurate': YES_NO,
 };
 
-function valuesOf({ name, kind }: ColumnFormat): string {
-  if (kind === 'choice') return (LISTS[name]?.choices ?? []).map(({ label }) => label).join(' · ');
+/** A header that two tables use for different words is listed by table and header. */
+function valuesOf({ name, kind }: ColumnFormat, table: string): string {
+  if (kind === 'choice') return ((LISTS[`${table} ${name}`] ?? LISTS[name])?.choices ?? []).map(({ label }) => label).join(' · ');
   return {
     id: 'text or number',
     text: 'text',

@@ -32,6 +32,10 @@ interface Expected {
   readonly unbilled?: Readonly<Record<string, string>>;
   readonly remaining?: Readonly<Record<string, string>>;
   readonly allocated?: Readonly<Record<string, string>>;
+  /** By contract whose price varies: fixed and variable part of the price at inception, refunds expected at the close. */
+  readonly fixed?: Readonly<Record<string, string>>;
+  readonly variable?: Readonly<Record<string, string>>;
+  readonly refundsExpected?: Readonly<Record<string, string>>;
   /** By account role and period: debit less credit posted in it. */
   readonly movements?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By account role and day: debit less credit through it. */
@@ -105,6 +109,9 @@ describe.each(cases)('%s', (name) => {
     each(expected.unbilled, (date) => balance(date, 'unbilled'));
     each(expected.remaining, (date) => balance(date, 'remaining'));
     each(expected.allocated, (obligation) => sum(report.allocations.filter((row) => row.obligation === obligation).map((row) => row.allocated)));
+    for (const field of ['fixed', 'variable', 'refundsExpected'] as const) {
+      each(expected[field], (contract) => sum(report.contractPrices.filter((row) => row.contract === contract).map((row) => row[field])));
+    }
     for (const [role, periods] of Object.entries(expected.movements ?? {})) {
       each(periods, (period) => -creditLessDebit(linesOf(role).filter((line) => line.period === period)));
     }

@@ -2,6 +2,7 @@
 import { isRevenueRole } from '../domain/account-role';
 import type { Check } from '../domain/check';
 import type { JournalLine } from '../domain/journal';
+import { sumOfChanges } from '../domain/price-change';
 import type { ScheduledObligation } from '../domain/schedule';
 import { isoOf, isoOfMonth, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
 import { amountWords } from '../foundation/amount-words';
@@ -39,6 +40,9 @@ function mayWait(obligation: ScheduledObligation): boolean {
   );
 }
 
+const priceInAll = ({ allocated, changes, credits }: ScheduledObligation): number =>
+  allocated + sumOfChanges(changes) + credits;
+
 function lastDayOf({ segments }: ScheduledObligation): Day {
   return segments.reduce((last, segment) => Math.max(last, segment.lastDay), 0);
 }
@@ -48,13 +52,13 @@ function checkScheduled({ recognition }: CheckedBooks): Check {
     .filter((obligation) => !mayWait(obligation))
     .flatMap((obligation): Fault[] => {
       const scheduled = readSegments(obligation.segments)(lastDayOf(obligation));
-      const off = scheduled - obligation.allocated - obligation.credits;
+      const off = scheduled - priceInAll(obligation);
       return off === 0 ? [] : [amountFault(obligation.id, off, obligation.currency)];
     });
   return verdict(
     'price-scheduled',
     'Every price is on the schedule in full',
-    'The schedule of each obligation, read through its last day, is compared with allocated price less credits. Milestones to come, progress to come and undated points in time may wait.',
+    'The schedule of each obligation, read through its last day, is compared with its price: allocated, with changes and credits. Milestones to come, progress to come and undated points in time may wait.',
     faults,
   );
 }
@@ -81,7 +85,7 @@ function checkNothingLost({ recognition, linesOf, closedThrough }: CheckedBooks)
     const total = totals.get(currency) ?? { posted: 0, planned: 0 };
     totals.set(currency, {
       posted: total.posted + posted,
-      planned: total.planned + obligation.allocated + obligation.credits - due,
+      planned: total.planned + priceInAll(obligation) - due,
     });
     if (posted !== due) faults.push(amountFault(obligationId, posted - due, currency));
   }

@@ -16,6 +16,7 @@ function checkRows({ book, recognition }: CheckedBooks): Check {
     Obligations: book.obligations.length,
     Invoices: book.invoiceLines.length,
     'Credit notes': book.creditNoteLines.length,
+    Estimates: book.estimates.length,
     Usage: book.usage.length,
     Milestones: book.milestones.length,
     ...(book.progress.length === 0 ? {} : { Progress: book.progress.length }),

@@ -5,7 +5,7 @@
 import type { Day } from '../foundation/calendar';
 import type { InvoiceLine } from './book';
 import type { RecognitionMethod } from './recognition-method';
-import type { AmountDerivation, Segment } from './schedule';
+import type { AmountDerivation, PriceChange, Segment } from './schedule';
 
 export interface BilledPart {
   /** Id of its billing event: `INV-7/2`; `INV-7/3 for INV-7/2` where a line has several parts. */
@@ -26,6 +26,12 @@ export interface BilledPart {
   readonly derivation: AmountDerivation;
 }
 
+/** A change of the price and the segments that it added. */
+export interface CarriedChange {
+  readonly change: PriceChange;
+  readonly segments: readonly Segment[];
+}
+
 /** What recognizes the revenue of a billed part, so that a credit can tell how much of it is still deferred. */
 export interface RevenueCarrier {
   readonly segments: readonly Segment[];
@@ -38,6 +44,8 @@ export interface RevenueCarrier {
   readonly openPrice: number | null;
   /** The line itself is the reason for the revenue (no contract stands behind it), so a void takes the revenue back. */
   readonly isOnlyInvoiced: boolean;
+  /** Changes of the price that the segments have besides, by day: a credit sees those that were made by its day. */
+  readonly changes: readonly CarriedChange[];
 }
 
 /** `INVOICE/LINE`. */

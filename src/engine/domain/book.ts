@@ -3,6 +3,7 @@
  * Amounts are integer minor units of the currency, exclude tax; days are inclusive; null means the cell is empty.
  */
 import type { AccountRole } from './account-role';
+import type { Estimate } from './estimate';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { Day } from '../foundation/calendar';
 import type { CreditReason, CreditTreatment } from './credit-treatment';
@@ -193,6 +194,7 @@ export interface RevenueBook {
   readonly progress: readonly ProgressRecord[];
   readonly contractCosts: readonly ContractCost[];
   readonly writeOffs: readonly WriteOff[];
+  readonly estimates: readonly Estimate[];
   readonly accounts: readonly AccountMapping[];
   /** Dated selling prices; a book may have none. */
   readonly priceList?: readonly PriceListRow[];

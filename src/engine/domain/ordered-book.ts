@@ -16,6 +16,7 @@ import type {
   UsageRecord,
 } from './book';
 import type { DiscountEvidence } from './discount-evidence';
+import type { Estimate } from './estimate';
 import type { Policy } from './policy';
 import type { PriceListRow } from './price-list';
 
@@ -39,6 +40,8 @@ export interface OrderedBook {
   readonly priceList: ReadonlyMap<string, readonly PriceListRow[]>;
   /** By contract; each in natural order of the group. */
   readonly discountEvidence: ReadonlyMap<string, readonly DiscountEvidence[]>;
+  /** By contract, then estimate and day. */
+  readonly estimates: readonly Estimate[];
 }
 
 export function orderBook(book: RevenueBook): OrderedBook {
@@ -91,6 +94,12 @@ export function orderBook(book: RevenueBook): OrderedBook {
     discountEvidence: groupBy(
       sortNaturally(book.discountEvidence ?? [], (row) => row.group),
       (row) => row.contractId,
+    ),
+    estimates: sortNaturally(
+      book.estimates,
+      (row) => row.contractId,
+      (row) => row.id,
+      (row) => row.asOfDay ?? -Infinity,
     ),
   };
 }

@@ -6,9 +6,11 @@ import type { Day } from '../foundation/calendar';
 import type { RuleId } from '../rule-book';
 import type { AccountRole } from './account-role';
 import type { DaysOfMonth, RecognitionMethod, StraightLineStrategy } from './recognition-method';
+import type { Estimate } from './estimate';
 import type { Diagnostic } from './diagnostic';
 import type { BundleShare } from './discount-evidence';
 import type { SellingPrice } from './price-list';
+import type { DecimalNumber } from '../foundation/decimal-text';
 import type { InputTable, SourceReference } from './source-reference';
 
 /** How a segment's amount falls on days of its own term: spread by a strategy, or whole on its first day. */
@@ -39,6 +41,8 @@ export interface FollowingCurve {
   readonly before: number;
   /** C(lastDay) − before; where later dates are still unknown (milestones to come), the price still to come. Not 0. */
   readonly whole: number;
+  /** What comes of `whole`; the segment's amount unless given. A rate: digits over a power of ten. */
+  readonly numerator?: number;
 }
 
 export type Curve = TermCurve | FollowingCurve;
@@ -54,6 +58,7 @@ export type SourceKind =
   | 'Minimum true-up'
   | 'Credit note'
   | 'Void'
+  | 'Estimate'
   | 'Contract netting'
   | 'Contract cost'
   | 'Write-off'
@@ -159,7 +164,64 @@ export type AmountDerivation =
       readonly of: WrittenOff;
       readonly share: CellShare | null;
       readonly part: 'bad-debt' | 'rest';
-    };
+    }
+  /**
+   * A share of a change of the obligation's price, by weights: round(change × through ÷ whole) − round(change × before ÷
+   * whole).
+   */
+  | {
+      readonly kind: 'price-change';
+      readonly changeId: string;
+      readonly before: number;
+      readonly through: number;
+      readonly whole: number;
+    }
+  /**
+   * The obligation's share of a contract's price after a change less its share before, on the weights of the first
+   * allocation: share(p) = round(p × through ÷ whole) − round(p × before ÷ whole), for priceAfter less for priceBefore.
+   */
+  | {
+      readonly kind: 'share-of-price-change';
+      readonly priceBefore: number;
+      readonly priceAfter: number;
+      readonly before: number;
+      readonly through: number;
+      readonly whole: number;
+    }
+  /** A rate of the amounts of other segments together, rounded: a discount on usage to date. */
+  | { readonly kind: 'rate-of-revenue'; readonly segments: readonly string[]; readonly rate: DecimalNumber };
+
+/**
+ * - from-inception: as though it had been in the price from the start; part of the price allocated first
+ * - cumulative-catch-up: from the day on as though it had been in the price from the start; the past falls on the day
+ * - prospective: in proportion to what is still to come from the day on; at once where nothing is
+ * - at-once: revenue of the day
+ */
+export type PriceChangeEffect = 'from-inception' | 'cumulative-catch-up' | 'prospective' | 'at-once';
+
+/** A change of an obligation's price after it was first allocated, or variable consideration that was in it from the start. */
+export interface PriceChange {
+  /** Unique in the book and stable from run to run: `OB-7/estimate E-1 2026-03-31`. */
+  readonly id: string;
+  readonly obligationId: string;
+  readonly day: Day;
+  /** Minor units, signed. */
+  readonly amount: number;
+  readonly effect: PriceChangeEffect;
+  readonly rule: RuleId;
+  readonly source: SourceKind;
+  /** The row that says so. */
+  readonly origin: SourceReference;
+  readonly derivation: AmountDerivation;
+}
+
+/** The part of a credit note that pays out what the price expected, minor units; negative where its invoice is voided. */
+export interface RefundPaid {
+  readonly obligationId: string;
+  readonly billingId: string;
+  readonly day: Day;
+  readonly amount: number;
+}
 
 /**
  * A price and how far it is earned, in whole numbers: uninstalledCost + round((price − uninstalledCost) × (done −
@@ -250,7 +312,7 @@ export interface ScheduledObligation {
   readonly discounts: number;
   /** Shares of minimum true-ups that joined the obligation, ≥ 0 as a rule. */
   readonly trueUps: number;
-  /** allocatedBeforeDiscounts + discounts + trueUps: what will be recognized unless credited. */
+  /** allocatedBeforeDiscounts + discounts + trueUps: what will be recognized unless the price changes. */
   readonly allocated: number;
   /** Revenue changed by credit notes and voids on any day, ≤ 0 as a rule; dated by the segments of these rules. */
   readonly credits: number;
@@ -260,6 +322,10 @@ export interface ScheduledObligation {
   /** Lock method invoice-date: revenue of earlier days is held and posted on this day. */
   readonly recognitionFloor: Day | null;
   readonly segments: readonly Segment[];
+  /** Variable consideration and changes of the price besides credits, by day; their segments name them. */
+  readonly changes: readonly PriceChange[];
+  /** What credit notes paid out of refunds that its price expected: no revenue changes again. */
+  readonly refundsPaid: readonly RefundPaid[];
   /** By day, then natural order of id. */
   readonly billings: readonly BillingEvent[];
   readonly origin: SourceReference;
@@ -321,6 +387,8 @@ export interface RecognitionResult {
   readonly obligations: readonly ScheduledObligation[];
   /** Schedules between two accounts beside revenue: contract costs and the like; by contract, then id. */
   readonly transfers: readonly TransferSchedule[];
+  /** By contract, then estimate and day. */
+  readonly estimates: readonly Estimate[];
   readonly coverage: readonly RowCoverage[];
   readonly diagnostics: readonly Diagnostic[];
 }

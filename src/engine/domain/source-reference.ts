@@ -13,7 +13,9 @@ export type InputTable =
   | 'Write-offs'
   | 'Accounts'
   | 'Price list'
-  | 'Discount evidence';
+  | 'Discount evidence'
+  | 'Estimates'
+  | 'Scenarios';
 
 export interface SourceReference {
   readonly table: InputTable;

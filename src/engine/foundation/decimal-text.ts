@@ -79,6 +79,20 @@ export function compareDecimals(a: DecimalNumber, b: DecimalNumber): number {
   return exactOf(a).comparedTo(exactOf(b));
 }
 
+/** Sum of products of two decimals, kept to 15 significant digits. */
+export function weightedSum(terms: readonly (readonly [DecimalNumber, DecimalNumber])[]): DecimalNumber {
+  const sum = terms.reduce((total, [value, weight]) => total.plus(exactOf(value).times(exactOf(weight))), new Exact(0));
+  const decimal = sum.toSignificantDigits(CELL_DIGITS);
+  const scale = decimal.decimalPlaces();
+  return { digits: decimal.times(new Exact(10).pow(scale)).toNumber() + 0, scale };
+}
+
+/** Sum of minor units times decimals, rounded once, half away from zero. */
+export function roundedMinorSum(terms: readonly (readonly [number, DecimalNumber])[]): number {
+  const sum = terms.reduce((total, [minor, weight]) => total.plus(exactOf(weight).times(minor)), new Exact(0));
+  return sum.toDecimalPlaces(0).toNumber() + 0;
+}
+
 function exactOf(value: DecimalNumber): Decimal {
   return new Exact(value.digits).div(new Exact(10).pow(value.scale));
 }

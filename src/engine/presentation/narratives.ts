@@ -79,7 +79,7 @@ function tellMonths(
 }
 
 function tellFollowing(
-  { firstDay, lastDay }: Segment,
+  { firstDay, lastDay, derivation }: Segment,
   { segments, before, whole }: FollowingCurve,
   read: (day: Day) => number,
   reader: SegmentReader,
@@ -87,10 +87,11 @@ function tellFollowing(
 ): RevenueTeller {
   const readers = segments.map(reader);
   const words = (minor: number): string => amountWords(minor, currency);
+  const base = derivation.kind === 'price-change' && before === 0 ? 'revenue before changes' : 'revenue to come';
   const followed = (day: Day): string =>
     words(day < firstDay ? 0 : readers.reduce((sum, readOne) => sum + readOne(Math.min(day, lastDay)), 0) - before);
   return (afterDay, throughDay) =>
-    `${title} in proportion to ${words(whole)} of revenue to come: × ${followed(throughDay)} less × ${followed(afterDay)} = ${words(read(throughDay) - read(afterDay))}`;
+    `${title} in proportion to ${words(whole)} of ${base}: × ${followed(throughDay)} less × ${followed(afterDay)} = ${words(read(throughDay) - read(afterDay))}`;
 }
 
 function spellFraction(before: number, through: number, whole: number): string {

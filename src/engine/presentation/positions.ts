@@ -4,12 +4,13 @@
  *
  * Rule: balances are sums of journal lines, so that a report can never differ from the books. Billed is what documents
  * invoiced, moved between the obligations of a contract by netting. Remaining is the price that is not recognized yet:
- * allocated, less credits made by that day, less recognized.
+ * allocated, with changes and credits made by that day, less recognized.
  * Formula: billed + unbilled = recognized + deferred, for each obligation on each day.
  * Example: 12,000.00 over 2025 invoiced on 1 Jan, at 31 Mar: billed 12,000.00, recognized 3,000.00, deferred 9,000.00,
  * remaining 9,000.00.
  */
 import type { JournalLine, Position } from '../domain/journal';
+import { changesThrough } from '../domain/price-change';
 import type { RecognitionResult, ScheduledObligation } from '../domain/schedule';
 import type { Day } from '../foundation/calendar';
 import { sortNaturally } from '../foundation/sort-naturally';
@@ -87,11 +88,11 @@ function sumNetting(lines: readonly JournalLine[]): ReadonlyMap<string, number> 
   return sums;
 }
 
-/** Allocated price less the credits and voids dated on or before a day, minor units. */
+/** Allocated price with the changes, credits and voids dated on or before a day, minor units. */
 export function priceAt(obligation: ScheduledObligation, asOf: Day): number {
   const days = new Map(obligation.billings.map((billing) => [billing.id, billing.day]));
   return obligation.segments.reduce((price, { derivation, amount }) => {
     const isChange = derivation.kind === 'deferred-part' || derivation.kind === 'recognized-part';
     return isChange && (days.get(derivation.billingId) ?? -Infinity) <= asOf ? price + amount : price;
-  }, obligation.allocated);
+  }, obligation.allocated + changesThrough(obligation.changes, asOf));
 }

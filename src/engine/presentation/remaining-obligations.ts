@@ -17,6 +17,7 @@ import type { RemainingExpedient, RemainingObligation } from '../domain/remainin
 import type { ScheduledObligation, Segment, SegmentReader } from '../domain/schedule';
 import type { Policy } from '../domain/policy';
 import { dayOf, lastDayOfMonth, monthOf, partsOf, type Day } from '../foundation/calendar';
+import { isInPrice } from '../domain/price-change';
 import { priceAt } from './positions';
 
 /** `1-12`, `13-24`, `37+`: names of the bands that end after these months. */
@@ -147,12 +148,16 @@ function timingOf(
   return { notScheduled, held, bands, undated: 0 };
 }
 
-/** A credit or void dated after the day has not changed the price yet. */
+/** An estimate, credit or void dated after the day has not changed the price yet. */
 export function changesPriceAfter(
   { derivation }: Segment,
-  { billings }: Pick<ScheduledObligation, 'billings'>,
+  { billings, changes }: Pick<ScheduledObligation, 'billings' | 'changes'>,
   asOf: Day,
 ): boolean {
+  if (derivation.kind === 'price-change') {
+    const change = changes.find(({ id }) => id === derivation.changeId);
+    return change !== undefined && !isInPrice(change, asOf);
+  }
   if (derivation.kind !== 'deferred-part' && derivation.kind !== 'recognized-part') return false;
   const day = billings.find(({ id }) => id === derivation.billingId)?.day;
   return day === undefined || day > asOf;

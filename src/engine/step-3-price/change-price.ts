@@ -12,7 +12,7 @@ import { isDiscount, voidDayOf, type BilledPart, type RevenueCarrier } from '../
 import type { CreditNoteLine } from '../domain/book';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { Policy } from '../domain/policy';
-import type { AmountDerivation, BillingEvent, Segment, SegmentsReader } from '../domain/schedule';
+import type { AmountDerivation, BillingEvent, RefundPaid, Segment, SegmentsReader } from '../domain/schedule';
 import { apportion } from '../foundation/apportion';
 import { isoOf, type Day } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
@@ -34,11 +34,15 @@ export interface BilledInvoices {
   /** By day, then number. */
   readonly creditNoteLines: readonly CreditNoteLine[];
   readonly policy: Pick<Policy, 'creditNoteTreatment' | 'creditNoteAccount'>;
+  readonly contractOf: (obligationId: string) => string;
+  /** What estimates in the price of a contract take from it on a day, minor units ≥ 0. */
+  readonly expectedReduction: (contractId: string, day: Day) => number;
 }
 
 export interface PriceChanges {
   readonly billings: readonly BillingEvent[];
   readonly segments: readonly Segment[];
+  readonly refundsPaid: readonly RefundPaid[];
   readonly excluded: readonly { readonly line: CreditNoteLine; readonly reason: string }[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -81,11 +85,13 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
   const deferred: DeferredParts = new Map();
   const billings: BillingEvent[] = [];
   const segments: Segment[] = [];
+  const refunds = openRefunds(billed);
   const excluded: { line: CreditNoteLine; reason: string }[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const event of inOrder(billed.creditNoteLines, invoices)) {
     if (event.kind === 'void') {
       const undone = voidWhole(event.invoice, event.day, billed, deferred, reader);
+      refunds.takeBack(event.invoice, event.day);
       billings.push(...undone.billings);
       segments.push(...undone.segments);
       continue;
@@ -98,11 +104,47 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
       diagnostics.push(reportCreditAfterVoid(line, invoice.voidDay));
       continue;
     }
-    const credited = creditInvoice(invoice, line, billed.policy, deferred, reader);
+    const credited = creditInvoice(invoice, line, billed.policy, deferred, refunds, reader);
     billings.push(...credited.billings);
     segments.push(...credited.segments);
   }
-  return { billings, segments, excluded, diagnostics };
+  return { billings, segments, refundsPaid: refunds.paid, excluded, diagnostics };
+}
+
+/** Refunds that prices expect, while credit notes pay them out in the order of their days. */
+interface Refunds {
+  readonly paid: RefundPaid[];
+  /** The part of a credit that the price of its contract expects. */
+  readonly payOut: (part: BilledPart, billingId: string, day: Day, amount: number) => number;
+  /** What credits of a voided invoice paid out is expected again. */
+  readonly takeBack: (invoice: Invoice, day: Day) => void;
+}
+
+function openRefunds({ contractOf, expectedReduction }: BilledInvoices): Refunds {
+  const paid: RefundPaid[] = [];
+  const paidOf = new Map<string, number>();
+  const note = (refund: RefundPaid, contractId: string): void => {
+    paid.push(refund);
+    paidOf.set(contractId, (paidOf.get(contractId) ?? 0) + refund.amount);
+  };
+  return {
+    paid,
+    payOut: ({ obligationId }, billingId, day, amount) => {
+      const contractId = contractOf(obligationId);
+      if (contractId === '') return 0;
+      const left = expectedReduction(contractId, day) - (paidOf.get(contractId) ?? 0);
+      const size = Math.max(0, Math.min(amount, left));
+      if (size !== 0) note({ obligationId, billingId, day, amount: size }, contractId);
+      return size;
+    },
+    takeBack: ({ billings }, day) => {
+      const ids = new Set(billings.map(({ billing }) => billing.id));
+      for (const refund of paid.filter(({ billingId }) => ids.has(billingId))) {
+        const { obligationId, billingId, amount } = refund;
+        note({ obligationId, billingId: `${billingId} void`, day, amount: 0 - amount }, contractOf(obligationId));
+      }
+    },
+  };
 }
 
 function openInvoices({ parts, billings, carriers }: BilledInvoices): ReadonlyMap<string, Invoice> {
@@ -141,6 +183,7 @@ function creditInvoice(
   line: CreditNoteLine,
   policy: BilledInvoices['policy'],
   deferred: DeferredParts,
+  refunds: Refunds,
   reader: SegmentsReader,
 ): { billings: BillingEvent[]; segments: Segment[] } {
   const treatment = line.treatment ?? policy.creditNoteTreatment;
@@ -158,7 +201,7 @@ function creditInvoice(
       billingId: id,
       segmentId: `${part.obligationId}/credit ${id}`,
       day: line.day,
-      amount,
+      amount: amount - refunds.payOut(part, id, line.day, amount),
       treatment,
       service: firstDay === null || lastDay === null ? null : { firstDay, lastDay },
       isContra: treatment === 'contra-revenue' || policy.creditNoteAccount === 'contra-revenue',

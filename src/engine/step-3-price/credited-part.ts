@@ -9,6 +9,7 @@
  * Example: 12,000.00 over 2025 in even months, seen on 1 Oct: recognized 9,000.00, deferred 3,000.00.
  */
 import type { BilledPart, RevenueCarrier } from '../domain/billed-part';
+import { isInPrice } from '../domain/price-change';
 import { sumAmounts, type FollowedTerm } from '../domain/new-segment';
 import type { CreditSplit, Segment, SegmentsReader } from '../domain/schedule';
 import type { Day } from '../foundation/calendar';
@@ -62,20 +63,22 @@ export interface CreditShares {
 
 /** `earlier`: parts of earlier changes that fall on the same segments: what they took is not to come any more. */
 export function examineCredit(
-  credited: CreditedPart,
+  asBilled: CreditedPart,
   day: Day,
   earlier: readonly Segment[],
   reader: SegmentsReader,
 ): CreditSituation {
-  const { carrier } = credited;
+  const carrier = carrierOn(asBilled.carrier, day);
+  const credited = { ...asBilled, carrier };
   const { scope } = carrier;
   const followed = [...carrier.segments, ...earlier];
   const toCome = revenueFrom(carrier, followed, { from: Math.max(day, carrier.firstDay), to: carrier.lastDay }, reader);
   const rest = revenueFrom(carrier, followed, { from: Math.max(day, scope.firstDay), to: scope.lastDay }, reader);
   const whole = revenueFrom(carrier, carrier.segments, { from: scope.firstDay, to: scope.lastDay }, reader);
   const standing = standingOf(credited);
-  const deferredBefore =
-    toCome.whole === 0 ? 0 : Math.max(0, standing - recognizedBefore(credited, day, reader));
+  const ofInvoice = toCome.whole === 0 ? 0 : Math.max(0, standing - recognizedBefore(credited, day, reader));
+  // A price that estimates have lowered has less to come than its invoice says.
+  const deferredBefore = carrier.changes.length > 0 ? Math.max(0, Math.min(ofInvoice, toCome.whole)) : ofInvoice;
   return {
     day,
     deferredBefore,
@@ -89,6 +92,24 @@ export function examineCredit(
       const term = { firstDay, lastDay, before, whole: read(lastDay) - before };
       return heldUntil(day, { ...term, segments: carrier.segments });
     },
+  };
+}
+
+/** The carrier with the changes of the price made by a day: later ones must not move what was credited before them. */
+function carrierOn(carrier: RevenueCarrier, day: Day): RevenueCarrier {
+  const changes = carrier.changes.filter(({ change }) => isInPrice(change, day));
+  if (changes.length === 0) return { ...carrier, changes };
+  const added = changes.flatMap(({ segments }) => segments);
+  const amount = sumAmounts(changes.map(({ change }) => change));
+  const lastOfAdded = added.reduce((last, segment) => Math.max(last, segment.lastDay), -Infinity);
+  const latest = (own: Day): Day => (carrier.openPrice === null ? own : Math.max(own, lastOfAdded));
+  return {
+    ...carrier,
+    changes,
+    segments: [...carrier.segments, ...added],
+    openPrice: carrier.openPrice === null ? null : carrier.openPrice + amount,
+    lastDay: latest(carrier.lastDay),
+    scope: { ...carrier.scope, lastDay: latest(carrier.scope.lastDay) },
   };
 }
 

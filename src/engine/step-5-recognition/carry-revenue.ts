@@ -60,7 +60,7 @@ const isOf =
 function carrierOfSegments(segments: readonly Segment[], isOnlyInvoiced: boolean): RevenueCarrier {
   const firstDay = Math.min(...segments.map((segment) => segment.firstDay));
   const lastDay = Math.max(...segments.map((segment) => segment.lastDay));
-  return { segments, firstDay, lastDay, scope: { firstDay, lastDay }, openPrice: null, isOnlyInvoiced };
+  return { segments, firstDay, lastDay, scope: { firstDay, lastDay }, openPrice: null, isOnlyInvoiced, changes: [] };
 }
 
 function carrierOfSchedule(
@@ -75,7 +75,7 @@ function carrierOfSchedule(
     const days = shared.flatMap((segment) => [segment.firstDay, segment.lastDay]);
     const firstDay = Math.min(charge.line.invoiceDay, ...days);
     const lastDay = Math.max(charge.line.invoiceDay, ...days);
-    return { segments: shared, firstDay, lastDay, scope: { firstDay, lastDay }, openPrice: rest, isOnlyInvoiced };
+    return { segments: shared, firstDay, lastDay, scope: { firstDay, lastDay }, openPrice: rest, isOnlyInvoiced, changes: [] };
   }
   const whole = carrierOfSegments(shared, isOnlyInvoiced);
   const firstDay = charge.firstDay ?? whole.firstDay;

@@ -4,7 +4,7 @@
  *
  * Rule: what lowers the price of service still to come falls on that service as its own revenue does, so that a credit
  * of all that is left leaves exactly nothing on every later day.
- * Formula: through a day = round(amount × (C(day) − C before) ÷ C still to come), C the sum of the segments followed.
+ * Formula: through a day = round(amount × (C(day) − C before) ÷ C still to come), C the sum of the segments followed; with a rate = round(rate × C(day)).
  * Example: 12,000.00 over 2025 in even months, credit of 2,000.00 on 1 Oct (3,000.00 to come): October −666.67,
  * November −666.66, December −666.67.
  */
@@ -44,7 +44,7 @@ function readFollowing(
     if (day < firstDay) return 0;
     const asOf = Math.min(day, lastDay);
     const through = readers.reduce((sum, read) => sum + read(asOf), 0) - curve.before;
-    return roundedRatio(amount, sign * through, sign * curve.whole);
+    return roundedRatio(curve.numerator ?? amount, sign * through, sign * curve.whole);
   };
 }
 

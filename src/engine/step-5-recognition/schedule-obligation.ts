@@ -13,7 +13,7 @@ import type { Milestone, ProgressRecord, UsageRecord } from '../domain/book';
 import { pointSegment, sumAmounts, termSegment, type SegmentFacts } from '../domain/new-segment';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { Policy } from '../domain/policy';
-import type { Segment } from '../domain/schedule';
+import type { PriceChange, Segment } from '../domain/schedule';
 import type { RuleId } from '../rule-book';
 import type { Day } from '../foundation/calendar';
 import { carryRevenue } from './carry-revenue';
@@ -49,6 +49,16 @@ export interface ObligationSchedule {
   readonly voidedDiscounts: ReadonlyMap<string, Segment>;
   /** Nothing dates its revenue yet. */
   readonly isUndated: boolean;
+  readonly measure: RevenueMeasure;
+  /** In order of their days. */
+  readonly changes: readonly PriceChange[];
+}
+
+/** What a change of the price follows: the revenue of the obligation without discounts apart, true-ups and changes. */
+export interface RevenueMeasure {
+  readonly segments: readonly Segment[];
+  /** What they bring when all their dates are known, minor units; more than they hold where milestones are to come. */
+  readonly whole: number;
 }
 
 /** Segments come as the main one, then those set apart. */
@@ -106,6 +116,10 @@ export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
         }),
     ),
     isUndated: !isUsage && rest !== 0 && main.length === 0 && terms.method !== 'milestone' && terms.method !== 'progress',
+    measure: isUsage
+      ? { segments: [...main, ...lineSegments], whole: sumAmounts([...main, ...lineSegments]) }
+      : { segments: [...main, ...lineSegments], whole: spread },
+    changes: [],
   };
 }
 

@@ -44,6 +44,8 @@ export function countRows(
     ['Accounts', accounts.length],
     ['Price list', kept.priceList.length],
     ['Discount evidence', kept.discountEvidence.length],
+    ['Estimates', kept.estimates.length],
+    ['Scenarios', kept.scenarios.length],
     ['Settings', tables.get('Settings')?.rows.filter((row) => !row.failed).length ?? 0],
   ]);
   const amounts = amountsByCurrency(kept);

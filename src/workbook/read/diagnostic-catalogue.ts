@@ -110,6 +110,22 @@ export const READER_DIAGNOSTICS = {
   'write-off.not-positive': { severity: 'error', meaning: 'An amount written off or recovered is zero or below.' },
   'write-off.exceeds': { severity: 'error', meaning: 'More is written off or recovered than there is.' },
   'rationale.missing': { severity: 'error', meaning: 'A judgement is recorded without saying why.' },
+  'estimate.two-measures': { severity: 'error', meaning: 'An estimate has two figures, and only one can count.' },
+  'estimate.method': { severity: 'error', meaning: 'The method of an estimate does not fit what is filled.' },
+  'estimate.without-scenarios': { severity: 'error', meaning: 'An estimate weighs outcomes and has none.' },
+  'estimate.inconsistent': { severity: 'error', meaning: 'Rows of one estimate differ in contract, obligation or kind.' },
+  'estimate.after-actual': { severity: 'error', meaning: 'An estimate is dated after its outcome is known.' },
+  'estimate.sign': { severity: 'error', meaning: 'What raises the price is entered below zero.' },
+  'estimate.constraint': { severity: 'error', meaning: 'What is constrained does not fit the estimate.' },
+  'estimate.without-obligation': {
+    severity: 'error',
+    meaning: 'The price of a contract varies that has no obligations.',
+  },
+  'probability.sum': { severity: 'error', meaning: 'The probabilities of an estimate’s outcomes do not sum to 1.' },
+  'probability.tie': {
+    severity: 'warning',
+    meaning: 'Several outcomes are most likely; the lowest of them is taken.',
+  },
   'account.unused': { severity: 'warning', meaning: 'An account is for a category or entity that no row has.' },
   'price-list.range': { severity: 'error', meaning: 'A range of selling prices is incomplete or contradicts itself.' },
   'price-list.overlap': {

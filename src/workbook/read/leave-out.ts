@@ -1,6 +1,6 @@
 /**
  * Leaves out what an error touches, as a whole: a contract with a faulty row goes with its obligations, invoices,
- * credit notes, usage and milestones, because half a contract would be allocated wrongly. Posting needs that nothing is
+ * credit notes, usage, milestones and estimates, because half a contract would be allocated wrongly. Posting needs that nothing is
  * left out; a preview shows the rest.
  */
 import { foldId } from './normal-text';
@@ -39,6 +39,8 @@ export function leaveOut(entries: BookEntries): BookEntries {
     discountEvidence: entries.discountEvidence.filter(stays),
     contractCosts: entries.contractCosts.filter(stays),
     writeOffs: entries.writeOffs.filter(stays),
+    estimates: entries.estimates.filter(stays),
+    scenarios: entries.scenarios.filter(stays),
   };
 }
 
@@ -77,6 +79,8 @@ function nodesOf(entries: BookEntries): {
   for (const entry of entries.contractCosts) {
     add(entry, node('c', entry.fact.contractId), node('o', entry.fact.obligationId));
   }
+  for (const entry of entries.estimates) add(entry, node('c', entry.fact.contractId), node('o', entry.fact.obligationId));
+  for (const entry of entries.scenarios) add(entry, node('c', entry.estimate?.fact.contractId ?? null));
   return { tied, of: new Map(tied.map((item) => [item.entry, item.tied])) };
 }
 

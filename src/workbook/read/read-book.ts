@@ -23,6 +23,7 @@ import { readContracts, readMilestones, readObligations, readProducts, readUsage
 import { readDiscountEvidence } from './read-discount-evidence';
 import { readPriceList } from './read-price-list';
 import { readCreditNoteLines } from './read-credit-notes';
+import { readEstimates } from './read-estimates';
 import { indexInvoiceLines, readInvoiceLines } from './read-invoices';
 import { POSTED_JOURNAL_FORMAT, readPostedLines } from './read-posted-journal';
 import { readProgress } from './read-progress';
@@ -82,6 +83,7 @@ export function readBook(tables: readonly TableData[]): BookReading {
       progress: facts(kept.progress),
       contractCosts: facts(kept.contractCosts),
       writeOffs: facts(kept.writeOffs),
+      estimates: facts(kept.estimates),
       accounts: facts(keptAccounts),
       posted,
       ...(kept.priceList.length === 0 ? {} : { priceList: facts(kept.priceList) }),
@@ -127,6 +129,7 @@ function readEntries(reading: Reading): {
     discountEvidence: readDiscountEvidence(reading, contracts, obligationEntries, products),
     contractCosts: readContractCosts(reading, context),
     writeOffs: readWriteOffs(reading, invoices),
+    ...readEstimates(reading, context),
   };
   const accounts = readAccounts(reading, products);
   checkAccounts(accounts, entries);

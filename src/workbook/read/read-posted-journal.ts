@@ -80,6 +80,7 @@ const SOURCES = wordList<SourceKind>([
   'Minimum true-up',
   'Credit note',
   'Void',
+  'Estimate',
   'Contract netting',
   'Contract cost',
   'Write-off',

@@ -11,6 +11,7 @@ import type {
 } from '../../engine/domain/book';
 import type { ContractCost } from '../../engine/domain/contract-cost';
 import type { WriteOff } from '../../engine/domain/write-off';
+import type { Estimate, Scenario } from '../../engine/domain/estimate';
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import type { Policy } from '../../engine/domain/policy';
 import type { InputTable, SourceReference } from '../../engine/domain/source-reference';
@@ -50,6 +51,8 @@ export interface BookEntries {
   readonly discountEvidence: readonly Entry<DiscountEvidence>[];
   readonly contractCosts: readonly Entry<ContractCost>[];
   readonly writeOffs: readonly Entry<WriteOff>[];
+  readonly estimates: readonly Entry<Estimate>[];
+  readonly scenarios: readonly (Entry<Scenario> & { readonly estimate: Entry<Estimate> | null })[];
 }
 
 /** Rows of a table to read; none when the workbook lacks the table. */

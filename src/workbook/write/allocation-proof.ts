@@ -1,4 +1,5 @@
 /** The formulas of `Allocation`: prices and weights read from the source, and each share derived from them. */
+import { sumOfChanges } from '../../engine/domain/price-change';
 import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { spanOf, type CloseContext } from './close-context';
@@ -56,7 +57,7 @@ export function allocationProofs(
     const scheduled = ofItem.reduce((sum, segmentRow) => sum + segmentRow.recognizedThrough(Infinity), 0);
     addFormula(lists.scheduled, last < first ? '=0' : `=ROUND(SUM(${cells}),3)`, unitsOf(scheduled, units));
     addHeld(context, lists.held, item);
-    undated.push(unitsOf(item.allocated + item.credits - scheduled, units));
+    undated.push(unitsOf(item.allocated + sumOfChanges(item.changes) + item.credits - scheduled, units));
   });
   const prices = sellingPriceProofs(
     context,

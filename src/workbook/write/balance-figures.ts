@@ -1,5 +1,6 @@
 /** What `Deferred revenue` shows of each obligation: minor units, and the journal rows its formulas point at. */
 import { isRevenueRole } from '../../engine/domain/account-role';
+import { changesThrough } from '../../engine/domain/price-change';
 import { lastDayOfMonth } from '../../engine/foundation/calendar';
 import { nonCurrentPart } from '../../engine';
 import type { BalanceRow } from './balance-rows';
@@ -125,7 +126,7 @@ function scheduled(
 }
 
 /** Rows of Schedule detail, of credits and voids dated by the close: they have changed the price. */
-export function priceChanges(context: CloseContext, { first, last }: RowSpan): number[] {
+export function creditRows(context: CloseContext, { first, last }: RowSpan): number[] {
   const { schedule, billing, throughDay } = context;
   const rows: number[] = [];
   for (let row = first; row <= last; row++) {
@@ -142,6 +143,6 @@ function remainingOf(context: CloseContext, balance: BalanceRow, span: RowSpan, 
   const { obligations, obligationRows, schedule } = context;
   const obligation = balance.isScheduled ? obligations[obligationRows.get(balance.obligationId) ?? -1] : undefined;
   if (obligation === undefined) return 0 - recognizedToDate;
-  const changes = priceChanges(context, span).reduce((sum, row) => sum + (schedule[row]?.segment.amount ?? 0), 0);
-  return obligation.allocated + changes - recognizedToDate;
+  const credits = creditRows(context, span).reduce((sum, row) => sum + (schedule[row]?.segment.amount ?? 0), 0);
+  return obligation.allocated + changesThrough(obligation.changes, context.throughDay) + credits - recognizedToDate;
 }

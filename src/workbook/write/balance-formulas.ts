@@ -1,5 +1,5 @@
 /** Formulas of `Deferred revenue`: positions by direct reference, movements by sums over the journal lines of the month. */
-import { monthRows, priceChanges, type BalanceFigures } from './balance-figures';
+import { monthRows, creditRows, type BalanceFigures } from './balance-figures';
 import type { BalanceRow } from './balance-rows';
 import type { AccountRole } from '../../engine/domain/account-role';
 import { hasContraRevenue, type CloseContext } from './close-context';
@@ -128,6 +128,8 @@ function remaining(context: CloseContext, { scheduleSpan }: BalanceFigures, row:
   const recognized = cellAt(layouts.deferred, 'recognizedToDate', row);
   const obligation = balance?.isScheduled === true ? obligationRows.get(balance.obligationId) : undefined;
   if (obligation === undefined) return `=-${recognized}`;
-  const changes = priceChanges(context, scheduleSpan).map((change) => cellOn(layouts.scheduleDetail, 'amount', change));
-  return `=ROUND(${[cellOn(layouts.allocation, 'allocated', obligation), ...changes].join('+')}-${recognized},3)`;
+  const { allocation, scheduleDetail } = layouts;
+  const credits = creditRows(context, scheduleSpan).map((credit) => cellOn(scheduleDetail, 'amount', credit));
+  const price = [cellOn(allocation, 'allocated', obligation), cellOn(allocation, 'changes', obligation), ...credits];
+  return `=ROUND(${price.join('+')}-${recognized},3)`;
 }

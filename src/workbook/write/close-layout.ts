@@ -8,9 +8,9 @@ import { layOut, type SheetLayout } from './sheet-layout';
 // prettier-ignore
 const ALLOCATION_FIELDS = [
   'obligationId', 'contractId', 'customer', 'product', 'method', 'currency', 'statedPrice', 'standaloneSellingPrice',
-  'allocatedBeforeDiscounts', 'discounts', 'trueUps', 'allocated', 'credits', 'sourceLink',
+  'allocatedBeforeDiscounts', 'discounts', 'trueUps', 'allocated', 'changes', 'credits', 'sourceLink',
   // detail
-  'rule', 'proof', 'check', 'priceCheck', 'sumCheck', 'scheduled', 'undated', 'held', 'entity', 'position', 'sourceRow',
+  'rule', 'proof', 'check', 'priceCheck', 'sumCheck', 'changesToCome', 'scheduled', 'undated', 'held', 'entity', 'position', 'sourceRow',
   'priceInSource', 'minorUnits', 'sharedPrice', 'weight', 'weightBefore', 'weightThrough', 'weightTotal',
   'sellingPriceFrom', 'priceListPlace', 'sellingPriceProof', 'sellingPriceCheck',
   'bundleDiscounts', 'bundleDiscount', 'bundleBefore', 'bundleThrough', 'bundleTotal',

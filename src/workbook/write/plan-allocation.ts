@@ -2,6 +2,7 @@
  * `Allocation`: the price of each obligation. Where a contract's price is shared, weights run down its obligations and
  * each share is the rounded total to date less the rounded total before.
  */
+import { changesThrough, sumOfChanges } from '../../engine/domain/price-change';
 import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { METHODS, choiceLabel } from '../read/choices';
@@ -34,6 +35,19 @@ export function planAllocation(context: CloseContext): SheetDraft {
     cells: [],
     table: tableOf(context.layouts.allocation, TABLE_NAMES.allocation, allocationColumns(context)),
     frozenColumns: 1,
+  };
+}
+
+/** What estimates and other changes made of the price, through the close and after it. */
+function changeColumns({ obligations, throughDay }: CloseContext): Record<'changes' | 'changesToCome', TableColumn> {
+  const formats = amountFormats(obligations.map(({ currency }) => currency));
+  const toDate = obligations.map(({ changes }) => changesThrough(changes, throughDay));
+  const units = obligations.map(({ currency }) => minorUnitsPerUnit(currency));
+  const toCome = obligations.map(({ changes }, row) => sumOfChanges(changes) - (toDate[row] ?? 0));
+  const inUnits = (minor: number, row: number): number => unitsOf(minor, units[row] ?? 1);
+  return {
+    changes: amountColumn('Price changes to date', toDate.map(inUnits), formats),
+    changesToCome: amountColumn('Price changes to come', toCome.map(inUnits), formats, { grouped: true }),
   };
 }
 
@@ -80,6 +94,7 @@ function allocationColumns(context: CloseContext): Record<AllocationField, Table
     discounts: amount('Discounts', ({ discounts }) => discounts),
     trueUps: amount('Minimum true-ups', ({ trueUps }) => trueUps),
     allocated: amount('Allocated', ({ allocated }) => allocated),
+    ...changeColumns(context),
     credits: amount('Credits and voids', ({ credits }) => credits),
     sourceLink: linkColumn('Source', eachRow(proofs.sourceLink)),
     rule: text('Rule', ({ allocation }) => ruleText(allocation.rule), grouped),
@@ -93,7 +108,7 @@ function allocationColumns(context: CloseContext): Record<AllocationField, Table
     scheduled: computed('On Schedule', proofs.scheduled),
     undated: formulaColumn(
       'Not dated yet',
-      filled(`=ROUND(${at('allocated')}+${at('credits')}-${at('scheduled')},3)`, proofs.undated),
+      filled(`=ROUND(${at('allocated')}+${at('changes')}+${at('changesToCome')}+${at('credits')}-${at('scheduled')},3)`, proofs.undated),
       formats,
       grouped,
     ),

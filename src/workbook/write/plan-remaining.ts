@@ -2,6 +2,7 @@
  * `Remaining obligations`: the price that is not recognized yet, an obligation a row, in the time bands of Settings. Bands
  * add the months of `Schedule`, whose rows are the same; with what is not dated they make price less recognized.
  */
+import { isInPrice } from '../../engine/domain/price-change';
 import { bandNames } from '../../engine';
 import type { RemainingObligation } from '../../engine/domain/remaining-obligation';
 import { lastDayOfMonth, partsOf, serialOf, type Month } from '../../engine/foundation/calendar';
@@ -13,7 +14,7 @@ import { SHEET_NAMES, TABLE_NAMES, type BandField, type RemainingField } from '.
 import { currencyTotals } from './currency-totals';
 import { textLiteral } from './formula-text';
 import { GENERAL_FORMAT, amountFormats, unitsOf } from './number-formats';
-import { laterChanges, monthsOfRow, priceAtClose } from './remaining-formulas';
+import { laterChanges, monthsOfRow, notScheduled, priceAtClose } from './remaining-formulas';
 import { ruleText } from './rule-text';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt, cellOn } from './sheet-layout';
@@ -175,10 +176,15 @@ function figureColumns(context: CloseContext): Columns<FigureField> {
     ),
     notScheduled: formulaColumn(
       'Not on Schedule',
-      filled(
-        `=${cellOn(layouts.schedule, 'undated', 0)}`,
-        inUnits((row) => row.notScheduled),
-      ),
+      obligations.some(({ changes }) => changes.some((change) => !isInPrice(change, context.throughDay)))
+        ? eachOf(
+            (row) => notScheduled(context, row),
+            inUnits((row) => row.notScheduled),
+          )
+        : filled(
+            notScheduled(context, 0),
+            inUnits((row) => row.notScheduled),
+          ),
       formats,
       { grouped: true },
     ),

@@ -3,6 +3,7 @@
  * stand together there; the total ties to `Allocation`.
  */
 import { monthlyMovements, movementIn, packLines, sumMovements } from '../../engine';
+import { sumOfChanges } from '../../engine/domain/price-change';
 import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { isoOfMonth, serialOf } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
@@ -175,8 +176,11 @@ function totalColumns(context: CloseContext): Record<'total' | 'undated' | 'chec
   const movements = movementsOf(context);
   const at = (field: ScheduleField): string => cellAt(layouts.schedule, field, 0);
   const totals = obligations.map((_, row) => sumMovements(movements, 'revenue', row, -Infinity, Infinity));
-  const undated = ({ allocated, credits }: ScheduledObligation, row: number): number =>
-    allocated + credits - (totals[row] ?? 0);
+  const priceOf = ({ allocated, changes, credits }: ScheduledObligation): number =>
+    allocated + sumOfChanges(changes) + credits;
+  const undated = (item: ScheduledObligation, row: number): number => priceOf(item) - (totals[row] ?? 0);
+  const { allocation } = layouts;
+  const changes = `${cellOn(allocation, 'changes', 0)}+${cellOn(allocation, 'changesToCome', 0)}`;
   const inUnits = (minorOf: (item: ScheduledObligation, row: number) => number): number[] =>
     obligations.map((item, row) => unitsOf(minorOf(item, row), minorUnitsPerUnit(item.currency)));
   const across = `${at('month0')}:${at(`month${allMonthLetters(months).length - 1}`)}`;
@@ -193,8 +197,8 @@ function totalColumns(context: CloseContext): Record<'total' | 'undated' | 'chec
     check: formulaColumn(
       'Check',
       filled(
-        `=ROUND(${at('allocated')}+${at('credits')}-${at('total')}-${at('undated')},3)`,
-        inUnits((item, row) => item.allocated + item.credits - (totals[row] ?? 0) - undated(item, row)),
+        `=ROUND(${at('allocated')}+${changes}+${at('credits')}-${at('total')}-${at('undated')},3)`,
+        inUnits((item, row) => priceOf(item) - (totals[row] ?? 0) - undated(item, row)),
       ),
       formats,
       { style: 'check' },

@@ -1,7 +1,8 @@
 /** Terms of the formulas of `Remaining obligations`: months of Schedule, and changes of the price after the close. */
+import { isInPrice } from '../../engine/domain/price-change';
 import { changesPriceAfter } from '../../engine';
 import type { Month } from '../../engine/foundation/calendar';
-import { priceChanges } from './balance-figures';
+import { creditRows } from './balance-figures';
 import { spanOf, type CloseContext } from './close-context';
 import { allMonthLetters, type ScheduleField } from './close-layout';
 import { cellOn } from './sheet-layout';
@@ -42,11 +43,31 @@ export function laterChanges(context: CloseContext, row: number, first: Month, l
   return terms.join('');
 }
 
-/** The allocated price with the credits and voids dated by the close. */
+/** The allocated price with the changes, credits and voids dated by the close. */
 export function priceAtClose(context: CloseContext, row: number): string {
   const { obligations, scheduleSpans, layouts } = context;
-  const changes = priceChanges(context, spanOf(scheduleSpans, obligations[row]?.id ?? ''));
-  const terms = changes.map((change) => cellOn(layouts.scheduleDetail, 'amount', change));
+  const credits = creditRows(context, spanOf(scheduleSpans, obligations[row]?.id ?? ''));
+  const terms = credits.map((credit) => cellOn(layouts.scheduleDetail, 'amount', credit));
+  if ((obligations[row]?.changes.length ?? 0) > 0) terms.unshift(cellOn(layouts.allocation, 'changes', row));
   const price = [cellOn(layouts.allocation, 'allocated', row), ...terms].join('+');
   return terms.length === 0 ? `=${price}` : `=ROUND(${price},3)`;
+}
+
+/** What no day is known for, of the price at the close: what estimates dated after it change does not count yet. */
+export function notScheduled(context: CloseContext, row: number): string {
+  const { obligations, scheduleSpans, schedule, layouts, throughDay } = context;
+  const undated = cellOn(layouts.schedule, 'undated', row);
+  const obligation = obligations[row];
+  const toCome = new Set(
+    obligation?.changes.filter((change) => !isInPrice(change, throughDay)).map((change) => change.id),
+  );
+  if (obligation === undefined || toCome.size === 0) return `=${undated}`;
+  const { first, last } = spanOf(scheduleSpans, obligation.id);
+  const terms: string[] = [];
+  for (let detail = first; detail <= last; detail++) {
+    const derivation = schedule[detail]?.segment.derivation;
+    if (derivation?.kind !== 'price-change' || !toCome.has(derivation.changeId)) continue;
+    terms.push(`+${cellOn(layouts.scheduleDetail, 'amount', detail)}`);
+  }
+  return `=ROUND(${undated}-${cellOn(layouts.allocation, 'changesToCome', row)}${terms.join('')},3)`;
 }

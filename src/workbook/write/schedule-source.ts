@@ -59,7 +59,52 @@ export function segmentAmountExpression(
     case 'written-off':
     case 'recovered':
       return writeOffExpression(context, derivation, minorUnits);
+    case 'price-change':
+      return derivation.through === derivation.whole && derivation.before === 0
+        ? changeExpression(context, obligation.id, derivation.changeId)
+        : shareExpression(changeExpression(context, obligation.id, derivation.changeId), derivation, 1, minorUnits);
+    case 'share-of-price-change':
+      return shareOfPriceChange(derivation, minorUnits);
+    case 'rate-of-revenue':
+      return rateOfRevenue(context, derivation, minorUnits);
   }
+}
+
+/** A rate of the amounts of other rows of Schedule. */
+function rateOfRevenue(
+  { segmentRows, schedule, layouts }: CloseContext,
+  { segments, rate }: Extract<Segment['derivation'], { readonly kind: 'rate-of-revenue' }>,
+  minorUnits: number,
+): Expression {
+  const rows = segments.flatMap((id) => segmentRows.get(id) ?? []);
+  const cells = rows.map((row) => cellAt(layouts.scheduleDetail, 'amount', row));
+  const [first, last] = [rows[0] ?? 0, rows.at(-1) ?? 0];
+  const isBlock = rows.length > 1 && last - first === rows.length - 1;
+  const sum = isBlock ? `SUM(${cells[0] ?? ''}:${cells.at(-1) ?? ''})` : cells.length === 0 ? '0' : cells.join('+');
+  const minor = rows.reduce((total, row) => total + (schedule[row]?.segment.amount ?? 0), 0);
+  const whole = 10 ** rate.scale;
+  return shareExpression({ text: `(${sum})`, minor }, { before: 0, through: rate.digits, whole }, 1, minorUnits);
+}
+
+/** A change of the obligation's price, derived again. */
+function changeExpression(context: CloseContext, obligationId: string, changeId: string): Expression {
+  const obligation = context.obligations[context.obligationRows.get(obligationId) ?? -1];
+  const change = obligation?.changes.find(({ id }) => id === changeId);
+  const minorUnits = minorUnitsPerUnit(obligation?.currency ?? '');
+  if (change?.derivation.kind === 'share-of-price-change') return shareOfPriceChange(change.derivation, minorUnits);
+  if (change?.derivation.kind === 'rate-of-revenue') return rateOfRevenue(context, change.derivation, minorUnits);
+  const minor = change?.amount ?? 0;
+  return { text: numberLiteral(unitsOf(minor, minorUnits)), minor };
+}
+
+type ShareOfPriceChange = Extract<Segment['derivation'], { readonly kind: 'share-of-price-change' }>;
+
+function shareOfPriceChange(derivation: ShareOfPriceChange, minorUnits: number): Expression {
+  const { priceBefore, priceAfter } = derivation;
+  const shareOf = (price: number): Expression =>
+    shareExpression({ text: numberLiteral(unitsOf(price, minorUnits)), minor: price }, derivation, 1, minorUnits);
+  const [after, before] = [shareOf(priceAfter), shareOf(priceBefore)];
+  return { text: `ROUND(${after.text}-${before.text},3)`, minor: after.minor - before.minor };
 }
 
 /** The allocated price, less what other segments of the obligation take from it. */
@@ -207,6 +252,7 @@ const DAY_COLUMNS = {
     'Service start',
     'Recognition date',
     'Date',
+    'As of',
     'Completed',
     'As of',
     'Invoice date',
@@ -223,6 +269,7 @@ const DAY_COLUMNS = {
     'Service end',
     'Recognition date',
     'Date',
+    'As of',
     'Completed',
     'As of',
     'Invoice date',

@@ -111,6 +111,10 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
   for (const progress of book.progress) {
     add(progress.origin, [['Uninstalled cost', progress.uninstalledCost]], [['As of', progress.day]]);
   }
+  for (const estimate of book.estimates) {
+    const amount = estimate.measure?.kind === 'amount' ? estimate.measure.amount : null;
+    add(estimate.origin, [['Amount', amount]], [['As of', estimate.asOfDay]]);
+  }
   return rows;
 }
 

@@ -163,6 +163,7 @@ export function aBook(parts: BookParts): RevenueBook {
     progress: [],
     contractCosts: [],
     writeOffs: [],
+    estimates: [],
     accounts: [],
     posted: [],
     ...parts,

@@ -6,6 +6,7 @@ import { first } from './fault';
 import { CELL_FAULTS } from './faults-of-cells';
 import { COST_FAULTS } from './faults-of-costs';
 import { DOCUMENT_FAULTS } from './faults-of-documents';
+import { ESTIMATE_FAULTS } from './faults-of-estimates';
 import { PROGRESS_FAULTS } from './faults-of-progress';
 import { PRICE_FAULTS } from './faults-of-prices';
 import { TAX_FAULTS } from './faults-of-taxes';
@@ -22,6 +23,7 @@ const FAULTS = [
   ...PRICE_FAULTS,
   ...COST_FAULTS,
   ...WRITE_OFF_FAULTS,
+  ...ESTIMATE_FAULTS,
 ];
 
 test('the small book has no findings', () => {

@@ -156,7 +156,36 @@ export function smallBook(): Required<RowsByTable> {
       },
     ],
     'Discount evidence': [],
+    Estimates: [
+      estimate({ Estimate: 'E-1', Contract: null, Obligation: 'O-1', Kind: 'bonus', Method: 'expected value' }),
+      estimate({ Estimate: 'E-2', 'As of': serial('2026-02-01'), Contract: null, Obligation: 'O-1', Amount: 20 }),
+      estimate({ Estimate: 'E-2', 'As of': serial('2026-03-01'), Contract: null, Obligation: 'O-1', Amount: 15 }),
+    ],
+    Scenarios: [
+      { Estimate: 'E-1', 'As of': null, Scenario: 'high', Amount: 100, Rate: null, Probability: 0.3 },
+      { Estimate: 'E-1', 'As of': null, Scenario: 'low', Amount: 0, Rate: null, Probability: 0.7 },
+    ],
     posted: [postedLine({}), postedLine({ line: 2, role: 'Deferred revenue', debit: null, credit: 100 })],
+  };
+}
+
+/** A row of Estimates with all its columns. */
+export function estimate(cells: CellsByColumn): CellsByColumn {
+  return {
+    Estimate: 'E-9',
+    'As of': serial('2026-01-01'),
+    Contract: 'C-1',
+    Obligation: null,
+    Kind: 'returns',
+    Method: null,
+    Amount: null,
+    Rate: null,
+    Constrained: null,
+    Actual: null,
+    'Fair value': null,
+    'Due to form': null,
+    Rationale: 'Experience of three years',
+    ...cells,
   };
 }
 

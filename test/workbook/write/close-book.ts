@@ -15,7 +15,7 @@ export function dayOfIso(iso: string): number {
   return day;
 }
 
-const on = (iso: string): number => serialOf(dayOfIso(iso));
+export const on = (iso: string): number => serialOf(dayOfIso(iso));
 
 const COLUMNS = {
   Products: ['Product', 'Name', 'Category', 'Recognition method', 'SSP (per unit)', 'Strategy'],
@@ -174,6 +174,8 @@ export function closeBook(): Rows {
     'Contract costs': [],
     'Write-offs': [],
     Accounts: [],
+    Estimates: [],
+    Scenarios: [],
   };
 }
 

@@ -6,6 +6,7 @@ import { contractCostsFormat } from './cost-tables';
 import { contractsFormat, milestonesFormat, obligationsFormat, usageFormat } from './contract-tables';
 import { progressFormat } from './progress-table';
 import { discountEvidenceFormat, priceListFormat } from './price-tables';
+import { estimatesFormat, scenariosFormat } from './estimate-tables';
 import { accountsFormat, productsFormat, settingsFormat } from './reference-tables';
 import { writeOffsFormat } from './write-off-table';
 
@@ -24,6 +25,8 @@ export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
   Accounts: accountsFormat,
   'Price list': priceListFormat,
   'Discount evidence': discountEvidenceFormat,
+  Estimates: estimatesFormat,
+  Scenarios: scenariosFormat,
 };
 
 export const TABLE_FORMATS: readonly TableFormat[] = Object.values(BOOK_FORMAT);

@@ -1,0 +1,23 @@
+/** What changes of an obligation's price come to, on a day and in all. */
+import type { Day } from '../foundation/calendar';
+import type { PriceChange } from './schedule';
+
+/** Whether the change is in the price on a day. */
+export function isInPrice(change: PriceChange, asOf: Day): boolean {
+  return change.effect === 'from-inception' || change.day <= asOf;
+}
+
+/** Sum of the changes that are in the price on a day, minor units. */
+export function changesThrough(changes: readonly PriceChange[], asOf: Day): number {
+  return changes.reduce((sum, change) => (isInPrice(change, asOf) ? sum + change.amount : sum), 0);
+}
+
+/** Variable consideration that was in the price from the start, minor units. */
+export function variableFromInception(changes: readonly PriceChange[]): number {
+  return changes.reduce((sum, { effect, amount }) => (effect === 'from-inception' ? sum + amount : sum), 0);
+}
+
+/** All changes, whatever their day, minor units. */
+export function sumOfChanges(changes: readonly PriceChange[]): number {
+  return changes.reduce((sum, { amount }) => sum + amount, 0);
+}
