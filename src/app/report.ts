@@ -32,6 +32,7 @@ import {
 } from './report-disclosures';
 import { contractPrices } from './contract-prices';
 import type { ContractPriceRecord } from './contract-prices';
+import { modificationsOf, type ModificationRecord } from './report-modifications';
 
 export interface CloseReport {
   readonly engineVersion: string;
@@ -43,6 +44,7 @@ export interface CloseReport {
   readonly allocations: readonly AllocationRecord[];
   /** Contracts whose price varies; see contract-prices.ts. */
   readonly contractPrices: readonly ContractPriceRecord[];
+  readonly modifications: readonly ModificationRecord[];
   readonly revenue: readonly RevenueRecord[];
   readonly positions: readonly PositionRecord[];
   /** At the day of the close, one an obligation. */
@@ -172,6 +174,7 @@ export function reportOfBlocked(head: ReportHead, diagnostics: readonly Diagnost
     run: 0,
     allocations: [],
     contractPrices: [],
+    modifications: [],
     revenue: [],
     positions: [],
     remainingObligations: [],
@@ -203,6 +206,7 @@ export function reportOf(head: ReportHead, input: ReportInput): CloseReport {
     run: journals.run,
     allocations: allocationsOf(recognition),
     contractPrices: contractPrices(recognition, head.throughDay),
+    modifications: modificationsOf(recognition.modifications),
     revenue: revenueOf(lines, recognition),
     positions: positionDays(recognition, lines, head.throughDay).flatMap((day) => positionsOf(recognition, lines, day)),
     remainingObligations: remainingOf(book, recognition, lines, head.throughDay),

@@ -10,6 +10,8 @@ import { keyText, type SourceReference } from './domain/source-reference';
 import type { PlacedLines } from './domain/split-line';
 import { groupBy } from './foundation/group-by';
 import { sortNaturally } from './foundation/sort-naturally';
+import type { ModificationOutcome } from './modification-history';
+import { findCreditsAfterEnding } from './examine-modifications';
 import { examineSchedules } from './examine-schedules';
 import type { PriceChanges } from './step-3-price/change-price';
 import type { Allocation } from './step-4-allocation/allocate-price';
@@ -25,6 +27,7 @@ export interface FiveStepsOutcome {
   readonly billings: readonly BillingEvent[];
   readonly schedules: ReadonlyMap<string, ObligationSchedule>;
   readonly changes: PriceChanges;
+  readonly modifications: ModificationOutcome;
 }
 
 export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
@@ -35,12 +38,15 @@ export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
     obligations,
     transfers: [],
     estimates: book.estimates,
+    modifications: outcome.modifications.rows,
     coverage: coverRows(outcome),
     diagnostics: [
       ...findTakenIds(book, issued.invoiceLines),
       ...outcome.pricingDiagnostics,
       ...allocation.diagnostics,
       ...changes.diagnostics,
+      ...outcome.modifications.diagnostics,
+      ...findCreditsAfterEnding(outcome.modifications.rows, issued.creditNoteLines, outcome.placed.parts, book.policy),
       ...examineSchedules(book, obligations, outcome.placed.parts, undated),
     ],
   };
@@ -105,7 +111,7 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
 
 type Exclusion = RowCoverage['excluded'][number];
 
-function coverRows({ book, issued, placed, changes, obligations }: FiveStepsOutcome): RowCoverage[] {
+function coverRows({ book, issued, placed, changes, obligations, modifications }: FiveStepsOutcome): RowCoverage[] {
   const methods = new Map(obligations.map((terms) => [terms.id, terms.method]));
   const late: Readonly<
     Record<string, readonly { readonly line: { readonly origin: SourceReference }; readonly reason: string }[]>
@@ -122,6 +128,7 @@ function coverRows({ book, issued, placed, changes, obligations }: FiveStepsOutc
       methods.has(row.id) ? null : `names contract ${row.contractId}, which does not exist`,
     ),
     ...documents,
+    ...coverModifications(book, modifications),
     cover('Usage', [...book.usage.values()].flat(), (row) => reasonAgainst(row.obligationId, 'usage', methods)),
     ...coverFilled('Price list', [...book.priceList.values()].flat()),
     ...coverFilled('Discount evidence', [...book.discountEvidence.values()].flat()),
@@ -143,6 +150,18 @@ function coverEstimates(book: OrderedBook): RowCoverage {
   return cover('Estimates', book.estimates, (row) =>
     book.contracts.has(row.contractId) ? null : `names contract ${row.contractId}, which does not exist`,
   );
+}
+
+/** None for a book without modifications. */
+function coverModifications(book: OrderedBook, { undecided }: ModificationOutcome): RowCoverage[] {
+  if (book.modifications.size === 0) return [];
+  const reason = 'no treatment follows without a judgement';
+  return [
+    cover('Modifications', [...book.modifications.values()], ({ id }) => (undecided.has(id) ? reason : null)),
+    cover('Modification lines', [...book.modificationLines.values()].flat(), ({ modificationId }) =>
+      undecided.has(modificationId) ? reason : null,
+    ),
+  ];
 }
 
 function reasonAgainst(

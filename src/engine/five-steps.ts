@@ -16,6 +16,7 @@ import { assembleResult } from './assemble-result';
 import { addTransfers } from './other-schedules/schedule-transfers';
 import { estimateEvents } from './estimate-events';
 import type { StandingObligation } from './standing-obligation';
+import { modificationHistory } from './modification-history';
 import { contractOfObligation, partiesOfContract, partiesOfLine } from './step-1-contract/identify-contract';
 import { selectIssuedDocuments } from './step-1-contract/issued-documents';
 import {
@@ -65,7 +66,9 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
   const agreed = scheduleObligations(book, promised.obligations, placed.parts, allocation);
 
   // What happened to the contracts since, then credit notes and voids.
-  const standing = replayContracts(agreed, estimateEvents(book, agreed), ({ terms }) => terms.contractId);
+  const modifications = modificationHistory(book, allocation);
+  const events = [...modifications.events, ...estimateEvents(book, agreed)];
+  const standing = replayContracts(agreed, events, ({ terms }) => terms.contractId);
   const obligations = [...standing.values()].map(({ terms }) => terms);
   const schedules = new Map([...standing].map(([id, { schedule }]) => [id, schedule]));
   const changes = changePrice(
@@ -92,6 +95,7 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
     billings,
     schedules,
     changes,
+    modifications: modifications.outcome,
   });
 
   // Beside revenue: contract costs and other schedules between two accounts.

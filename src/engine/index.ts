@@ -10,6 +10,7 @@ export type * from './domain/discount-evidence';
 export type { ContractCost } from './domain/contract-cost';
 export type { WriteOff } from './domain/write-off';
 export type * from './domain/estimate';
+export type * from './domain/modification';
 export { DEFAULT_POLICY } from './domain/policy';
 export type { MonthlyGrain, Policy } from './domain/policy';
 export type { Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './domain/recognition-method';

@@ -285,6 +285,34 @@ export const RULES = {
     ifrs: 'IFRS 15.66-69',
     words: 'Goods or services received count at their fair value at inception; changes of their form’s value are no revenue.',
   },
+  'modification-separate': {
+    title: 'Modification: separate contract',
+    asc: '606-10-25-12',
+    ifrs: 'IFRS 15.20',
+    words:
+      'Distinct goods or services added at their stand-alone selling prices are a contract of their own; what was promised before stays as it is.',
+  },
+  'modification-prospective': {
+    title: 'Modification: prospective',
+    asc: '606-10-25-13(a)',
+    ifrs: 'IFRS 15.21(a)',
+    words:
+      'What is not recognized yet, with the changes of price, is shared over what remains by the stand-alone selling prices of the remainder, and falls on the time from the effective date.',
+  },
+  'modification-catch-up': {
+    title: 'Modification: cumulative catch-up',
+    asc: '606-10-25-13(b)',
+    ifrs: 'IFRS 15.21(b)',
+    words:
+      'The price changes as though it had always been so: what belongs to service already rendered is revenue of the effective date.',
+  },
+  'modification-termination': {
+    title: 'Modification: termination',
+    asc: '606-10-25-13, 606-10-32-42 to 45',
+    ifrs: 'IFRS 15.21, IFRS 15.87-90',
+    words:
+      'What was to come stops on the effective date; a fee, or earned revenue that is given back, is revenue of that day.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

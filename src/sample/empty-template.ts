@@ -16,6 +16,7 @@ import { UNBILLED_KINDS } from '../workbook/read/presentation-choices';
 import { LICENCES, OUTSIDE_RANGES, PRICE_METHODS } from '../workbook/read/price-choices';
 import { COST_KINDS, COST_PATTERNS, YES_NO } from '../workbook/read/cost-choices';
 import { ESTIMATE_KINDS, ESTIMATE_METHODS, ESTIMATE_ANSWERS } from '../workbook/read/estimate-choices';
+import { TREATMENTS } from '../workbook/read/modification-choices';
 import type { ChoiceList } from '../workbook/read/choices';
 import { TABLE_FORMATS } from '../workbook/read/format/book-format';
 import type { ColumnFormat } from '../workbook/read/format/column-format';
@@ -88,6 +89,9 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Incremental: YES_NO,
   Pattern: COST_PATTERNS,
   'Renewal commensurate': YES_NO,
+  'Modifications Treatment': TREATMENTS,
+  'Remaining distinct': YES_NO,
+  Removed: YES_NO,
 };
 
 /** A header that two tables use for different words is listed by table and header. */

@@ -20,6 +20,8 @@ function checkRows({ book, recognition }: CheckedBooks): Check {
     Usage: book.usage.length,
     Milestones: book.milestones.length,
     ...(book.progress.length === 0 ? {} : { Progress: book.progress.length }),
+    Modifications: book.modifications.length,
+    'Modification lines': book.modificationLines.length,
     'Price list': book.priceList?.length ?? 0,
     'Discount evidence': book.discountEvidence?.length ?? 0,
     'Contract costs': book.contractCosts.length,

@@ -4,6 +4,7 @@
  */
 import type { AccountRole } from './account-role';
 import type { Estimate } from './estimate';
+import type { Modification, ModificationLine } from './modification';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { Day } from '../foundation/calendar';
 import type { CreditReason, CreditTreatment } from './credit-treatment';
@@ -66,6 +67,8 @@ export interface Obligation {
   readonly licence?: Licence;
   /** Group of Discount evidence whose bundle discount belongs to it; absent or empty: none. */
   readonly discountGroup?: string;
+  /** The modification that adds it; null where it was promised from the start. */
+  readonly modificationId: string | null;
   readonly origin: SourceReference;
 }
 
@@ -195,6 +198,8 @@ export interface RevenueBook {
   readonly contractCosts: readonly ContractCost[];
   readonly writeOffs: readonly WriteOff[];
   readonly estimates: readonly Estimate[];
+  readonly modifications: readonly Modification[];
+  readonly modificationLines: readonly ModificationLine[];
   readonly accounts: readonly AccountMapping[];
   /** Dated selling prices; a book may have none. */
   readonly priceList?: readonly PriceListRow[];

@@ -32,6 +32,8 @@ export const ENGINE_DIAGNOSTICS = {
   'usage.differs-from-invoice': 'Usage rows of a period sum to another amount than the invoice line that bills it.',
   'credit.after-void': 'A credit note credits an invoice that is voided before.',
   'progress.loss': 'An obligation measured by its costs is expected to cost more than its price.',
+  'credit.after-termination': 'A credit note would lower revenue that a modification has ended already.',
+  'modification.undecided': 'A modification is left to the tests, which need a judgement that is not recorded.',
   'id.taken': 'An invoice line that names no obligation would be called as an obligation is.',
   'cost.impairment-exceeds': 'An impairment is larger than the carrying amount of its contract cost.',
   'cost.pattern-unknown': 'A contract cost follows revenue whose total is not known in advance.',

@@ -41,6 +41,8 @@ export interface ObligationTerms {
   /** Empty: none. */
   readonly discountGroup: string;
   readonly recognitionFloor: Day | null;
+  /** The modification that adds it; null where it was promised from the start. */
+  readonly modificationId: string | null;
   /** A minimum true-up that covers no other product. */
   readonly isMinimumTrueUp: boolean;
   readonly origin: SourceReference;

@@ -17,6 +17,7 @@ import type {
 } from './book';
 import type { DiscountEvidence } from './discount-evidence';
 import type { Estimate } from './estimate';
+import type { Modification, ModificationLine } from './modification';
 import type { Policy } from './policy';
 import type { PriceListRow } from './price-list';
 
@@ -42,6 +43,10 @@ export interface OrderedBook {
   readonly discountEvidence: ReadonlyMap<string, readonly DiscountEvidence[]>;
   /** By contract, then estimate and day. */
   readonly estimates: readonly Estimate[];
+  /** In natural order. */
+  readonly modifications: ReadonlyMap<string, Modification>;
+  /** By modification; each in natural order. */
+  readonly modificationLines: ReadonlyMap<string, readonly ModificationLine[]>;
 }
 
 export function orderBook(book: RevenueBook): OrderedBook {
@@ -100,6 +105,15 @@ export function orderBook(book: RevenueBook): OrderedBook {
       (row) => row.contractId,
       (row) => row.id,
       (row) => row.asOfDay ?? -Infinity,
+    ),
+    modifications: new Map(sortNaturally(book.modifications, (row) => row.id).map((row) => [row.id, row])),
+    modificationLines: groupBy(
+      sortNaturally(
+        book.modificationLines,
+        (row) => row.modificationId,
+        (row) => row.lineId,
+      ),
+      (row) => row.modificationId,
     ),
   };
 }

@@ -11,6 +11,7 @@ import type { Diagnostic } from './diagnostic';
 import type { BundleShare } from './discount-evidence';
 import type { SellingPrice } from './price-list';
 import type { DecimalNumber } from '../foundation/decimal-text';
+import type { ModificationDerivation, ModifiedObligation } from './modification';
 import type { InputTable, SourceReference } from './source-reference';
 
 /** How a segment's amount falls on days of its own term: spread by a strategy, or whole on its first day. */
@@ -60,6 +61,7 @@ export type SourceKind =
   | 'Void'
   | 'Estimate'
   | 'Contract netting'
+  | 'Modification'
   | 'Contract cost'
   | 'Write-off'
   | 'Reclassification';
@@ -131,6 +133,7 @@ export type AmountDerivation =
       readonly before: ProgressPoint | null;
       readonly through: ProgressPoint;
     }
+  | ModificationDerivation
   /** The opposite of another billing event: a voided invoice. */
   | { readonly kind: 'reversal'; readonly billingId: string }
   /**
@@ -389,6 +392,8 @@ export interface RecognitionResult {
   readonly transfers: readonly TransferSchedule[];
   /** By contract, then estimate and day. */
   readonly estimates: readonly Estimate[];
+  /** Before and after of every obligation that a modification touched: by contract, day, modification, obligation. */
+  readonly modifications: readonly ModifiedObligation[];
   readonly coverage: readonly RowCoverage[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -15,7 +15,9 @@ export type InputTable =
   | 'Price list'
   | 'Discount evidence'
   | 'Estimates'
-  | 'Scenarios';
+  | 'Scenarios'
+  | 'Modifications'
+  | 'Modification lines';
 
 export interface SourceReference {
   readonly table: InputTable;

@@ -148,13 +148,13 @@ function timingOf(
   return { notScheduled, held, bands, undated: 0 };
 }
 
-/** An estimate, credit or void dated after the day has not changed the price yet. */
+/** An estimate, modification, credit or void dated after the day has not changed the price yet. */
 export function changesPriceAfter(
   { derivation }: Segment,
   { billings, changes }: Pick<ScheduledObligation, 'billings' | 'changes'>,
   asOf: Day,
 ): boolean {
-  if (derivation.kind === 'price-change') {
+  if (derivation.kind === 'price-change' || derivation.kind === 'modification' || derivation.kind === 'stop') {
     const change = changes.find(({ id }) => id === derivation.changeId);
     return change !== undefined && !isInPrice(change, asOf);
   }

@@ -4,7 +4,7 @@
  *
  * Rule: each row of Obligations is a distinct promise. A charge that names none is an obligation of its own, called
  * `INVOICE/LINE`, under its contract if it names one; so is a minimum true-up that covers no other product. Dates are
- * the row's own, else the contract's; an invoice line has only its own.
+ * the row's own, else the contract's (what a modification adds starts with it); an invoice line has only its own.
  * Whether promises are distinct is judgement; the rows record it.
  * Example: obligation OB-1 billed by INV-1/1, and INV-1/2 that names no obligation → OB-1 and INV-1/2.
  */
@@ -58,7 +58,8 @@ function termsOfObligation(
   charges: readonly InvoiceLine[],
 ): ObligationTerms {
   const product = book.products.get(obligation.productId);
-  const firstDay = obligation.firstDay ?? contract.firstDay;
+  const modification = obligation.modificationId === null ? undefined : book.modifications.get(obligation.modificationId);
+  const firstDay = obligation.firstDay ?? modification?.effectiveDay ?? contract.firstDay;
   const lastDay = obligation.lastDay ?? contract.lastDay;
   const hasOwnDates = obligation.firstDay !== null || obligation.lastDay !== null;
   const onlyCharge = charges.length === 1 ? charges[0] : undefined;
@@ -84,6 +85,7 @@ function termsOfObligation(
     licence: obligation.licence ?? null,
     discountGroup: obligation.discountGroup ?? '',
     recognitionFloor: null,
+    modificationId: obligation.modificationId,
     isMinimumTrueUp: false,
     origin: obligation.origin,
     datesOrigin: hasOwnDates ? obligation.origin : contract.origin,
@@ -120,6 +122,7 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
     licence: null,
     discountGroup: '',
     recognitionFloor: book.policy.lockMethod === 'invoice-date' ? line.invoiceDay : null,
+    modificationId: null,
     isMinimumTrueUp: isTrueUp,
     origin: line.origin,
     datesOrigin: line.origin,

@@ -14,7 +14,7 @@ import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { Policy } from '../domain/policy';
 import type { AllocationStep } from '../domain/schedule';
-import { groupBy } from '../foundation/group-by';
+import { groupBy, joinKey } from '../foundation/group-by';
 import { roundedRatio } from '../foundation/exact-ratio';
 import { examineBundles, findBundles, shareBundles } from './bundle-discount';
 import { standaloneSellingPriceOf } from './standalone-selling-price';
@@ -41,7 +41,7 @@ export function allocatePrice(
   const diagnostics: Diagnostic[] = [];
   for (const terms of obligations) byObligation.set(terms.id, keepStatedPrice(terms));
   const sharing = obligations.filter((terms) => terms.kind === 'obligation' && terms.method !== 'usage');
-  for (const contract of groupBy(sharing, (terms) => terms.contractId).values()) {
+  for (const contract of groupBy(sharing, allocationGroupOf).values()) {
     if (contract.length < 2) continue;
     const missing = contract.filter((terms) => standaloneSellingPriceOf(terms) === null);
     if (missing.length > 0 && policy.missingStandaloneSellingPrice === 'error') {
@@ -55,6 +55,11 @@ export function allocatePrice(
     for (const [id, share] of splitPrice(contract, price, shareBundles(contract, bundles))) byObligation.set(id, share);
   }
   return { byObligation, diagnostics };
+}
+
+/** What a modification adds was not part of the price first allocated: it is a group of its own. */
+function allocationGroupOf({ contractId, modificationId }: ObligationTerms): string {
+  return modificationId === null ? contractId : joinKey(contractId, modificationId);
 }
 
 function keepStatedPrice(terms: ObligationTerms): AllocatedPrice {

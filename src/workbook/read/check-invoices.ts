@@ -1,6 +1,6 @@
 /** Checks that need an invoice line together with its invoice, its contract and its obligation. */
 import type { Contract, InvoiceLine } from '../../engine/domain/book';
-import { isoOf } from '../../engine/foundation/calendar';
+import { isoOf, type Day } from '../../engine/foundation/calendar';
 import { methodOfLine, methodOfObligation, termOfObligation } from './effective-method';
 import { foldId } from './normal-text';
 import { hasValue } from './read-cells';
@@ -88,11 +88,26 @@ function checkWithin(entry: Entry<InvoiceLine>, context: InvoiceContext): void {
   if (row.failed || obligation?.row.failed === true || contract?.row.failed === true) return;
   for (const end of ['Service start', 'Service end'] as const) {
     const isFound =
-      contract !== undefined && reportOutside(entry, end, contract.fact, 'service.outside-contract', `contract ${showValue(contract.fact.id)}`);
+      contract !== undefined &&
+      reportOutside(
+        entry,
+        end,
+        extended(contract.fact, context.extensions.contracts.get(foldId(contract.id))),
+        'service.outside-contract',
+        `contract ${showValue(contract.fact.id)}`,
+      );
     if (isFound || obligation === undefined) continue;
-    const term = termOfObligation(obligation.fact, contract?.fact);
+    const term = extended(
+      termOfObligation(obligation.fact, contract?.fact),
+      context.extensions.obligations.get(foldId(obligation.id)),
+    );
     reportOutside(entry, end, term, 'service.outside-obligation', `obligation ${showValue(obligation.fact.id)}`);
   }
+}
+
+/** A term that a modification makes longer. */
+function extended({ firstDay, lastDay }: Pick<Contract, 'firstDay' | 'lastDay'>, to: Day | undefined): Pick<Contract, 'firstDay' | 'lastDay'> {
+  return { firstDay, lastDay: lastDay === null ? null : Math.max(lastDay, to ?? lastDay) };
 }
 
 /** Whether that end of the line's service lies outside the term. */

@@ -1,6 +1,7 @@
 /** Checks that need an obligation together with its contract, its product and its neighbours. */
 import type { Contract, Obligation, Product } from '../../engine/domain/book';
 import { isoOf } from '../../engine/foundation/calendar';
+import { joinKey } from '../../engine/foundation/group-by';
 import { methodOfObligation, termOfObligation } from './effective-method';
 import { foldId } from './normal-text';
 import { hasValue } from './read-cells';
@@ -22,17 +23,21 @@ export function checkObligations(
   obligations: readonly Entry<Obligation>[],
   context: ObligationContext,
 ): void {
+  /** Obligations that share a price: those of a contract from the start, and those that one modification adds. */
   const ofContract = new Map<string, Entry<Obligation>[]>();
   for (const entry of obligations) {
     const contract = context.contracts.get(foldId(entry.fact.contractId));
     if (contract === undefined) continue;
     checkDates(entry, contract, context);
-    const neighbours = ofContract.get(contract.id);
-    if (neighbours === undefined) ofContract.set(contract.id, [entry]);
+    const group = joinKey(contract.id, foldId(entry.fact.modificationId ?? ''));
+    const neighbours = ofContract.get(group);
+    if (neighbours === undefined) ofContract.set(group, [entry]);
     else neighbours.push(entry);
   }
   if (reading.policy.missingStandaloneSellingPrice !== 'error') return;
-  for (const [contractId, entries] of ofContract) checkSellingPrices(contractId, entries, context);
+  for (const entries of ofContract.values()) {
+    checkSellingPrices(entries[0]?.fact.contractId ?? '', entries, context);
+  }
 }
 
 function checkDates({ fact, row }: Entry<Obligation>, contract: Entry<Contract>, context: ObligationContext): void {
@@ -66,7 +71,8 @@ function checkWithinContract({ fact, row }: Entry<Obligation>, contract: Entry<C
       `(${isoOf(firstDay)}). Check both dates.`;
     report(row, 'service.outside-contract', 'Start', message);
   }
-  if (fact.lastDay !== null && lastDay !== null && fact.lastDay > lastDay) {
+  // What a modification adds may run beyond the term first agreed.
+  if (fact.lastDay !== null && lastDay !== null && fact.lastDay > lastDay && fact.modificationId === null) {
     const message =
       `End ${isoOf(fact.lastDay)} is after contract ${showValue(id)} ends (${isoOf(lastDay)}). ` + 'Check both dates.';
     report(row, 'service.outside-contract', 'End', message);

@@ -41,6 +41,8 @@ export function countRows(
     ['Progress', kept.progress.length],
     ['Contract costs', kept.contractCosts.length],
     ['Write-offs', kept.writeOffs.length],
+    ['Modifications', kept.modifications.length],
+    ['Modification lines', kept.modificationLines.length],
     ['Accounts', accounts.length],
     ['Price list', kept.priceList.length],
     ['Discount evidence', kept.discountEvidence.length],

@@ -126,6 +126,12 @@ export const READER_DIAGNOSTICS = {
     severity: 'warning',
     meaning: 'Several outcomes are most likely; the lowest of them is taken.',
   },
+  'modification.two-prices': { severity: 'error', meaning: 'A modification line has both a change and a new price.' },
+  'modification.scope': {
+    severity: 'error',
+    meaning: 'A line does what the treatment of its modification does not allow.',
+  },
+  'modification.empty': { severity: 'warning', meaning: 'A modification neither names nor adds an obligation.' },
   'account.unused': { severity: 'warning', meaning: 'An account is for a category or entity that no row has.' },
   'price-list.range': { severity: 'error', meaning: 'A range of selling prices is incomplete or contradicts itself.' },
   'price-list.overlap': {

@@ -41,6 +41,8 @@ export function leaveOut(entries: BookEntries): BookEntries {
     writeOffs: entries.writeOffs.filter(stays),
     estimates: entries.estimates.filter(stays),
     scenarios: entries.scenarios.filter(stays),
+    modifications: entries.modifications.filter(stays),
+    modificationLines: entries.modificationLines.filter(stays),
   };
 }
 
@@ -81,6 +83,8 @@ function nodesOf(entries: BookEntries): {
   }
   for (const entry of entries.estimates) add(entry, node('c', entry.fact.contractId), node('o', entry.fact.obligationId));
   for (const entry of entries.scenarios) add(entry, node('c', entry.estimate?.fact.contractId ?? null));
+  for (const entry of entries.modifications) add(entry, node('c', entry.fact.contractId));
+  for (const entry of entries.modificationLines) add(entry, node('o', entry.fact.obligationId));
   return { tied, of: new Map(tied.map((item) => [item.entry, item.tied])) };
 }
 

@@ -25,6 +25,13 @@ import { readPriceList } from './read-price-list';
 import { readCreditNoteLines } from './read-credit-notes';
 import { readEstimates } from './read-estimates';
 import { indexInvoiceLines, readInvoiceLines } from './read-invoices';
+import {
+  checkAddedObligations,
+  checkModifications,
+  findExtensions,
+  readModificationLines,
+  readModifications,
+} from './read-modifications';
 import { POSTED_JOURNAL_FORMAT, readPostedLines } from './read-posted-journal';
 import { readProgress } from './read-progress';
 import { readPolicies } from './read-settings';
@@ -84,6 +91,8 @@ export function readBook(tables: readonly TableData[]): BookReading {
       contractCosts: facts(kept.contractCosts),
       writeOffs: facts(kept.writeOffs),
       estimates: facts(kept.estimates),
+      modifications: facts(kept.modifications),
+      modificationLines: facts(kept.modificationLines),
       accounts: facts(keptAccounts),
       posted,
       ...(kept.priceList.length === 0 ? {} : { priceList: facts(kept.priceList) }),
@@ -105,15 +114,21 @@ function readEntries(reading: Reading): {
   const products = indexEntries(productEntries, 'Product', ({ id }) => id);
   const contractEntries = readContracts(reading);
   const contracts = indexEntries(contractEntries, 'Contract', ({ id }) => id);
-  const obligationEntries = readObligations(reading, contracts, products);
+  const modificationEntries = readModifications(reading, contracts);
+  const modifications = indexEntries(modificationEntries, 'Modification', ({ id }) => id);
+  const obligationEntries = readObligations(reading, contracts, products, modifications);
   const obligations = indexEntries(obligationEntries, 'Obligation', ({ id }) => id);
   const priceList = readPriceList(reading, products);
-  const context = { products, contracts, obligations };
+  const context = { products, contracts, obligations, modifications };
   const pricesOf = groupBy(priceList, ({ fact }) => foldId(fact.productId));
   checkObligations(reading, obligationEntries, { products, contracts, priceList: pricesOf });
-  const invoiceLines = readInvoiceLines(reading, context);
+  checkAddedObligations(obligationEntries, context);
+  const modificationLines = readModificationLines(reading, context);
+  checkModifications(modificationEntries, modificationLines, obligationEntries);
+  const documents = { ...context, extensions: findExtensions(modificationLines, obligations) };
+  const invoiceLines = readInvoiceLines(reading, documents);
   const invoices = indexInvoiceLines(invoiceLines);
-  checkInvoiceLines(invoices, context);
+  checkInvoiceLines(invoices, documents);
   const usage = readUsage(reading, obligations, contracts);
   checkUsage(usage, context);
   const entries: BookEntries = {
@@ -130,6 +145,8 @@ function readEntries(reading: Reading): {
     contractCosts: readContractCosts(reading, context),
     writeOffs: readWriteOffs(reading, invoices),
     ...readEstimates(reading, context),
+    modifications: modificationEntries,
+    modificationLines,
   };
   const accounts = readAccounts(reading, products);
   checkAccounts(accounts, entries);

@@ -165,7 +165,7 @@ export function readAmount(row: Row, column: string, currency: string): number |
 export function readChoice<Value extends string>(row: Row, column: string, list: ChoiceList<Value>): Value | null {
   const value = filledCell(row, column);
   if (value === undefined) return null;
-  const found = typeof value === 'string' ? findChoice(list, value) : null;
+  const found = typeof value === 'number' ? null : findChoice(list, String(value));
   if (found === null) {
     report(row, 'value.unknown', column, `${column} ${showValue(value)} is unknown. Enter ${choiceWords(list)}.`);
   }

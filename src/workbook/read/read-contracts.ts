@@ -1,5 +1,6 @@
 /** Products, contracts, obligations, usage and milestones: rows become facts. */
 import type { Contract, Milestone, Obligation, Product, UsageRecord } from '../../engine/domain/book';
+import type { Modification } from '../../engine/domain/modification';
 import { isoOf } from '../../engine/foundation/calendar';
 import type { Day } from '../../engine/foundation/calendar';
 import type { DecimalNumber } from '../../engine/foundation/decimal-text';
@@ -69,6 +70,7 @@ export function readObligations(
   reading: Reading,
   contracts: EntryIndex<Contract>,
   products: EntryIndex<Product>,
+  modifications: EntryIndex<Modification>,
 ): Entry<Obligation>[] {
   return rowsOf(reading, 'Obligations').map((row) => {
     const id = readKey(row, 'Obligation');
@@ -105,6 +107,7 @@ export function readObligations(
       expectedCompletionDay: readDay(row, 'Expected completion'),
       ...(licence === null ? {} : { licence }),
       ...(discountGroup === null ? {} : { discountGroup }),
+      modificationId: follow(reading, row, 'Modification', 'Modifications', modifications)?.id ?? null,
       origin: originOf(row),
     };
     return { fact, row };

@@ -14,6 +14,7 @@ import {
 } from './read-cells';
 import { readNetAmount } from './read-tax';
 import { readProductId, readTerm } from './read-contracts';
+import type { Extensions } from './read-modifications';
 import { follow, originOf, reportDuplicate, rowsOf } from './reading';
 import type { EntryIndex, Reading } from './reading';
 import { report, showValue } from './table-row';
@@ -23,6 +24,7 @@ export interface InvoiceContext {
   readonly products: EntryIndex<Product>;
   readonly contracts: EntryIndex<Contract>;
   readonly obligations: EntryIndex<Obligation>;
+  readonly extensions: Extensions;
 }
 
 export function readInvoiceLines(reading: Reading, context: InvoiceContext): Entry<InvoiceLine>[] {

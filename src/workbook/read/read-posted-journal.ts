@@ -81,6 +81,7 @@ const SOURCES = wordList<SourceKind>([
   'Credit note',
   'Void',
   'Estimate',
+  'Modification',
   'Contract netting',
   'Contract cost',
   'Write-off',

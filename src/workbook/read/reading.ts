@@ -12,6 +12,7 @@ import type {
 import type { ContractCost } from '../../engine/domain/contract-cost';
 import type { WriteOff } from '../../engine/domain/write-off';
 import type { Estimate, Scenario } from '../../engine/domain/estimate';
+import type { Modification, ModificationLine } from '../../engine/domain/modification';
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import type { Policy } from '../../engine/domain/policy';
 import type { InputTable, SourceReference } from '../../engine/domain/source-reference';
@@ -53,6 +54,8 @@ export interface BookEntries {
   readonly writeOffs: readonly Entry<WriteOff>[];
   readonly estimates: readonly Entry<Estimate>[];
   readonly scenarios: readonly (Entry<Scenario> & { readonly estimate: Entry<Estimate> | null })[];
+  readonly modifications: readonly Entry<Modification>[];
+  readonly modificationLines: readonly Entry<ModificationLine>[];
 }
 
 /** Rows of a table to read; none when the workbook lacks the table. */

@@ -46,6 +46,8 @@ export const ABOUT_READING: readonly AboutEntry[] = [
 
 export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
   [SHEET_NAMES.allocation]: 'Price of each obligation: stated, stand-alone selling price, allocated, discounts.',
+  [SHEET_NAMES.modifications]:
+    'Each obligation a modification touched: before, change, after, the treatment and why, what it posts.',
   [SHEET_NAMES.schedule]: 'Revenue of each obligation by month: the sum of its rows on Schedule detail.',
   [SHEET_NAMES.scheduleDetail]:
     'What each obligation’s revenue is made of, row by row: terms, usage, milestones, discounts, credits; months as live formulas of amount and dates.',
@@ -118,6 +120,11 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
     name: 'Days rounded down',
     words:
       'ROUNDDOWN(month ÷ days of the month) for each day, and the month less the days before for the last one; the months are the same.',
+  },
+  {
+    name: 'Modified price',
+    words:
+      'What is not recognized of the obligations that share it, with the changes, × weights through the obligation ÷ all, rounded, less the same before it.',
   },
   {
     name: 'Deferred and unbilled',

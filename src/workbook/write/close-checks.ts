@@ -33,6 +33,8 @@ export interface CheckedTables {
   readonly remaining: PlannedTable;
   readonly disaggregation: PlannedTable;
   readonly runLog: PlannedTable;
+  /** Null while no contract is modified. */
+  readonly modifications: PlannedTable | null;
 }
 
 export const constantSide = (result: number): CheckSide => ({ text: null, result });

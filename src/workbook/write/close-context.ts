@@ -52,6 +52,8 @@ export interface CloseContext {
   readonly months: MonthColumns;
   readonly obligations: readonly ScheduledObligation[];
   readonly obligationRows: ReadonlyMap<string, number>;
+  /** By id of the change of price. */
+  readonly modificationRows: ReadonlyMap<string, number>;
   readonly schedule: readonly ScheduleRow[];
   readonly segmentRows: ReadonlyMap<string, number>;
   readonly scheduleSpans: ReadonlyMap<string, RowSpan>;
@@ -121,6 +123,7 @@ export function createContext(input: CloseInput): CloseContext {
     months,
     obligations,
     obligationRows: new Map(obligations.map(({ id }, index) => [id, index])),
+    modificationRows: new Map(recognition.modifications.map(({ id }, index) => [id, index])),
     schedule,
     segmentRows,
     scheduleSpans: spansOf(schedule.map(({ obligation }) => obligation.id)),
@@ -151,6 +154,7 @@ export function createContext(input: CloseInput): CloseContext {
         journalLines: journal.length,
         monthlyLines: journals.monthly.length,
         nettingRows: netting.rows.length,
+        modifications: recognition.modifications.length,
         balances: balances.length,
         costs: input.book.contractCosts.length,
         currencies: currencies.length,

@@ -58,6 +58,15 @@ const RECLASSIFICATION_FIELDS = [
 ] as const;
 
 // prettier-ignore
+const MODIFICATION_FIELDS = [
+  'modificationId', 'contractId', 'day', 'obligationId', 'currency', 'treatment', 'effect', 'priceBefore', 'recognizedBefore',
+  'priceChange', 'allocated', 'priceAfter', 'onDay', 'lastDayBefore', 'lastDayAfter', 'journal', 'reason', 'sourceLink',
+  // detail
+  'check', 'remaining', 'recognizedProof', 'changeProof', 'basis', 'toShare', 'weight', 'weightBefore', 'weightThrough',
+  'weightTotal', 'proof', 'proofAfter', 'measureThrough', 'measureWhole', 'onDayProof', 'position', 'sourceRow',
+] as const;
+
+// prettier-ignore
 const MONTHLY_FIELDS = [
   'entry', 'day', 'account', 'accountName', 'debit', 'credit', 'currency', 'customer', 'productId', 'invoiceId', 'narrative',
   'dailyLink',
@@ -131,6 +140,7 @@ export type ScheduleDetailField = (typeof SCHEDULE_DETAIL_FIELDS)[number];
 export type BillingField = (typeof BILLING_FIELDS)[number];
 export type NettingField = (typeof NETTING_FIELDS)[number];
 export type ReclassificationField = (typeof RECLASSIFICATION_FIELDS)[number];
+export type ModificationField = (typeof MODIFICATION_FIELDS)[number];
 export type MonthlyField = (typeof MONTHLY_FIELDS)[number];
 export type DeferredField = (typeof DEFERRED_FIELDS)[number];
 /** A time band by its place, from 0; the last one is open. */
@@ -152,6 +162,7 @@ export const TABLE_NAMES = {
   transfers: 'TransferSchedule',
   billing: 'BillingLines',
   netting: 'NettingByContract',
+  modifications: 'ModificationEffects',
   monthly: 'MonthlyJournal',
   deferred: 'RollForward',
   remaining: 'PriceToRecognize',
@@ -175,6 +186,7 @@ export const SHEET_NAMES = {
   daily: DAILY_JOURNAL_SHEET,
   monthly: 'Monthly journal',
   netting: 'Contract netting',
+  modifications: 'Modified obligations',
   deferred: 'Deferred revenue',
   remaining: 'Remaining obligations',
   comparison: 'Policy comparison',
@@ -193,6 +205,7 @@ export interface RowCounts {
   readonly journalLines: number;
   readonly monthlyLines: number;
   readonly nettingRows: number;
+  readonly modifications: number;
   readonly balances: number;
   readonly costs: number;
   readonly currencies: number;
@@ -210,6 +223,7 @@ export interface CloseLayouts {
   readonly daily: SheetLayout<JournalField>;
   readonly monthly: SheetLayout<MonthlyField>;
   readonly netting: SheetLayout<NettingField>;
+  readonly modifications: SheetLayout<ModificationField>;
   readonly deferred: SheetLayout<DeferredField>;
   readonly remaining: SheetLayout<RemainingField>;
   readonly comparison: SheetLayout<ComparisonField>;
@@ -240,6 +254,7 @@ export function layOutClose(counts: RowCounts, months: MonthColumns): CloseLayou
     netting: layOut(SHEET_NAMES.netting, HEADER_ROW, NETTING_FIELDS, counts.nettingRows),
     costs: layOut(SHEET_NAMES.costs, HEADER_ROW, COST_FIELDS, counts.costs),
     reclassification: layOut(SHEET_NAMES.reclassification, HEADER_ROW, RECLASSIFICATION_FIELDS, counts.reclassified),
+    modifications: layOut(SHEET_NAMES.modifications, HEADER_ROW, MODIFICATION_FIELDS, counts.modifications),
     // A total a currency stands above the header.
     deferred: layOut(SHEET_NAMES.deferred, HEADER_ROW + counts.currencies, DEFERRED_FIELDS, counts.balances),
     remaining: layOut(

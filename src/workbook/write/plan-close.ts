@@ -15,6 +15,7 @@ import { masterCheckText, planChecks } from './plan-checks';
 import { planDailyJournal } from './plan-daily-journal';
 import { planDeferredRevenue } from './plan-deferred-revenue';
 import { checkDisaggregation, planDisaggregation } from './plan-disaggregation';
+import { planModifications } from './plan-modifications';
 import { planMonthlyJournal } from './plan-monthly-journal';
 import { planNetting } from './plan-netting';
 import { checkRemaining, planRemaining } from './plan-remaining';
@@ -46,11 +47,13 @@ export function planClose(input: CloseInput): WorkbookPlan {
     runLog: planRunLog(context),
   };
   const netting = planNetting(context);
+  const modifications = planModifications(context);
   const comparison = planPolicyComparison(context);
   const transfers = planOtherSchedules(context);
   const costs = planContractCosts(context);
+  const tables = { ...tablesOf(drafts), modifications: modifications?.table ?? null };
   const checks = [
-    ...checkClose(context, tablesOf(drafts)),
+    ...checkClose(context, tables),
     ...checkOtherSchedules(context, drafts.daily.table, transfers?.table ?? null),
     ...checkContractCosts(context, drafts.daily.table, costs?.table ?? null),
     ...checkComparison(context, comparison),
@@ -60,6 +63,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
   const finish = (draft: SheetDraft): ReturnType<typeof finishSheet> => finishSheet(draft, head);
   const sheets = [
     finish(drafts.allocation),
+    ...(modifications === null ? [] : [finish(modifications)]),
     finish(drafts.schedule),
     finish(drafts.scheduleDetail),
     finish(drafts.billing),
@@ -89,7 +93,9 @@ export function planClose(input: CloseInput): WorkbookPlan {
   };
 }
 
-function tablesOf(drafts: Readonly<Record<keyof CheckedTables, SheetDraft>>): CheckedTables {
+type SteadyTables = Omit<CheckedTables, 'modifications'>;
+
+function tablesOf(drafts: Readonly<Record<keyof SteadyTables, SheetDraft>>): SteadyTables {
   const { allocation, schedule, scheduleDetail, billing, daily, monthly, deferred, remaining, disaggregation, runLog } = drafts;
   return {
     allocation: allocation.table,

@@ -54,6 +54,17 @@ export function checkSteps(context: CloseContext, tables: CheckedTables): CloseC
       'sumCheck',
     ),
     checkPriceAllocated(context, tables),
+    ...(tables.modifications === null
+      ? []
+      : [
+          zeroColumn(
+            'Modifications equal their proofs',
+            'Change, share, price and revenue of the day of each modified obligation, derived again.',
+            tables.modifications,
+            context.layouts.modifications,
+            'check',
+          ),
+        ]),
     checkAllScheduled(context, tables),
     zeroColumn(
       'Schedule adds up to Allocation',

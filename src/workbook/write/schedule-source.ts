@@ -4,6 +4,7 @@ import { serialOf, type Day } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { roundedRatio } from '../../engine/foundation/exact-ratio';
 import { billingRowOf, scheduleView, type CloseContext } from './close-context';
+import type { ModificationField } from './close-layout';
 import { numberLiteral } from './formula-text';
 import { shareExpression, sourceExpression, type Expression } from './amount-proof';
 import { unitsOf } from './number-formats';
@@ -67,6 +68,12 @@ export function segmentAmountExpression(
       return shareOfPriceChange(derivation, minorUnits);
     case 'rate-of-revenue':
       return rateOfRevenue(context, derivation, minorUnits);
+    case 'modification':
+      return modificationExpression(context, derivation);
+    case 'stop': {
+      const whole = segment.curve.kind === 'follows' ? segment.curve.whole : 0;
+      return { text: `-${cellAt(context.layouts.scheduleDetail, 'followedWhole', row)}/${minorUnits}`, minor: -whole };
+    }
   }
 }
 
@@ -90,11 +97,36 @@ function rateOfRevenue(
 function changeExpression(context: CloseContext, obligationId: string, changeId: string): Expression {
   const obligation = context.obligations[context.obligationRows.get(obligationId) ?? -1];
   const change = obligation?.changes.find(({ id }) => id === changeId);
+  if (change?.derivation.kind === 'modification') return modificationExpression(context, change.derivation);
   const minorUnits = minorUnitsPerUnit(obligation?.currency ?? '');
   if (change?.derivation.kind === 'share-of-price-change') return shareOfPriceChange(change.derivation, minorUnits);
   if (change?.derivation.kind === 'rate-of-revenue') return rateOfRevenue(context, change.derivation, minorUnits);
   const minor = change?.amount ?? 0;
   return { text: numberLiteral(unitsOf(minor, minorUnits)), minor };
+}
+
+type OfModification = Extract<Segment['derivation'], { readonly kind: 'modification' }>;
+
+/** A figure of the modified obligation on `Modified obligations`. */
+function modificationExpression(context: CloseContext, { changeId, figure }: OfModification): Expression {
+  const row = context.modificationRows.get(changeId) ?? 0;
+  const modified = context.input.recognition.modifications[row];
+  if (modified === undefined) return { text: '0', minor: 0 };
+  const on = (field: ModificationField): string => cellOn(context.layouts.modifications, field, row);
+  const { allocated, recognizedOnDay, recognizedBefore, priceBefore, priceAfter } = modified;
+  switch (figure) {
+    case 'share':
+      return { text: on('allocated'), minor: allocated };
+    case 'on-day':
+      return { text: on('onDay'), minor: recognizedOnDay };
+    case 'rest':
+      return {
+        text: `ROUND(${on('priceAfter')}-${on('recognizedBefore')}-${on('onDay')},3)`,
+        minor: priceAfter - recognizedBefore - recognizedOnDay,
+      };
+    case 'price-change':
+      return { text: `ROUND(${on('priceAfter')}-${on('priceBefore')},3)`, minor: priceAfter - priceBefore };
+  }
 }
 
 type ShareOfPriceChange = Extract<Segment['derivation'], { readonly kind: 'share-of-price-change' }>;
@@ -263,6 +295,7 @@ const DAY_COLUMNS = {
     'Disputed',
     'End',
     'Service end',
+    'Effective date',
   ],
   last: [
     'End',

@@ -115,6 +115,8 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
     const amount = estimate.measure?.kind === 'amount' ? estimate.measure.amount : null;
     add(estimate.origin, [['Amount', amount]], [['As of', estimate.asOfDay]]);
   }
+  for (const { origin, effectiveDay } of book.modifications) add(origin, [], [['Effective date', effectiveDay]]);
+  for (const { origin, newLastDay } of book.modificationLines) add(origin, [], [['New end', newLastDay]]);
   return rows;
 }
 

@@ -4,6 +4,8 @@ import type {
   CreditNoteLine,
   InvoiceLine,
   Milestone,
+  Modification,
+  ModificationLine,
   Obligation,
   Policy,
   Product,
@@ -68,6 +70,7 @@ export function anObligation(id: string, statedPrice: number, more: Partial<Obli
     billing: null,
     unbilledIs: null,
     expectedCompletionDay: null,
+    modificationId: null,
     origin: { table: 'Obligations', key: [id] },
     ...more,
   };
@@ -148,6 +151,38 @@ export function aMilestone(
   return { obligationId, id, measure, completedDay, origin: { table: 'Milestones', key: [obligationId, id] } };
 }
 
+export function aModification(id: string, effectiveDay: number, more: Partial<Modification> = {}): Modification {
+  return {
+    id,
+    contractId: 'C-1',
+    effectiveDay,
+    treatment: 'automatic',
+    remainingDistinct: true,
+    rationale: 'Agreed by both parties.',
+    origin: { table: 'Modifications', key: [id] },
+    ...more,
+  };
+}
+
+/** What modification M changes of obligation OB: `M on OB`. */
+export function aChange(id: string, more: Partial<ModificationLine> = {}): ModificationLine {
+  const [modificationId = '', obligationId = ''] = id.split(' on ');
+  return {
+    modificationId,
+    lineId: '',
+    obligationId,
+    priceChange: null,
+    newPrice: null,
+    newLastDay: null,
+    quantityChange: null,
+    standaloneSellingPriceOfRemainder: null,
+    isRemoved: false,
+    remainingDistinct: null,
+    origin: { table: 'Modification lines', key: [modificationId, obligationId] },
+    ...more,
+  };
+}
+
 export type BookParts = Partial<Omit<RevenueBook, 'policy'>> & { readonly policy?: Partial<Policy> };
 
 /** Contract C-1 and the straight-line product P are there unless the test brings its own. */
@@ -164,6 +199,8 @@ export function aBook(parts: BookParts): RevenueBook {
     contractCosts: [],
     writeOffs: [],
     estimates: [],
+    modifications: [],
+    modificationLines: [],
     accounts: [],
     posted: [],
     ...parts,

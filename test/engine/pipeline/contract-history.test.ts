@@ -42,6 +42,7 @@ const termsOf = (more: Partial<ObligationTerms> = {}): ObligationTerms => ({
   licence: null,
   discountGroup: '',
   recognitionFloor: null,
+  modificationId: null,
   isMinimumTrueUp: false,
   origin,
   datesOrigin: origin,

@@ -6,6 +6,7 @@ import { first } from './fault';
 import { CELL_FAULTS } from './faults-of-cells';
 import { COST_FAULTS } from './faults-of-costs';
 import { DOCUMENT_FAULTS } from './faults-of-documents';
+import { MODIFICATION_FAULTS } from './faults-of-modifications';
 import { ESTIMATE_FAULTS } from './faults-of-estimates';
 import { PROGRESS_FAULTS } from './faults-of-progress';
 import { PRICE_FAULTS } from './faults-of-prices';
@@ -24,6 +25,7 @@ const FAULTS = [
   ...COST_FAULTS,
   ...WRITE_OFF_FAULTS,
   ...ESTIMATE_FAULTS,
+  ...MODIFICATION_FAULTS,
 ];
 
 test('the small book has no findings', () => {

@@ -37,6 +37,7 @@ test('the facts of the small book', () => {
     unbilledIs: null,
     expectedCompletionDay: null,
     billing: null,
+    modificationId: null,
     origin: { table: 'Obligations', key: ['O-1'] },
   });
   expect(book.invoiceLines[1]).toMatchObject({
@@ -88,7 +89,7 @@ test('ids are text or numbers, trimmed, and found whatever their case; the raw k
   const book = smallBook();
   book.Contracts[0]!['Contract'] = 1001;
   for (const obligation of book.Obligations) obligation['Contract'] = '1001';
-  for (const line of book.Invoices) line['Contract'] = ' 1001 ';
+  for (const line of [...book.Invoices, ...book.Modifications]) line['Contract'] = ' 1001 ';
   book['Contract costs'][0]!['Contract'] = '1001';
   const { book: read, diagnostics } = readBook(tablesOf(book));
   expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['text.hidden-space']));

@@ -135,6 +135,29 @@ export function smallBook(): Required<RowsByTable> {
         Disputed: null,
       },
     ],
+    Modifications: [
+      {
+        Modification: 'M-1',
+        Contract: 'C-1',
+        'Effective date': serial('2026-07-01'),
+        Treatment: 'automatic',
+        'Remaining distinct': 'Y',
+        Rationale: 'Each month is a distinct service.',
+      },
+    ],
+    'Modification lines': [
+      {
+        Modification: 'M-1',
+        Line: 1,
+        Obligation: 'O-1',
+        'Price change': 60,
+        'New price': null,
+        'New end': serial('2026-12-31'),
+        'Quantity change': null,
+        'SSP of the remainder': 660,
+        Removed: null,
+      },
+    ],
     Accounts: [
       { Role: 'Revenue', Account: 4000, Name: 'Revenue', Product: null, Category: null, Entity: null },
       { Role: 'Revenue', Account: '4010', Name: 'Subscriptions', Product: 'PLAT', Category: null, Entity: null },

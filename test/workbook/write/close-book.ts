@@ -173,6 +173,8 @@ export function closeBook(): Rows {
     Progress: [],
     'Contract costs': [],
     'Write-offs': [],
+    Modifications: [],
+    'Modification lines': [],
     Accounts: [],
     Estimates: [],
     Scenarios: [],

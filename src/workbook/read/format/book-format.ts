@@ -7,6 +7,7 @@ import { contractsFormat, milestonesFormat, obligationsFormat, usageFormat } fro
 import { progressFormat } from './progress-table';
 import { discountEvidenceFormat, priceListFormat } from './price-tables';
 import { estimatesFormat, scenariosFormat } from './estimate-tables';
+import { modificationLinesFormat, modificationsFormat } from './modification-tables';
 import { accountsFormat, productsFormat, settingsFormat } from './reference-tables';
 import { writeOffsFormat } from './write-off-table';
 
@@ -22,6 +23,8 @@ export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
   Progress: progressFormat,
   'Contract costs': contractCostsFormat,
   'Write-offs': writeOffsFormat,
+  Modifications: modificationsFormat,
+  'Modification lines': modificationLinesFormat,
   Accounts: accountsFormat,
   'Price list': priceListFormat,
   'Discount evidence': discountEvidenceFormat,

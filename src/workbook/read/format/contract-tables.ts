@@ -2,6 +2,7 @@
 import { optionalColumn, requiredColumn } from './column-format';
 import type { TableFormat } from './column-format';
 import { GROUP_ALIASES, SEGMENT_ALIASES } from './price-tables';
+import { MODIFICATION_ALIASES } from './modification-tables';
 import {
   CONTRACT_ALIASES,
   CURRENCY_ALIASES,
@@ -145,6 +146,9 @@ export const obligationsFormat: TableFormat = {
     }),
     optionalColumn('Discount group', 'id', 'Group of Discount evidence whose discount belongs to it; blank for none.', {
       aliases: GROUP_ALIASES,
+    }),
+    optionalColumn('Modification', 'id', 'Modification that adds the obligation; blank: promised from the start.', {
+      aliases: MODIFICATION_ALIASES,
     }),
   ],
 };

@@ -1,0 +1,110 @@
+/** Modifications of contracts: the facts a user enters, and what the engine makes of each obligation they touch. */
+import type { Day } from '../foundation/calendar';
+import type { DecimalNumber } from '../foundation/decimal-text';
+import type { SourceReference } from './source-reference';
+
+export type ModificationTreatment =
+  'separate-contract' | 'prospective' | 'cumulative-catch-up' | 'mixed' | 'termination';
+
+/** automatic: the tests of 606-10-25-12 and 13 choose, and say why. */
+export type TreatmentChoice = 'automatic' | ModificationTreatment;
+
+export interface Modification {
+  readonly id: string;
+  readonly contractId: string;
+  /** First day of the new terms. */
+  readonly effectiveDay: Day;
+  readonly treatment: TreatmentChoice;
+  /** Judgement: what is still to be delivered is distinct from what was delivered; null where nobody judged. */
+  readonly remainingDistinct: boolean | null;
+  readonly rationale: string;
+  readonly origin: SourceReference;
+}
+
+export interface ModificationLine {
+  readonly modificationId: string;
+  readonly lineId: string;
+  readonly obligationId: string;
+  /** Signed change of the obligation's price, minor units; of a termination: fee (+) or earned revenue given back (−). */
+  readonly priceChange: number | null;
+  /** Total price of the obligation from now on, minor units, instead of a change. */
+  readonly newPrice: number | null;
+  /** New last day of service. */
+  readonly newLastDay: Day | null;
+  readonly quantityChange: DecimalNumber | null;
+  /** Total SSP of what remains on the effective day, minor units. */
+  readonly standaloneSellingPriceOfRemainder: number | null;
+  /** Nothing of the obligation is delivered from the effective day on. */
+  readonly isRemoved: boolean;
+  /** Judgement for this obligation alone; null follows the modification. */
+  readonly remainingDistinct: boolean | null;
+  readonly origin: SourceReference;
+}
+
+/**
+ * What a modification does to an obligation. separate: added terms of their own; prospective: the remaining price is
+ * shared anew and falls on what remains; catch-up: the price changes as if it had from the start; at-once: nothing
+ * remains, the change is revenue of the day; ended: what was to come stops.
+ */
+export type ModificationEffect = 'separate' | 'prospective' | 'catch-up' | 'at-once' | 'ended';
+
+/** Before, change and after of one obligation under one modification; minor units. */
+export interface ModifiedObligation {
+  /** Id of its change of price: `OB-7/modification M1`. */
+  readonly id: string;
+  readonly modificationId: string;
+  readonly contractId: string;
+  readonly obligationId: string;
+  readonly currency: string;
+  readonly day: Day;
+  readonly treatment: ModificationTreatment;
+  readonly reason: string;
+  readonly effect: ModificationEffect;
+  /** The modification added the obligation. */
+  readonly isAdded: boolean;
+  readonly priceBefore: number;
+  /** Recognized through the day before, under the terms before. */
+  readonly recognizedBefore: number;
+  readonly priceChange: number;
+  /**
+   * How `allocated` follows: round(price × through ÷ whole) − round(price × before ÷ whole). remaining: the price that
+   * was not recognized of all obligations that share it, weights their SSP of the remainder. whole: the contract's price
+   * as though the added goods had been in it from the start, weights their SSP. own: the obligation's own.
+   */
+  readonly share: {
+    readonly basis: 'remaining' | 'whole' | 'own';
+    readonly price: number;
+    readonly before: number;
+    readonly through: number;
+    readonly whole: number;
+  };
+  /** catch-up and separate: the price after; otherwise what comes after the amount recognized before. */
+  readonly allocated: number;
+  readonly priceAfter: number;
+  /** Revenue of the day that belongs to earlier days: a catch-up, or what nothing remains to earn. */
+  readonly recognizedOnDay: number;
+  /** Last day of service before and after; null where the obligation has none. */
+  readonly lastDayBefore: Day | null;
+  readonly lastDayAfter: Day | null;
+  /**
+   * How a catch-up follows: of the change, round(change × through ÷ whole); of the price, with a new end, round(price
+   * after × through ÷ whole) − recognized before. Null where there is none.
+   */
+  readonly catchUp: { readonly of: 'change' | 'price'; readonly through: number; readonly whole: number } | null;
+  /** Line of the modification; its own row where no line names the obligation. */
+  readonly origin: SourceReference;
+}
+
+export type ModificationDerivation =
+  /**
+   * A figure of the modified obligation, as the sheet Modified obligations shows it: its share of what remains, what is
+   * revenue of the day, what is left of the price after both, the change of the price.
+   */
+  | {
+      readonly kind: 'modification';
+      /** Id of the change of price. */
+      readonly changeId: string;
+      readonly figure: 'share' | 'on-day' | 'rest' | 'price-change';
+    }
+  /** The opposite of all that the segments followed bring from the first day on. */
+  | { readonly kind: 'stop'; readonly changeId: string };

@@ -1,0 +1,110 @@
+/** The obligations of a contract as a modification finds them: what is recognized, what remains, what it changes. */
+import type { ModificationLine } from './domain/modification';
+import type { DecimalNumber } from './foundation/decimal-text';
+import type { Day } from './foundation/calendar';
+import { sellingPriceOfRemainder } from './step-4-allocation/allocate-remainder';
+import type { StandingObligation } from './standing-obligation';
+import { recognizedBefore, standingPriceOf } from './step-5-recognition/modify-schedule';
+
+/** What earlier modifications left to know of an obligation. */
+export interface KnownTerms {
+  /** Price as the contract states it now. */
+  readonly statedPrice: number;
+  /** SSP, and what was recognized before the moment it was stated for; null where none is known. */
+  readonly standaloneSellingPrice: number | null;
+  readonly recognizedThen: number;
+}
+
+/** One obligation in a modification; minor units. */
+export interface Member {
+  readonly id: string;
+  readonly standing: StandingObligation;
+  readonly line: ModificationLine | null;
+  readonly isAdded: boolean;
+  readonly isRemoved: boolean;
+  readonly priceBefore: number;
+  readonly recognized: number;
+  readonly remaining: number;
+  /** Signed change of its price; of a removed obligation at least what remains falls away unless the line says more. */
+  readonly change: number;
+  readonly lastDayAfter: Day | null;
+  readonly isUnfinished: boolean;
+}
+
+export function memberOf(
+  standing: StandingObligation,
+  line: ModificationLine | null,
+  known: KnownTerms,
+  facts: { readonly day: Day; readonly isAdded: boolean; readonly isTermination: boolean },
+): Member {
+  const { terms, schedule } = standing;
+  const { day, isAdded, isTermination } = facts;
+  const priceBefore = standingPriceOf(schedule);
+  const recognized = recognizedBefore(schedule, day);
+  const remaining = priceBefore - recognized;
+  const lastDayAfter = line?.newLastDay ?? terms.lastDay;
+  const isRemoved = isTermination || line?.isRemoved === true;
+  const isTimed = terms.method === 'straight-line' && lastDayAfter !== null && lastDayAfter >= day;
+  return {
+    id: terms.id,
+    standing,
+    line,
+    isAdded,
+    isRemoved,
+    priceBefore,
+    recognized,
+    remaining,
+    change: changeOf(line, { remaining, recognized, isRemoved, isTermination, statedPrice: known.statedPrice }),
+    lastDayAfter,
+    isUnfinished: remaining !== 0 || isTimed,
+  };
+}
+
+interface PriceFacts {
+  readonly remaining: number;
+  readonly recognized: number;
+  readonly statedPrice: number;
+  readonly isRemoved: boolean;
+  readonly isTermination: boolean;
+}
+
+function changeOf(line: ModificationLine | null, facts: PriceFacts): number {
+  const { remaining, recognized, statedPrice, isRemoved, isTermination } = facts;
+  // A termination ends what remains by itself; a line adds a fee, or gives back what was earned.
+  if (isTermination) {
+    const onDay = line?.newPrice == null ? (line?.priceChange ?? 0) : line.newPrice - recognized;
+    return onDay - remaining;
+  }
+  if (line?.newPrice != null) return line.newPrice - statedPrice;
+  return line?.priceChange ?? (isRemoved ? 0 - remaining : 0);
+}
+
+/** SSP of what remains on the day: as the line states it, else from what is known; null where nothing is known. */
+export function remainderWeight(member: Member, known: KnownTerms, day: Day): number | null {
+  const { line, standing, priceBefore, remaining, lastDayAfter, isAdded } = member;
+  if (line?.standaloneSellingPriceOfRemainder != null) return line.standaloneSellingPriceOfRemainder;
+  if (known.standaloneSellingPrice === null) return null;
+  if (isAdded) return Math.max(0, known.standaloneSellingPrice);
+  const { firstDay, lastDay, quantity } = standing.terms;
+  const from = Math.max(day, firstDay ?? day);
+  const isTimed = lastDay !== null && lastDayAfter !== null && lastDay !== lastDayAfter && lastDay >= from;
+  const [unitsBefore, unitsAfter] = unitsOf(quantity, line?.quantityChange ?? null);
+  return sellingPriceOfRemainder({
+    standaloneSellingPrice: known.standaloneSellingPrice,
+    price: priceBefore - known.recognizedThen,
+    unrecognized: remaining,
+    daysBefore: isTimed ? lastDay - from + 1 : 1,
+    daysAfter: isTimed ? lastDayAfter - from + 1 : 1,
+    unitsBefore,
+    unitsAfter,
+  });
+}
+
+/** Units before and after in one scale. */
+function unitsOf(quantity: DecimalNumber | null, change: DecimalNumber | null): readonly [number, number] {
+  if (quantity === null || change === null || quantity.digits <= 0) return [1, 1];
+  const scale = Math.max(quantity.scale, change.scale);
+  const before = quantity.digits * 10 ** (scale - quantity.scale);
+  const after = before + change.digits * 10 ** (scale - change.scale);
+  return Number.isSafeInteger(before) && Number.isSafeInteger(after) ? [before, Math.max(0, after)] : [1, 1];
+}

@@ -1,0 +1,233 @@
+/**
+ * The schedule of an obligation on modified terms.
+ * ASC 606-10-25-12 to 13; IFRS 15.20-21
+ *
+ * Rule: prospectively, all that is to come from the effective day stops and the obligation's share of the remaining
+ * consideration falls on the days from then to its (new) end; where no day is known beforehand (points in time,
+ * milestones) the change follows what is to come. By catch-up the price is as though it had always been so; with a new
+ * end the progress is measured over the new term. A share that equals what was to come, to the same end, changes
+ * nothing. Several modifications of one day are taken from where the day began.
+ * Formula: prospective: recognized through d = C(e − 1) + share(d); catch-up on e = round(price after × progress) − C(e −
+ * 1), then the rest to the new end.
+ * Example: 300,000.00 over three years, 200,000.00 recognized; from year 3 on 280,000.00 over four years → 70,000.00 a
+ * year.
+ */
+import type { RevenueCarrier } from '../domain/billed-part';
+import { followingSegment, pointSegment, sumAmounts, termSegment, type SegmentFacts } from '../domain/new-segment';
+import type { ObligationTerms } from '../domain/obligation-terms';
+import { sumOfChanges } from '../domain/price-change';
+import type { AmountDerivation, PriceChange, Segment } from '../domain/schedule';
+import type { SourceReference } from '../domain/source-reference';
+import type { Day } from '../foundation/calendar';
+import { roundedRatio } from '../foundation/exact-ratio';
+import { readSegments } from './follow-segments';
+import { applyPriceChange } from './recognize-price-change';
+import { recognizedThrough } from './recognized-through';
+import type { ObligationSchedule } from './schedule-obligation';
+
+/** An obligation as it stands: its terms, with the last day of service now, and its schedule. */
+export interface StandingTerms {
+  readonly terms: ObligationTerms;
+  readonly schedule: ObligationSchedule;
+}
+
+/** An obligation under a modification. */
+export interface ModifiedTerms extends StandingTerms {
+  /** Price after less price before; its id names the segments. */
+  readonly change: PriceChange;
+  readonly lastDay: Day | null;
+  /** The modification adds it. */
+  readonly isAdded: boolean;
+  /** The row of the modification, which dates it. */
+  readonly datesOrigin: SourceReference;
+}
+
+/** Progress is counted in thousand millionths of the service. */
+export const PROGRESS_WHOLE = 1_000_000_000;
+
+const isOfPrice = ({ rule }: Segment): boolean => rule !== 'minimum-true-up';
+
+/** Price of an obligation as it stands, without minimum true-ups; minor units. */
+export function standingPriceOf(schedule: ObligationSchedule): number {
+  return schedule.allocatedBeforeDiscounts + schedule.discounts + sumOfChanges(schedule.changes);
+}
+
+/** Recognized of that price through the day before; minor units. */
+export function recognizedBefore(schedule: ObligationSchedule, day: Day): number {
+  return readSegments(schedule.segments.filter(isOfPrice))(day - 1);
+}
+
+/**
+ * `share` falls on what remains. `base`: the obligation as the day began, which modifications of the same day rest on;
+ * the change is noted with those made before.
+ */
+export function continueOnShare(modified: ModifiedTerms, base: StandingTerms, share: number): ObligationSchedule {
+  const { terms, change, lastDay, isAdded } = modified;
+  const { day } = change;
+  const before = recognizedBefore(base.schedule, day);
+  const remaining = standingPriceOf(base.schedule) - before;
+  const changes = [...modified.schedule.changes, change];
+  if (share === remaining && lastDay === base.terms.lastDay) return { ...base.schedule, changes };
+  const firstDay = Math.max(day, terms.firstDay ?? day);
+  if (terms.method !== 'straight-line' || lastDay === null || lastDay < firstDay) {
+    const followed = applyPriceChange(base.schedule, terms, {
+      ...change,
+      amount: share - remaining,
+      effect: 'prospective',
+    });
+    return { ...followed, changes };
+  }
+  const facts = factsOf(modified, '', share, 'share');
+  const only = base.schedule.segments.length === 1 ? base.schedule.segments[0] : undefined;
+  if (isAdded && share !== 0 && before === 0 && only?.id === terms.id) {
+    const main = termSegment({ ...facts, id: terms.id }, terms.strategy, firstDay, lastDay);
+    return replaceMain({ ...base.schedule, changes }, main);
+  }
+  const rest = share === 0 ? [] : [termSegment(facts, terms.strategy, firstDay, lastDay)];
+  return extend({ ...base.schedule, changes }, terms, [...stop(modified, base.schedule), ...rest]);
+}
+
+/** Cumulative catch-up; with a new end, or without revenue that could be followed, over the new term. */
+export function restateFromStart(modified: ModifiedTerms): ObligationSchedule {
+  const { schedule, terms, change, lastDay } = modified;
+  const progress = progressUnderNewTerms(modified);
+  if (progress === null) return applyPriceChange(schedule, terms, change);
+  const { day } = change;
+  const price = standingPriceOf(schedule) + change.amount;
+  const earned = roundedRatio(price, progress, PROGRESS_WHOLE);
+  const caughtUp = earned - recognizedBefore(schedule, day);
+  const segments: Segment[] = [...stop(modified, schedule)];
+  if (caughtUp !== 0) segments.push(pointSegment(factsOf(modified, ' catch-up', caughtUp, 'on-day'), day));
+  if (earned !== price && lastDay !== null) {
+    const firstDay = Math.max(day, terms.firstDay ?? day);
+    segments.push(termSegment(factsOf(modified, '', price - earned, 'rest'), terms.strategy, firstDay, lastDay));
+  }
+  return extend({ ...schedule, changes: [...schedule.changes, change] }, terms, segments);
+}
+
+/** Share of the service given before the day under the new term, of PROGRESS_WHOLE; null where the old one stands. */
+export function progressUnderNewTerms({ schedule, terms, change, lastDay }: ModifiedTerms): number | null {
+  const { firstDay, strategy, method } = terms;
+  if (method !== 'straight-line' || firstDay === null || lastDay === null) return null;
+  if (lastDay === terms.lastDay && schedule.measure.whole !== 0) return null;
+  const term = { curve: { kind: 'over-time', strategy } as const, firstDay, lastDay: Math.max(firstDay, lastDay) };
+  return recognizedThrough({ ...term, amount: PROGRESS_WHOLE }, change.day - 1);
+}
+
+/** What is to come stops; the rest of the change (a fee, something given back) is revenue of the day. */
+export function endOn(modified: ModifiedTerms, onDay: number): ObligationSchedule {
+  const { schedule, terms, change } = modified;
+  const segments = [...stop(modified, schedule)];
+  if (onDay !== 0) segments.push(pointSegment(factsOf(modified, ' on the day', onDay, 'on-day'), change.day));
+  return extend({ ...schedule, changes: [...schedule.changes, change], isUndated: false }, terms, segments);
+}
+
+/** Added quantity or time on terms of its own; what was promised before stays. */
+export function addSeparateTerms(modified: ModifiedTerms): ObligationSchedule {
+  const { schedule, terms, change, lastDay } = modified;
+  const end = terms.lastDay;
+  const changes = [...schedule.changes, change];
+  const firstDay = Math.max(change.day, terms.firstDay ?? change.day, lastDay !== end && end !== null ? end + 1 : 0);
+  if (terms.method !== 'straight-line' || lastDay === null || lastDay < firstDay) {
+    return applyPriceChange(schedule, terms, { ...change, effect: 'prospective' });
+  }
+  if (change.amount === 0) return { ...schedule, changes };
+  const facts = factsOf(modified, '', change.amount, 'price-change');
+  return extend({ ...schedule, changes }, terms, [termSegment(facts, terms.strategy, firstDay, lastDay)]);
+}
+
+type Figure = Extract<AmountDerivation, { readonly kind: 'modification' }>['figure'];
+
+function factsOf(
+  { change, terms, datesOrigin }: ModifiedTerms,
+  suffix: string,
+  amount: number,
+  figure: Figure,
+): SegmentFacts {
+  const { id, rule, source, origin } = change;
+  const obligationId = terms.id;
+  const derivation: AmountDerivation = { kind: 'modification', changeId: id, figure };
+  return { id: `${id}${suffix}`, obligationId, rule, source, amount, origin, datesOrigin, derivation };
+}
+
+/** Follows all that is to come from the day and cancels it exactly; none where nothing dated is to come. */
+function stop(modified: ModifiedTerms, schedule: ObligationSchedule): Segment[] {
+  const { change } = modified;
+  const { day } = change;
+  const followed = schedule.segments.filter(isOfPrice);
+  const before = readSegments(followed)(day - 1);
+  const lastDay = followed.reduce((last, segment) => Math.max(last, segment.lastDay), day);
+  const whole = readSegments(followed)(lastDay) - before;
+  if (whole === 0) return isQuietFrom(followed, day) ? [] : followed.flatMap((segment) => stopOne(modified, segment));
+  const facts = { ...factsOf(modified, ' stop', 0 - whole, 'share'), derivation: stopped(modified) };
+  return [followingSegment(facts, followed, { firstDay: day, lastDay, before, whole })];
+}
+
+const stopped = ({ change }: ModifiedTerms): AmountDerivation => ({ kind: 'stop', changeId: change.id });
+
+const isQuietFrom = (segments: readonly Segment[], day: Day): boolean =>
+  segments.every((segment) => bringsFrom(segment, day) === 0);
+
+const bringsFrom = (segment: Segment, day: Day): number => {
+  const read = readSegments([segment]);
+  return read(Math.max(day, segment.lastDay)) - read(day - 1);
+};
+
+/** Where what is to come sums to nothing, each segment is stopped on its own. */
+function stopOne(modified: ModifiedTerms, segment: Segment): Segment[] {
+  const { day } = modified.change;
+  const whole = bringsFrom(segment, day);
+  if (whole === 0) return [];
+  const suffix = ` stop of ${segment.id}`;
+  const facts = { ...factsOf(modified, suffix, 0 - whole, 'share'), derivation: stopped(modified) };
+  const before = readSegments([segment])(day - 1);
+  return [followingSegment(facts, [segment], { firstDay: day, lastDay: Math.max(day, segment.lastDay), before, whole })];
+}
+
+/** The schedule with more segments; what carries billed parts sees them, and later changes measure by all of it. */
+function extend(
+  schedule: ObligationSchedule,
+  terms: ObligationTerms,
+  added: readonly Segment[],
+): ObligationSchedule {
+  const segments = [...schedule.segments, ...added];
+  const ofPrice = segments.filter(isOfPrice);
+  return {
+    ...schedule,
+    segments,
+    carriers: carryOn(schedule.carriers, terms, added),
+    measure: { segments: ofPrice, whole: sumAmounts(ofPrice) },
+  };
+}
+
+/** An obligation that a modification adds is recognized by its share alone. */
+function replaceMain(schedule: ObligationSchedule, main: Segment): ObligationSchedule {
+  const list = [main];
+  const carriers = [...schedule.carriers].map(([id, carrier]): [string, RevenueCarrier] => [
+    id,
+    { ...carrier, segments: list },
+  ]);
+  return { ...schedule, segments: list, carriers: new Map(carriers), measure: { segments: list, whole: main.amount } };
+}
+
+/** Parts billed for the obligation as a whole share one list of segments, before and after. */
+function carryOn(
+  carriers: ReadonlyMap<string, RevenueCarrier>,
+  terms: ObligationTerms,
+  added: readonly Segment[],
+): ReadonlyMap<string, RevenueCarrier> {
+  if (added.length === 0) return carriers;
+  const lists = new Map<readonly Segment[], readonly Segment[]>();
+  const lastAdded = added.reduce((last, segment) => Math.max(last, segment.lastDay), -Infinity);
+  return new Map(
+    [...carriers].map(([id, carrier]): [string, RevenueCarrier] => {
+      const { segments } = carrier;
+      if (!segments.some((segment) => segment.id === terms.id)) return [id, carrier];
+      const list = lists.get(segments) ?? [...segments, ...added];
+      lists.set(segments, list);
+      const end = segments.reduce((last, segment) => Math.max(last, segment.lastDay), -Infinity);
+      const lastDay = carrier.lastDay >= end ? Math.max(carrier.lastDay, lastAdded) : carrier.lastDay;
+      return [id, { ...carrier, segments: list, lastDay }];
+    }),
+  );
+}

@@ -1,0 +1,164 @@
+/** The formulas of `Modified obligations`: prices and shares derived again from the source, the schedule and the other rows. */
+import type { Segment } from '../../engine/domain/schedule';
+import type { ModificationLine, ModifiedObligation } from '../../engine/domain/modification';
+import { minorUnitsPerUnit } from '../../engine/foundation/currency';
+import { joinKey } from '../../engine/foundation/group-by';
+import { monthOf } from '../../engine/foundation/calendar';
+import { scheduleView, spanOf, type CloseContext } from './close-context';
+import { monthLetter, type ModificationField } from './close-layout';
+import { numberLiteral } from './formula-text';
+import { unitsOf } from './number-formats';
+import { cumulativeText } from './recognition-expression';
+import { cellAt, columnAt } from './sheet-layout';
+import { addFormula, formulaList, type FormulaList } from './table-columns';
+
+export type ModificationProofField =
+  | 'position'
+  | 'sourceRow'
+  | 'sourceLink'
+  | 'recognizedProof'
+  | 'changeProof'
+  | 'toShare'
+  | 'weightBefore'
+  | 'weightTotal'
+  | 'proof'
+  | 'proofAfter'
+  | 'onDayProof';
+
+export function modificationProofs(context: CloseContext): Record<ModificationProofField, FormulaList> {
+  const lists: Record<ModificationProofField, FormulaList> = {
+    position: formulaList(),
+    sourceRow: formulaList(),
+    sourceLink: formulaList(),
+    recognizedProof: formulaList(),
+    changeProof: formulaList(),
+    toShare: formulaList(),
+    weightBefore: formulaList(),
+    weightTotal: formulaList(),
+    proof: formulaList(),
+    proofAfter: formulaList(),
+    onDayProof: formulaList(),
+  };
+  const lines = new Map(
+    context.input.book.modificationLines.map((line) => [joinKey(line.modificationId, line.obligationId), line]),
+  );
+  const rows = context.input.recognition.modifications;
+  rows.forEach((row, index) => {
+    const units = minorUnitsPerUnit(row.currency);
+    const at = (field: ModificationField): string => cellAt(context.layouts.modifications, field, index);
+    addSource(context, lists, row, at);
+    addFormula(lists.recognizedProof, `=${recognizedText(context, row, at('day'), units)}`, unitsOf(row.recognizedBefore, units));
+    const line = lines.get(joinKey(row.modificationId, row.obligationId));
+    addFormula(lists.changeProof, `=${changeText(context, row, line, at)}`, unitsOf(row.priceChange, units));
+    addShare(context, lists, row, index);
+    const share = `ROUND(ROUND(${at('toShare')}*${units},0)*${at('weightThrough')}/${at('weightTotal')},0)`;
+    const before = `ROUND(ROUND(${at('toShare')}*${units},0)*${at('weightBefore')}/${at('weightTotal')},0)`;
+    addFormula(lists.proof, `=(${share}-${before})/${units}`, unitsOf(row.allocated, units));
+    const isWhole = row.effect === 'catch-up' || row.effect === 'separate';
+    addFormula(
+      lists.proofAfter,
+      isWhole ? `=${at('allocated')}` : `=ROUND(${at('recognizedBefore')}+${at('allocated')},3)`,
+      unitsOf(row.priceAfter, units),
+    );
+    addFormula(lists.onDayProof, `=${onDayText(row, at, units)}`, unitsOf(row.recognizedOnDay, units));
+  });
+  return lists;
+}
+
+type CellOf = (field: ModificationField) => string;
+
+function addSource(
+  { lookup }: CloseContext,
+  lists: Record<ModificationProofField, FormulaList>,
+  { origin }: ModifiedObligation,
+  at: CellOf,
+): void {
+  const position = lookup.position(origin);
+  addFormula(lists.position, position?.formula ?? '=0', position?.result ?? 0);
+  const sourceRow = lookup.sheetRow(origin, at('position'));
+  addFormula(lists.sourceRow, sourceRow?.formula ?? '=1', sourceRow?.result ?? 1);
+  const link = lookup.link(origin, at('sourceRow'));
+  addFormula(lists.sourceLink, link.formula, link.result);
+}
+
+/** Credits and voids act on what the history of the contract leaves; true-ups are no part of the price. */
+function isOfHistory({ source, rule }: Segment): boolean {
+  return source !== 'Credit note' && source !== 'Void' && rule !== 'minimum-true-up';
+}
+
+/** What Schedule detail recognizes of the obligation through the day before. */
+function recognizedText(context: CloseContext, row: ModifiedObligation, dayCell: string, units: number): string {
+  const dayBefore = row.day - 1;
+  if (monthOf(dayBefore) >= context.months.firstMonth && monthLetter(context.months, monthOf(dayBefore)) === null) {
+    return numberLiteral(unitsOf(row.recognizedBefore, units));
+  }
+  const view = scheduleView(context, context.layouts.scheduleDetail.prefix);
+  const { first, last } = spanOf(context.scheduleSpans, row.obligationId);
+  const terms: string[] = [];
+  for (let index = first; index <= last; index++) {
+    const item = context.schedule[index];
+    if (item === undefined || !isOfHistory(item.segment) || item.firstDay > dayBefore) continue;
+    terms.push(cumulativeText(view, index, { day: dayBefore, text: `(${dayCell}-1)` }));
+  }
+  if (terms.length === 0) return '0';
+  return units === 1 ? terms.join('+') : `(${terms.join('+')})/${units}`;
+}
+
+/** The change as the user's line states it, or as it follows from a new price or from what falls away. */
+function changeText(
+  { lookup }: CloseContext,
+  row: ModifiedObligation,
+  line: ModificationLine | undefined,
+  at: CellOf,
+): string {
+  const read = (column: string): string => lookup.read('Modification lines', column, at('position')) ?? '0';
+  const isTermination = row.treatment === 'termination';
+  const remaining = at('remaining');
+  if (line?.newPrice != null) {
+    const before = isTermination
+      ? at('priceBefore')
+      : numberLiteral(unitsOf(line.newPrice - row.priceChange, minorUnitsPerUnit(row.currency)));
+    return `ROUND(${read('New price')}-${before},3)`;
+  }
+  if (isTermination) return line?.priceChange != null ? `ROUND(${read('Price change')}-${remaining},3)` : `-${remaining}`;
+  if (line?.priceChange != null) return read('Price change');
+  return line?.isRemoved === true ? `-${remaining}` : '0';
+}
+
+function addShare(
+  context: CloseContext,
+  lists: Record<ModificationProofField, FormulaList>,
+  row: ModifiedObligation,
+  index: number,
+): void {
+  const { layouts, input } = context;
+  const layout = layouts.modifications;
+  const at = (field: ModificationField, of = index): string => cellAt(layout, field, of);
+  const units = minorUnitsPerUnit(row.currency);
+  const { basis, price, before, whole } = row.share;
+  if (basis === 'own') {
+    const own = row.effect === 'catch-up' || row.effect === 'separate' ? 'priceBefore' : 'remaining';
+    addFormula(lists.toShare, `=ROUND(${at(own)}+${at('priceChange')},3)`, unitsOf(price, units));
+    addFormula(lists.weightBefore, '=0', 0);
+    addFormula(lists.weightTotal, '=1', 1);
+    return;
+  }
+  const shared = `(${columnAt(layout, 'modificationId')}=${at('modificationId')})*(${columnAt(layout, 'basis')}=${at('basis')})`;
+  const base = basis === 'whole' ? 'priceBefore' : 'remaining';
+  const sum = `SUMPRODUCT(${shared}*(${columnAt(layout, base)}+${columnAt(layout, 'priceChange')}))`;
+  addFormula(lists.toShare, `=ROUND(${sum},3)`, unitsOf(price, units));
+  const previous = input.recognition.modifications[index - 1];
+  const follows = previous?.modificationId === row.modificationId && previous.share.basis === basis;
+  addFormula(lists.weightBefore, follows ? `=${at('weightThrough', index - 1)}` : '=0', unitsOf(before, units));
+  addFormula(lists.weightTotal, `=ROUND(SUMPRODUCT(${shared}*${columnAt(layout, 'weight')}),3)`, unitsOf(whole, units));
+}
+
+/** Revenue of the day that belongs to earlier days. */
+function onDayText({ effect, catchUp, share }: ModifiedObligation, at: CellOf, units: number): string {
+  if (effect === 'at-once' || (effect === 'ended' && share.basis === 'own')) return at('allocated');
+  if (effect !== 'catch-up' || catchUp === null) return '0';
+  const part = `${at('measureThrough')}/${at('measureWhole')}`;
+  return catchUp.of === 'change'
+    ? `ROUND((${at('priceAfter')}-${at('priceBefore')})*${units}*${part},0)/${units}`
+    : `ROUND(ROUND(${at('priceAfter')}*${units}*${part},0)/${units}-${at('recognizedBefore')},3)`;
+}

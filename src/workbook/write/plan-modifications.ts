@@ -1,0 +1,172 @@
+/**
+ * `Modified obligations`: a row an obligation that a modification touched. Before, change, after, the treatment with its reason,
+ * and what it does to the journal; beside them the same figures derived again.
+ */
+import type { ModificationEffect, ModifiedObligation } from '../../engine/domain/modification';
+import { isoOf, serialOf } from '../../engine/foundation/calendar';
+import { minorUnitsPerUnit } from '../../engine/foundation/currency';
+import { amountWords } from '../../engine/foundation/amount-words';
+import { choiceLabel } from '../read/choices';
+import { TREATMENTS } from '../read/modification-choices';
+import type { CloseContext } from './close-context';
+import { SHEET_NAMES, TABLE_NAMES, type ModificationField } from './close-layout';
+import { modificationProofs, type ModificationProofField } from './modification-proof';
+import { INTEGER_FORMAT, amountFormats, unitsOf } from './number-formats';
+import type { SheetDraft } from './sheet-frame';
+import { cellAt } from './sheet-layout';
+import {
+  amountColumn,
+  dateColumn,
+  eachRow,
+  filled,
+  formulaColumn,
+  integerColumn,
+  linkColumn,
+  tableOf,
+  textColumn,
+  type TableColumn,
+} from './table-columns';
+
+/** Null while no contract is modified. */
+export function planModifications(context: CloseContext): SheetDraft | null {
+  if (context.input.recognition.modifications.length === 0) return null;
+  return {
+    name: SHEET_NAMES.modifications,
+    kind: 'step',
+    title: 'Contract modifications',
+    note: 'A row an obligation that a modification touched: before, change, after, the treatment and why. Allocated is its share of what remains (catch-up: its price); Proof shares it again.',
+    cells: [],
+    table: tableOf(context.layouts.modifications, TABLE_NAMES.modifications, modificationColumns(context)),
+    frozenColumns: 1,
+  };
+}
+
+const EFFECTS: Readonly<Record<ModificationEffect, string>> = {
+  separate: 'on terms of its own',
+  prospective: 'from now on',
+  'catch-up': 'as from the start',
+  'at-once': 'at once',
+  ended: 'ended',
+};
+
+function modificationColumns(context: CloseContext): Record<ModificationField, TableColumn> {
+  const { layouts, input } = context;
+  const rows = input.recognition.modifications;
+  const at = (field: ModificationField): string => cellAt(layouts.modifications, field, 0);
+  const formats = amountFormats(rows.map(({ currency }) => currency));
+  const proofs = modificationProofs(context);
+  const grouped = { grouped: true };
+  const text = (header: string, value: (row: ModifiedObligation) => string, options = {}): TableColumn =>
+    textColumn(header, rows.map(value), options);
+  const inUnits = (minor: (row: ModifiedObligation) => number): number[] =>
+    rows.map((row) => unitsOf(minor(row), minorUnitsPerUnit(row.currency)));
+  const amount = (header: string, minor: (row: ModifiedObligation) => number, options = {}): TableColumn =>
+    amountColumn(header, inUnits(minor), formats, options);
+  const fill = (header: string, formula: string, minor: (row: ModifiedObligation) => number): TableColumn =>
+    formulaColumn(header, filled(formula, inUnits(minor)), formats, grouped);
+  const computed = (header: string, field: ModificationProofField, format: string | readonly string[] = formats): TableColumn =>
+    formulaColumn(header, eachRow(proofs[field]), format, grouped);
+  const days = (header: string, dayOf: (row: ModifiedObligation) => number | null): TableColumn =>
+    dateColumn(
+      header,
+      rows.map((row) => {
+        const found = dayOf(row);
+        return found === null ? null : serialOf(found);
+      }),
+    );
+  const weightOf = ({ share }: ModifiedObligation): number => share.through - share.before;
+  const isShared = ({ share }: ModifiedObligation): boolean => share.basis !== 'own';
+  const weights = rows.map((row) =>
+    isShared(row) ? unitsOf(weightOf(row), minorUnitsPerUnit(row.currency)) : weightOf(row),
+  );
+  const through = rows.map((row) =>
+    isShared(row) ? unitsOf(row.share.through, minorUnitsPerUnit(row.currency)) : row.share.through,
+  );
+  const off = (constant: ModificationField, proof: ModificationField): string => `ABS(${at(constant)}-${at(proof)})`;
+  const differences = [
+    off('recognizedBefore', 'recognizedProof'),
+    off('priceChange', 'changeProof'),
+    off('allocated', 'proof'),
+    off('priceAfter', 'proofAfter'),
+    off('onDay', 'onDayProof'),
+  ];
+  return {
+    modificationId: text('Modification', ({ modificationId }) => modificationId),
+    contractId: text('Contract', ({ contractId }) => contractId),
+    day: days('Effective date', ({ day }) => day),
+    obligationId: text('Obligation', ({ obligationId }) => obligationId),
+    currency: text('Currency', ({ currency }) => currency),
+    treatment: text('Treatment', ({ treatment }) => choiceLabel(TREATMENTS, treatment)),
+    effect: text('What it does', ({ effect, isAdded }) => (isAdded ? `added, ${EFFECTS[effect]}` : EFFECTS[effect])),
+    priceBefore: amount('Price before', ({ priceBefore }) => priceBefore),
+    recognizedBefore: amount('Recognized before', ({ recognizedBefore }) => recognizedBefore),
+    priceChange: amount('Price change', ({ priceChange }) => priceChange),
+    allocated: amount('Allocated', ({ allocated }) => allocated),
+    priceAfter: amount('Price after', ({ priceAfter }) => priceAfter),
+    onDay: amount('Revenue of the day', ({ recognizedOnDay }) => recognizedOnDay),
+    lastDayBefore: days('End before', ({ lastDayBefore }) => lastDayBefore),
+    lastDayAfter: days('End after', ({ lastDayAfter }) => lastDayAfter),
+    journal: text('Journal effect', journalWords, { widest: 60 }),
+    reason: text('Why this treatment', ({ reason }) => reason, { widest: 80 }),
+    sourceLink: linkColumn('Source', eachRow(proofs.sourceLink)),
+    check: formulaColumn(
+      'Check',
+      filled(
+        `=ROUND(${differences.join('+')},3)`,
+        rows.map(() => 0),
+      ),
+      formats,
+      { ...grouped, style: 'check' },
+    ),
+    remaining: fill(
+      'Remaining before',
+      `=ROUND(${at('priceBefore')}-${at('recognizedBefore')},3)`,
+      ({ priceBefore, recognizedBefore }) => priceBefore - recognizedBefore,
+    ),
+    recognizedProof: computed('Recognized on Schedule detail', 'recognizedProof'),
+    changeProof: computed('Change in source', 'changeProof'),
+    basis: text('Shared price', ({ share }) => share.basis, grouped),
+    toShare: computed('To share', 'toShare'),
+    weight: amountColumn('Weight: SSP', weights, formats, grouped),
+    weightBefore: computed('Weights before', 'weightBefore'),
+    weightThrough: formulaColumn(
+      'Weights through',
+      filled(`=ROUND(${at('weightBefore')}+${at('weight')},3)`, through),
+      formats,
+      grouped,
+    ),
+    weightTotal: computed('Weights in all', 'weightTotal'),
+    proof: computed('Proof', 'proof'),
+    proofAfter: computed('Proof of price after', 'proofAfter'),
+    measureThrough: integerColumn('Progress before', rows.map(({ catchUp }) => catchUp?.through ?? null), grouped),
+    measureWhole: integerColumn('Progress in all', rows.map(({ catchUp }) => catchUp?.whole ?? null), grouped),
+    onDayProof: computed('Proof of the day', 'onDayProof'),
+    position: computed('Place in table', 'position', INTEGER_FORMAT),
+    sourceRow: computed('Source row', 'sourceRow', INTEGER_FORMAT),
+  };
+}
+
+/** What the modification does to the journal, in words. */
+function journalWords(row: ModifiedObligation): string {
+  const { effect, currency, day, allocated, recognizedOnDay, priceBefore, recognizedBefore, isAdded } = row;
+  const words = (minor: number): string => `${amountWords(minor, currency)} ${currency}`;
+  const remaining = priceBefore - recognizedBefore;
+  switch (effect) {
+    case 'separate':
+      return isAdded
+        ? `Nothing is posted for it now; ${words(allocated)} is recognized on its own terms.`
+        : `Nothing is posted for it now; the change is recognized on its own terms.`;
+    case 'prospective':
+      return allocated === remaining
+        ? `Nothing is posted for it; ${words(remaining)} is still to come.`
+        : `Nothing is posted for it now; revenue to come is ${words(allocated)} instead of ${words(remaining)} from ${isoOf(day)}.`;
+    case 'catch-up':
+      return `Revenue of ${isoOf(day)} takes ${words(recognizedOnDay)} for the days before; the rest follows the service.`;
+    case 'at-once':
+      return `Revenue of ${isoOf(day)} takes ${words(recognizedOnDay)}: nothing remains to be delivered.`;
+    case 'ended':
+      return recognizedOnDay === 0
+        ? `Revenue to come of ${words(remaining)} stops on ${isoOf(day)}.`
+        : `Revenue to come of ${words(remaining)} stops; ${words(recognizedOnDay)} is revenue of ${isoOf(day)}.`;
+  }
+}

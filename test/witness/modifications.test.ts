@@ -1,0 +1,87 @@
+/**
+ * The worked examples of modified contracts as one workbook: LibreOffice calculates every formula anew and finds what
+ * the engine expected, and no check off.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareClose } from '../../src/app/prepare-close';
+import { dayFromIso } from '../../src/engine';
+import { createWorkbook } from '../../src/host/model/create-workbook';
+import { isCellError } from '../../src/host/model/cell-value';
+import type { CellValue } from '../../src/workbook/table-data';
+import type { WorkbookModel } from '../../src/host/model/workbook-model';
+import { sourceSheetsPlan } from '../../src/sample/source-sheets';
+import { tableFromCsv } from '../../src/workbook/read/csv-tables';
+import type { TableData } from '../../src/workbook/table-data';
+import { applyPlanToModel } from '../../src/xlsx/apply-plan';
+import { tablesOfModel } from '../../src/xlsx/tables-of-model';
+import { poison, recalculated } from './libre-office';
+
+const CASES = join(__dirname, '../cases');
+const IDS = new Set(['Contract', 'Obligation', 'Modification', 'Product', 'Invoice', 'Credit note']);
+const DATES = /(?:date|start|end)$/i;
+const NEARLY = 1e-5;
+
+/** Cells of a CSV table as a workbook holds them; names carry the case in front, so that all fit into one book. */
+function cellOf(name: string, header: string, value: CellValue): CellValue {
+  if (value === null || value === '') return null;
+  if (IDS.has(header)) return `${name} ${String(value)}`;
+  const day = DATES.test(header) ? dayFromIso(String(value)) : null;
+  if (day !== null) return day + 25_569;
+  const isNumber = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+  return isNumber ? Number(value) : value;
+}
+
+function mergedTables(): TableData[] {
+  const merged = new Map<string, Record<string, CellValue>[]>();
+  for (const name of readdirSync(CASES).filter((folder) => /^(?:MOD-|VEC-MOD-|UPD-)/.test(folder))) {
+    for (const file of readdirSync(join(CASES, name)).filter((found) => found.endsWith('.csv'))) {
+      const table = tableFromCsv(file.slice(0, -4), readFileSync(join(CASES, name, file), 'utf8'));
+      if (table.name === 'Settings') continue;
+      const rows = table.rows.map((row) =>
+        Object.fromEntries(row.map((value, index) => [table.headers[index] ?? '', cellOf(name, table.headers[index] ?? '', value)])),
+      );
+      merged.set(table.name, [...(merged.get(table.name) ?? []), ...rows]);
+    }
+  }
+  return [...merged].map(([name, rows]): TableData => {
+    const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    return {
+      name: name.replaceAll(' ', ''),
+      sheet: name,
+      headerRow: 0,
+      headerColumn: 0,
+      headers,
+      rows: rows.map((row) => headers.map((header) => row[header] ?? null)),
+      source: 'workbook',
+    };
+  });
+}
+
+function modelOf(tables: readonly TableData[]): WorkbookModel {
+  const model = createWorkbook({ sheets: [] });
+  const sheets = sourceSheetsPlan(tables);
+  applyPlanToModel(model, { sheets, activate: sheets[0]!.name });
+  return model;
+}
+
+test.each(['2027-06-30', '2028-03-31'])('closed through %s', async (through) => {
+  const model = modelOf(mergedTables());
+  const prepared = prepareClose(tablesOfModel(model), { throughDay: dayFromIso(through)! });
+  if (prepared.blocked) throw new Error(JSON.stringify(prepared.report.diagnostics));
+  expect(prepared.report.checks.filter(({ pass }) => !pass)).toEqual([]);
+  expect(prepared.report.modifications.length).toBeGreaterThan(15);
+  applyPlanToModel(model, prepared.plan);
+  const expected = poison(model);
+  const found = await recalculated(model);
+  const off = expected.flatMap(({ sheet, row, column, formula, result }) => {
+    const value = found.sheet(sheet)!.valueAt(row, column);
+    const isSame =
+      typeof value === 'number' && typeof result === 'number'
+        ? Math.abs(value - result) < NEARLY
+        : !isCellError(value) && (value ?? '') === (result ?? '');
+    return isSame ? [] : [`${sheet} ${row + 1}/${column + 1} is ${JSON.stringify(value)}, expected ${String(result)}: ${formula}`];
+  });
+  expect(off.filter((line) => !line.includes('Checks!$A$3')).slice(0, 10)).toEqual([]);
+  expect(off).toEqual([]);
+}, 240_000);
