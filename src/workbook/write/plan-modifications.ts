@@ -74,22 +74,7 @@ function modificationColumns(context: CloseContext): Record<ModificationField, T
         return found === null ? null : serialOf(found);
       }),
     );
-  const weightOf = ({ share }: ModifiedObligation): number => share.through - share.before;
-  const isShared = ({ share }: ModifiedObligation): boolean => share.basis !== 'own';
-  const weights = rows.map((row) =>
-    isShared(row) ? unitsOf(weightOf(row), minorUnitsPerUnit(row.currency)) : weightOf(row),
-  );
-  const through = rows.map((row) =>
-    isShared(row) ? unitsOf(row.share.through, minorUnitsPerUnit(row.currency)) : row.share.through,
-  );
-  const off = (constant: ModificationField, proof: ModificationField): string => `ABS(${at(constant)}-${at(proof)})`;
-  const differences = [
-    off('recognizedBefore', 'recognizedProof'),
-    off('priceChange', 'changeProof'),
-    off('allocated', 'proof'),
-    off('priceAfter', 'proofAfter'),
-    off('onDay', 'onDayProof'),
-  ];
+  const { weights, through } = weightColumns(rows);
   return {
     modificationId: text('Modification', ({ modificationId }) => modificationId),
     contractId: text('Contract', ({ contractId }) => contractId),
@@ -112,7 +97,7 @@ function modificationColumns(context: CloseContext): Record<ModificationField, T
     check: formulaColumn(
       'Check',
       filled(
-        `=ROUND(${differences.join('+')},3)`,
+        differenceFormula(at),
         rows.map(() => 0),
       ),
       formats,
@@ -144,6 +129,29 @@ function modificationColumns(context: CloseContext): Record<ModificationField, T
     position: computed('Place in table', 'position', INTEGER_FORMAT),
     sourceRow: computed('Source row', 'sourceRow', INTEGER_FORMAT),
   };
+}
+
+/** SSP in units of the currency; an obligation that keeps its own price has the weight 1. */
+function weightColumns(rows: readonly ModifiedObligation[]): Record<'weights' | 'through', number[]> {
+  const shown = ({ share, currency }: ModifiedObligation, weight: number): number =>
+    share.basis === 'own' ? weight : unitsOf(weight, minorUnitsPerUnit(currency));
+  return {
+    weights: rows.map((row) => shown(row, row.share.through - row.share.before)),
+    through: rows.map((row) => shown(row, row.share.through)),
+  };
+}
+
+/** Zero when every figure equals its proof. */
+function differenceFormula(at: (field: ModificationField) => string): string {
+  const off = (constant: ModificationField, proof: ModificationField): string => `ABS(${at(constant)}-${at(proof)})`;
+  const differences = [
+    off('recognizedBefore', 'recognizedProof'),
+    off('priceChange', 'changeProof'),
+    off('allocated', 'proof'),
+    off('priceAfter', 'proofAfter'),
+    off('onDay', 'onDayProof'),
+  ];
+  return `=ROUND(${differences.join('+')},3)`;
 }
 
 /** What the modification does to the journal, in words. */

@@ -54,17 +54,7 @@ export function checkSteps(context: CloseContext, tables: CheckedTables): CloseC
       'sumCheck',
     ),
     checkPriceAllocated(context, tables),
-    ...(tables.modifications === null
-      ? []
-      : [
-          zeroColumn(
-            'Modifications equal their proofs',
-            'Change, share, price and revenue of the day of each modified obligation, derived again.',
-            tables.modifications,
-            context.layouts.modifications,
-            'check',
-          ),
-        ]),
+    ...checkModifications(context, tables),
     checkAllScheduled(context, tables),
     zeroColumn(
       'Schedule adds up to Allocation',
@@ -112,6 +102,14 @@ export function checkSteps(context: CloseContext, tables: CheckedTables): CloseC
       billing,
       'check',
     ),
+  ];
+}
+
+function checkModifications({ layouts }: CloseContext, { modifications }: CheckedTables): CloseCheck[] {
+  if (modifications === null) return [];
+  const compares = 'Change, share, price and revenue of the day of each modified obligation, derived again.';
+  return [
+    zeroColumn('Modifications equal their proofs', compares, modifications, layouts.modifications, 'check'),
   ];
 }
 
