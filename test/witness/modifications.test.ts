@@ -19,7 +19,7 @@ import { poison, recalculated } from './libre-office';
 
 const CASES = join(__dirname, '../cases');
 const IDS = new Set(['Contract', 'Obligation', 'Modification', 'Product', 'Invoice', 'Credit note']);
-const DATES = /(?:date|start|end)$/i;
+const DATES = /(?:date|start|end|as of)$/i;
 const NEARLY = 1e-5;
 
 /** Cells of a CSV table as a workbook holds them; names carry the case in front, so that all fit into one book. */
