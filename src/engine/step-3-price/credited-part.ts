@@ -46,6 +46,8 @@ export interface CreditSituation {
   readonly rest: FollowedRevenue;
   /** Of the whole schedule since its start; the jump falls on the day. */
   readonly schedule: FollowedRevenue;
+  /** All of that schedule is dated before the day. */
+  readonly isOver: boolean;
   /** Of service days named by the credit. */
   readonly between: (firstDay: Day, lastDay: Day) => FollowedRevenue;
 }
@@ -86,6 +88,7 @@ export function examineCredit(
     toCome,
     rest,
     schedule: heldUntil(day, whole),
+    isOver: carrier.openPrice === null && scope.lastDay < day,
     between: (firstDay, lastDay) => {
       const read = reader(carrier.segments);
       const before = read(firstDay - 1);

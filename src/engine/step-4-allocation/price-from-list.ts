@@ -19,10 +19,12 @@ interface StatedPromise {
   readonly currency: string;
 }
 
-/** Price of one unit by the row itself; null for a residual and where a range has no price of its own. */
+/** Price of one unit by the row itself, of a range its mid; null for a residual. */
 export function perUnitOf(row: PriceListRow): DecimalNumber | null {
   if (row.method === 'residual') return null;
-  if (row.method !== 'cost-plus-margin' || row.cost === null || row.margin === null) return row.perUnit;
+  if (row.method !== 'cost-plus-margin' || row.cost === null || row.margin === null) {
+    return row.perUnit ?? (row.low === null || row.high === null ? null : halfOfSum(row.low, row.high));
+  }
   const ofCost = decimalProduct(row.cost, row.margin);
   return ofCost === null ? null : decimalTotal(row.cost, ofCost);
 }
@@ -41,5 +43,5 @@ export function priceFromList(
   if (low === null || high === null) return null;
   if (statedPrice >= low && statedPrice <= high) return statedPrice;
   if (outsideRange === 'nearest') return statedPrice < low ? low : high;
-  return total(own ?? halfOfSum(row.low, row.high));
+  return total(own);
 }

@@ -4,8 +4,8 @@
  *
  * Rule: an obligation's SSP is determined before (determine-selling-prices.ts); a charge weighs its
  * obligation's SSP in proportion to its amount of the stated price; a usage charge the SSP per unit × the quantity used
- * in its service period; a charge without obligation the SSP per unit of its product. If any charge of the set has
- * none, all weigh their net amounts.
+ * in its service period; a charge without obligation the SSP per unit of its product (of a range its mid). If any
+ * charge of the set has none, or all round to zero, all weigh their net amounts.
  * Formula: weight of a charge = round(SSP × amount ÷ stated price).
  * Example: SSP 1,500.00, stated price 1,200.00, charge 100.00 → 125.00.
  */
@@ -32,7 +32,8 @@ export interface WeighedCharge {
 /** Weights of charges among which a discount or a true-up is split, in their order; minor units ≥ 0 as a rule. */
 export function weighCharges(charges: readonly WeighedCharge[]): number[] {
   const prices = charges.map(standaloneSellingPriceOfCharge);
-  return prices.every((price) => price !== null) ? prices : charges.map((weighed) => weighed.netAmount);
+  const areKnown = prices.every((price) => price !== null) && prices.some((price) => price !== 0);
+  return areKnown ? prices : charges.map((weighed) => weighed.netAmount);
 }
 
 function standaloneSellingPriceOfCharge({ charge, terms, usage }: WeighedCharge): number | null {

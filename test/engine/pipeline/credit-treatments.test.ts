@@ -170,7 +170,10 @@ describe('other methods', () => {
     expect(between(obligation, '2025-01-31', '2025-02-28', '2025-03-01')).toEqual([0, 60]);
   });
 
-  test('catch-up on usage concerns the period billed', () => {
+  test.each([
+    ['2025-02-03', [0, -30, 100, 0]],
+    ['2025-02-15', [0, 0, 100, -30]],
+  ])('catch-up on usage concerns the period billed, not the usage since: credit of %s', (on, revenue) => {
     const obligation = scheduled({
       products: [aProduct('P', { method: 'usage' })],
       obligations: [anObligation('OB-1', 0)],
@@ -178,9 +181,9 @@ describe('other methods', () => {
       invoiceLines: [
         aLine('INV-1/1', day('2025-02-01'), cents(100), { obligationId: 'OB-1', firstDay: day('2025-01-01'), lastDay: day('2025-01-31') }),
       ],
-      creditNoteLines: [credit('catch-up', '2025-02-03', 30)],
+      creditNoteLines: [credit('catch-up', on, 30)],
     });
-    expect(between(obligation, '2025-01-31', '2025-02-03', '2025-02-10')).toEqual([-30, 100]);
+    expect(between(obligation, '2025-01-31', '2025-02-02', '2025-02-03', '2025-02-10', '2025-02-28')).toEqual(revenue);
   });
 
   test('catch-up on milestones follows those reached and those to come', () => {

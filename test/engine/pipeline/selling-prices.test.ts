@@ -1,7 +1,7 @@
 /** Step 4: stand-alone selling prices from the price list, by every method. */
 import * as fc from 'fast-check';
 import { choosePriceListRow, recognizeRevenue, type PriceListRow, type ScheduledObligation } from '../../../src/engine';
-import { aBook, aContract, anObligation, aProduct, cents, day, type BookParts } from './book-builder';
+import { aBook, aContract, aLine, anObligation, aProduct, cents, day, type BookParts } from './book-builder';
 
 const units = (amount: number) => ({ digits: Math.round(amount * 100), scale: 2 });
 
@@ -272,4 +272,27 @@ test('whatever the prices, the contract’s price is allocated in full', () => {
       expect(first!.standaloneSellingPrice).toBeLessThanOrEqual(Math.max(high!.digits * quantity, price));
     }),
   );
+});
+
+describe('a discount on invoice lines that name no obligation', () => {
+  const on = day('2026-01-01');
+  const sharesOf = (amounts: readonly number[], products: NonNullable<BookParts['products']>, priceList: readonly PriceListRow[] = []) => {
+    const lines = amounts.map((amount, i) => aLine(`INV-1/${i + 1}`, on, cents(amount), { productId: i === 0 ? 'P' : 'Q' }));
+    const discount = aLine('INV-1/9', on, cents(-10), { type: 'invoice discount' });
+    const book = aBook({ products, priceList, invoiceLines: [...lines, discount] });
+    return recognizeRevenue(book).obligations.map(({ discounts }) => discounts);
+  };
+
+  test('weighs a range of the price list by its mid', () => {
+    const products = [
+      aProduct('P', { ...POINT, standaloneSellingPricePerUnit: units(900) }),
+      aProduct('Q', { ...POINT, standaloneSellingPricePerUnit: units(100) }),
+    ];
+    expect(sharesOf([50, 50], products, [aPrice('P', { low: units(200), high: units(600) })])).toEqual([cents(-8), cents(-2)]);
+  });
+
+  test('weighs amounts where all selling prices round to nothing', () => {
+    const tiny = { ...POINT, standaloneSellingPricePerUnit: { digits: 1, scale: 3 } };
+    expect(sharesOf([10, 90], [aProduct('P', tiny), aProduct('Q', tiny)])).toEqual([cents(-1), cents(-9)]);
+  });
 });

@@ -1,0 +1,204 @@
+/**
+ * Credit notes and voids by hand, in the order of their days (credits before voids). A credit meets a billed line: what
+ * of it was earned through the day before, what is still deferred, and what revenue is still to come.
+ */
+import { rounded, exactly, shareOf, splitByWeights, sum } from './arithmetic';
+import { LAST_WATCHED_DAY, emptyDayBook, enter, runningTotals } from './day-book';
+import type { DayBook } from './day-book';
+import type { CreditFacts, Facts, InvoiceFacts, Treatment } from './facts';
+import { keyOf, netAmount, totalOn } from './oracle';
+import type { ChargedLine, KeptBook } from './oracle';
+import { atOnce, inProportion } from './patterns';
+
+/** A billed line with what carries its revenue. */
+interface Carried {
+  readonly key: string;
+  readonly net: number;
+  readonly line: InvoiceFacts;
+  readonly book: KeptBook;
+  readonly books: readonly DayBook[];
+  /** Service of the line, and of all that a change of price may fall on. */
+  readonly window: { readonly start: number; readonly end: number };
+  readonly scope: { readonly start: number; readonly end: number };
+  /** The price whose dates may be unknown yet. */
+  readonly openPrice: number | null;
+  /** Its revenue rests on the invoice alone. */
+  readonly isOnlyInvoiced: boolean;
+  credited: number;
+  readonly ownChanges: DayBook[];
+}
+
+interface Change {
+  readonly id: string;
+  readonly day: number;
+  readonly isVoid: boolean;
+  readonly apply: () => void;
+}
+
+const BEFORE_ALL = -Infinity;
+
+export function enterChanges(facts: Facts, kept: Map<string, KeptBook>): void {
+  const carried = new Map<string, Carried>();
+  for (const book of kept.values()) for (const charge of [...book.charges, ...book.trueUpLines]) carried.set(keyOf(charge.line), carry(book, charge));
+  const changes: Change[] = facts.credits.map((credit) => ({
+    id: credit.credit,
+    day: credit.day,
+    isVoid: false,
+    apply: () => creditLines(facts, credit, carried),
+  }));
+  for (const line of carried.values()) {
+    const { status, voidDay } = line.line;
+    if (status !== 'voided' || voidDay === null) continue;
+    changes.push({ id: line.key, day: voidDay, isVoid: true, apply: () => takeBack(line, voidDay) });
+  }
+  const number = (id: string): number => Number(id.replaceAll(/\D/g, ''));
+  changes.sort((a, b) => a.day - b.day || Number(a.isVoid) - Number(b.isVoid) || number(a.id) - number(b.id));
+  for (const change of changes) change.apply();
+}
+
+function carry(book: KeptBook, { line, ...charge }: ChargedLine): Carried {
+  const key = keyOf(line);
+  const facts = { key, net: netAmount({ line, ...charge }), line, book, credited: 0, ownChanges: [] };
+  const { promise } = book;
+  const alone = book.ofLines.get(key);
+  if (alone !== undefined) {
+    const scope = earningDays(alone, line);
+    return { ...facts, books: alone, window: scope, scope, openPrice: null, isOnlyInvoiced: true };
+  }
+  const books = [...book.main, ...book.apart];
+  const isOnlyInvoiced = !promise.isContract;
+  const isOpen = promise.method !== 'straight-line' && promise.method !== 'usage';
+  if (isOpen) {
+    const all = { start: BEFORE_ALL, end: LAST_WATCHED_DAY };
+    return { ...facts, books, window: all, scope: all, openPrice: book.mainPrice, isOnlyInvoiced };
+  }
+  const scope = { start: BEFORE_ALL, end: LAST_WATCHED_DAY };
+  const service = { start: line.start ?? BEFORE_ALL, end: line.end ?? LAST_WATCHED_DAY };
+  const window = between(books, service.start, service.end) === 0 ? scope : service;
+  return { ...facts, books, window, scope: promise.method === 'usage' ? window : scope, openPrice: null, isOnlyInvoiced };
+}
+
+function earningDays(books: readonly DayBook[], line: InvoiceFacts): { start: number; end: number } {
+  const totals = runningTotals(books);
+  return totals.at(-1) === 0 ? { start: line.day, end: line.day } : { start: BEFORE_ALL, end: LAST_WATCHED_DAY };
+}
+
+function between(books: readonly DayBook[], start: number, end: number): number {
+  const totals = runningTotals(books);
+  return totalOn(totals, end) - totalOn(totals, start - 1);
+}
+
+/** A credit of a whole invoice is spread over what still stands of its charges. */
+function creditLines(facts: Facts, credit: CreditFacts, carried: ReadonlyMap<string, Carried>): void {
+  const lines = [...carried.values()]
+    .filter((line) => line.line.invoice === credit.invoice && (credit.line === null || line.key === `${credit.invoice}/${credit.line}`))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const shares = lines.length === 1 ? [credit.amount] : splitByWeights(credit.amount, lines.map(({ net, credited }) => net - credited));
+  lines.forEach((line, index) => creditLine(facts, credit, line, shares[index] ?? 0));
+}
+
+function creditLine(facts: Facts, credit: CreditFacts, line: Carried, amount: number): void {
+  if (amount === 0) return;
+  enter(line.book.invoiced, credit.day, -amount);
+  const treatment: Treatment = credit.treatment ?? facts.settings.treatment;
+  if (treatment !== 'billing-only') lowerRevenue(line, credit, treatment, amount);
+  line.credited += amount;
+}
+
+/** A voided invoice: what still stands goes; revenue goes with it where nothing but the invoice stands behind it. */
+function takeBack(line: Carried, day: number): void {
+  const amount = line.net - line.credited;
+  enter(line.book.invoiced, day, -amount);
+  if (line.isOnlyInvoiced) lowerRevenue(line, { day, start: null, end: null }, 'deferred-first', amount);
+  line.credited += amount;
+}
+
+interface ToCome {
+  readonly totals: readonly number[];
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly before: number;
+  readonly whole: number;
+}
+
+/** What day books bring from a day on, inside a service period; with an open price what is undated comes too. */
+function toComeOf(line: Carried, period: { start: number; end: number }, day: number): ToCome {
+  const changes = line.isOnlyInvoiced && line.book.promise.isContract ? line.ownChanges : line.book.changes.map(({ book }) => book);
+  const totals = runningTotals([...line.books, ...changes]);
+  const firstDay = Math.max(day, period.start);
+  const before = totalOn(totals, firstDay - 1);
+  const changed = sum(line.book.changes.map(({ amount }) => amount));
+  const all = line.openPrice === null ? totalOn(totals, Math.max(period.end, firstDay - 1)) : line.openPrice + changed;
+  return { totals, firstDay, lastDay: Math.max(firstDay, period.end), before, whole: all - before };
+}
+
+function lowerRevenue(line: Carried, credit: Pick<CreditFacts, 'day' | 'start' | 'end'>, treatment: Treatment, amount: number): void {
+  const { day } = credit;
+  const standing = line.net - line.credited;
+  const coming = toComeOf(line, line.window, day);
+  const deferred = coming.whole === 0 ? 0 : Math.max(0, standing - earnedBefore(line, day));
+  const earned = Math.max(0, standing - deferred);
+  const follow = (part: number, toCome: ToCome): void => {
+    if (part !== 0) post(line, day, inProportion(-part, toCome.totals, toCome, totalOn), -part);
+  };
+  const ofTheDay = (part: number): void => {
+    if (part !== 0) post(line, day, atOnce(-part, day), -part);
+  };
+  if (treatment === 'deferred-first') {
+    const part = Math.min(amount, deferred);
+    follow(part, coming);
+    ofTheDay(amount - part);
+  } else if (treatment === 'pro-rata') {
+    const back = earned + deferred === 0 ? amount : shareOf(amount, earned, earned + deferred);
+    const part = Math.min(amount - back, deferred);
+    follow(part, coming);
+    ofTheDay(amount - part);
+  } else if (treatment === 'contra-revenue') {
+    const part = Math.min(amount - Math.min(amount, earned), deferred);
+    follow(part, coming);
+    ofTheDay(amount - part);
+  } else if (treatment === 'price-concession') {
+    const rest = toComeOf(line, line.scope, day);
+    const part = Math.max(0, Math.min(amount, rest.whole));
+    follow(part, rest);
+    ofTheDay(amount - part);
+  } else {
+    const named = treatment === 'rebuild' ? { start: credit.start ?? 0, end: credit.end ?? 0 } : line.scope;
+    rescale(line, named, day, amount, treatment);
+  }
+}
+
+/** The named days earn less in proportion, as if from the start; what that makes of days before falls on the day. */
+function rescale(line: Carried, named: { start: number; end: number }, day: number, amount: number, treatment: Treatment): void {
+  const totals = runningTotals(line.books);
+  const before = totalOn(totals, named.start - 1);
+  const dated = totalOn(totals, named.end) - before;
+  const whole = treatment === 'catch-up' && line.openPrice !== null ? line.openPrice : dated;
+  if (whole === 0) return post(line, day, atOnce(-amount, day), -amount);
+  const book = emptyDayBook();
+  let given = 0;
+  for (let on = day; on <= LAST_WATCHED_DAY; on++) {
+    const earned = totalOn(totals, Math.min(on, named.end)) - before;
+    const toDate = on < named.start ? 0 : rounded(exactly(-amount).times(earned).dividedBy(whole));
+    if (toDate !== given) enter(book, on, toDate - given);
+    given = toDate;
+  }
+  post(line, day, book, -amount);
+}
+
+function post(line: Carried, day: number, book: DayBook, amount: number): void {
+  line.book.changes.push({ book, amount, day });
+  line.ownChanges.push(book);
+}
+
+/** Earned of the line through the day before: its net amount × the progress of its service, and its earlier credits. */
+function earnedBefore(line: Carried, day: number): number {
+  const totals = runningTotals(line.books);
+  const { start, end } = line.window;
+  const before = totalOn(totals, start - 1);
+  const whole = line.openPrice ?? totalOn(totals, end) - before;
+  const byCredits = totalOn(runningTotals(line.ownChanges), day - 1);
+  if (whole === 0) return (day > end ? line.net : 0) + byCredits;
+  if (day <= start) return byCredits;
+  return shareOf(line.net, totalOn(totals, Math.min(day - 1, end)) - before, whole) + byCredits;
+}

@@ -1,0 +1,340 @@
+/** Random small books: a contract or two of every kind of promise, billed now early, now late, now not at all. */
+import fc from 'fast-check';
+import { splitByWeights } from './arithmetic';
+import { dayOf, endOfMonth } from './day-book';
+import type {
+  ContractFacts,
+  CreditFacts,
+  Facts,
+  InvoiceFacts,
+  Method,
+  MilestoneFacts,
+  ObligationFacts,
+  PriceFacts,
+  ProductFacts,
+  ProgressFacts,
+  SettingFacts,
+  Strategy,
+  Treatment,
+  UsageFacts,
+} from './facts';
+import { minorOf } from './facts';
+import { keepBooks, netAmount } from './oracle';
+
+export const FIRST_DAY = dayOf('2024-01-01');
+export const LAST_DAY = dayOf('2024-12-31');
+
+type Draw = <Value>(arbitrary: fc.Arbitrary<Value>) => Value;
+
+const STRATEGIES: readonly Strategy[] = [
+  'even-daily-ends',
+  'even-period-ends',
+  'even-calendar-ends',
+  'even-periods',
+  'exact-days',
+];
+const TREATMENTS: readonly Treatment[] = [
+  'deferred-first',
+  'deferred-first',
+  'pro-rata',
+  'contra-revenue',
+  'price-concession',
+  'catch-up',
+  'rebuild',
+  'billing-only',
+];
+
+const anyDay = fc.oneof(
+  fc.integer({ min: FIRST_DAY, max: LAST_DAY }),
+  fc.constantFrom(FIRST_DAY, LAST_DAY, dayOf('2024-02-28'), dayOf('2024-02-29'), dayOf('2024-03-01'), dayOf('2024-06-30')),
+);
+const anyAmount = fc.oneof(
+  fc.integer({ min: 1, max: 9 }),
+  fc.integer({ min: 100, max: 5_000 }),
+  fc.integer({ min: 10_000, max: 3_000_000 }),
+);
+const chance = (draw: Draw, of: number): boolean => draw(fc.integer({ min: 1, max: of })) === 1;
+
+const PRODUCTS: readonly ProductFacts[] = [
+  { id: 'SUB', method: 'straight-line', sellingPrice: 90 },
+  { id: 'USE', method: 'usage', sellingPrice: 0.05 },
+  { id: 'FEE', method: 'point-in-time', sellingPrice: 250 },
+  { id: 'WORK', method: 'milestone', sellingPrice: 4000 },
+  { id: 'JOB', method: 'progress', sellingPrice: null },
+];
+
+interface Draft {
+  readonly draw: Draw;
+  readonly settings: SettingFacts;
+  readonly contracts: ContractFacts[];
+  readonly obligations: ObligationFacts[];
+  readonly invoices: InvoiceFacts[];
+  readonly credits: CreditFacts[];
+  readonly usage: UsageFacts[];
+  readonly milestones: MilestoneFacts[];
+  readonly progress: ProgressFacts[];
+}
+
+export interface Wanted {
+  readonly changes: boolean;
+}
+
+export const randomFacts = ({ changes }: Wanted): fc.Arbitrary<Facts> =>
+  fc.gen().map((generate): Facts => {
+    const draw: Draw = (arbitrary) => generate(() => arbitrary);
+    const draft: Draft = {
+      draw,
+      settings: drawSettings(draw),
+      contracts: [],
+      obligations: [],
+      invoices: [],
+      credits: [],
+      usage: [],
+      milestones: [],
+      progress: [],
+    };
+    const contracts = draw(fc.integer({ min: 1, max: 2 }));
+    for (let i = 1; i <= contracts; i++) signContract(draft, `C-${i}`);
+    for (let i = draw(fc.integer({ min: 0, max: 2 })); i > 0; i--) invoiceAlone(draft);
+    if (changes) for (let i = draw(fc.integer({ min: 0, max: 4 })); i > 0; i--) giveCredit(draft);
+    const { draw: _draw, ...facts } = draft;
+    const drawn = { ...facts, products: PRODUCTS, prices: drawPrices(draw) };
+    return changes ? withSensibleCredits(drawn) : { ...drawn, invoices: drawn.invoices.map(withoutVoid) };
+  });
+
+/** An invoice on which a discount outweighs a line is not credited. */
+function withSensibleCredits(facts: Facts): Facts {
+  const charges = [...keepBooks(facts).values()].flatMap((book) => book.charges);
+  const isSensible = (invoice: string): boolean =>
+    charges.every((charge) => charge.line.invoice !== invoice || netAmount(charge) > 0);
+  return {
+    ...facts,
+    invoices: facts.invoices.map((line) => (isSensible(line.invoice) ? line : withoutVoid(line))),
+    credits: facts.credits.filter(({ invoice }) => isSensible(invoice)),
+  };
+}
+
+const withoutVoid = (line: InvoiceFacts): InvoiceFacts =>
+  line.status === 'voided' ? { ...line, status: 'final', voidDay: null } : line;
+
+function drawSettings(draw: Draw): SettingFacts {
+  return {
+    strategy: draw(fc.constantFrom(...STRATEGIES)),
+    trigger: draw(fc.constantFrom('service-start', 'service-end', 'invoice-date', 'recognition-date')),
+    usageTiming: draw(fc.constantFrom('dated-usage', 'period-end')),
+    dailyAmounts: draw(fc.constantFrom('rounded-to-date', 'rounded-to-date', 'rounded-down')),
+    arrearsTiming: draw(fc.constantFrom('as-served', 'period-end')),
+    discountBasis: draw(fc.constantFrom('selling-price', 'line-price')),
+    progressRounding: draw(fc.constantFrom('none', 'none', 'percent', 'percent-1-decimal', 'percent-2-decimals')),
+    treatment: draw(fc.constantFrom(...TREATMENTS.filter((treatment) => treatment !== 'rebuild'))),
+    outsideRange: draw(fc.constantFrom('mid', 'nearest')),
+    lockDay: null,
+    detail: 'all days',
+  };
+}
+
+/** Some products by a dated list: any segment before one segment, two periods, a range, or cost and margin. */
+function drawPrices(draw: Draw): PriceFacts[] {
+  const anyPrice = fc.integer({ min: 1, max: 4000 });
+  const changeDay = draw(anyDay);
+  const rows: PriceFacts[] = [];
+  for (const product of ['SUB', 'FEE', 'WORK', 'JOB']) {
+    if (chance(draw, 2)) continue;
+    const blank = { product, segment: '', currency: '', low: null, high: null, cost: null, margin: null, outsideRange: null };
+    const price = draw(anyPrice);
+    rows.push({ ...blank, validFrom: null, validTo: changeDay - 1, price });
+    const low = draw(anyPrice);
+    const high = low + draw(anyPrice);
+    const later = { ...blank, validFrom: changeDay, validTo: null };
+    const form = draw(fc.constantFrom('price', 'range', 'mid', 'cost'));
+    if (form === 'price') rows.push({ ...later, price: price + 7 });
+    if (form === 'range') rows.push({ ...later, price: null, low, high, outsideRange: draw(fc.constantFrom(null, 'mid', 'nearest')) });
+    if (form === 'mid') rows.push({ ...later, price: low + Math.floor((high - low) / 3), low, high });
+    if (form === 'cost') rows.push({ ...later, price: null, cost: price, margin: draw(fc.integer({ min: 0, max: 80 })) / 100 });
+    if (chance(draw, 2)) rows.push({ ...blank, segment: 'Big', validFrom: null, validTo: null, price: draw(anyPrice) });
+    if (chance(draw, 3)) rows.push({ ...blank, currency: 'JPY', validFrom: null, validTo: null, price: draw(anyPrice) });
+  }
+  return rows;
+}
+
+function drawTerm({ draw }: Draft): { start: number; end: number } {
+  const start = draw(anyDay);
+  const length = draw(fc.oneof(fc.constantFrom(1, 2, 31, 366), fc.integer({ min: 1, max: 300 })));
+  const end = Math.min(LAST_DAY, start + length - 1);
+  if (chance(draw, 2)) return { start, end };
+  const firstOfMonth = start - Number(new Date(start * 86_400_000).getUTCDate()) + 1;
+  return { start: firstOfMonth, end: endOfMonth(end) };
+}
+
+function signContract(draft: Draft, id: string): void {
+  const { draw } = draft;
+  const currency = draw(fc.constantFrom('USD', 'USD', 'USD', 'JPY', 'KWD'));
+  const segment = draw(fc.constantFrom('', 'Big', 'Small'));
+  draft.contracts.push({ id, currency, segment, signed: draw(anyDay), start: FIRST_DAY, end: LAST_DAY });
+  for (let i = draw(fc.integer({ min: 1, max: 4 })); i > 0; i--) promise(draft, id, currency);
+}
+
+function promise(draft: Draft, contract: string, currency: string): void {
+  const { draw } = draft;
+  const method = draw(fc.constantFrom<Method>('straight-line', 'straight-line', 'point-in-time', 'usage', 'milestone', 'progress'));
+  const product = PRODUCTS.find((row) => row.method === method)?.id ?? '';
+  const obligation: ObligationFacts = {
+    id: `OB-${draft.obligations.length + 1}`,
+    contract,
+    product,
+    method,
+    quantity: draw(fc.constantFrom(null, 1, 3, 12)),
+    price: method === 'usage' ? 0 : draw(anyAmount),
+    sellingPrice: method === 'usage' || chance(draw, 2) ? null : draw(anyAmount),
+    strategy: draw(fc.constantFrom(null, null, ...STRATEGIES)),
+    trigger: method === 'point-in-time' ? draw(fc.constantFrom(null, 'service-start', 'service-end', 'invoice-date', 'recognition-date')) : null,
+    ...drawTerm(draft),
+    recognitionDay: method === 'point-in-time' && chance(draw, 3) ? draw(anyDay) : null,
+    billing: draw(fc.constantFrom(null, 'advance', 'arrears')),
+  };
+  draft.obligations.push(obligation);
+  if (method === 'usage') use(draft, obligation);
+  if (method === 'milestone') plan(draft, obligation);
+  if (method === 'progress') measure(draft, obligation, currency);
+  invoice(draft, obligation, currency);
+}
+
+function use({ draw, usage }: Draft, { id, start, end }: ObligationFacts): void {
+  const days = draw(fc.uniqueArray(fc.integer({ min: start, max: end }), { maxLength: 6 }));
+  for (const day of days) {
+    usage.push({ obligation: id, day, quantity: draw(fc.integer({ min: 1, max: 900 })), amount: draw(anyAmount) });
+  }
+}
+
+function plan({ draw, milestones }: Draft, { id }: ObligationFacts): void {
+  const count = draw(fc.integer({ min: 1, max: 4 }));
+  splitByWeights(100, Array.from({ length: count }, () => draw(fc.integer({ min: 1, max: 9 })))).forEach((percent, index) => {
+    if (percent > 0) milestones.push({ obligation: id, milestone: `M${index + 1}`, percent, completed: chance(draw, 4) ? null : draw(anyDay) });
+  });
+}
+
+function measure({ draw, progress }: Draft, { id, price, start }: ObligationFacts, currency: string): void {
+  const days = draw(fc.uniqueArray(fc.integer({ min: start, max: LAST_DAY }), { maxLength: 4 })).sort((a, b) => a - b);
+  const onSite = Math.floor(price / minorOf(currency) / 4);
+  const countsCosts = onSite > 0 && chance(draw, 3);
+  let done = countsCosts ? onSite : 0;
+  for (const asOf of days) {
+    done += draw(fc.integer({ min: 0, max: 400 }));
+    const uninstalled = countsCosts ? draw(fc.integer({ min: 0, max: onSite })) : null;
+    progress.push({ obligation: id, asOf, done, total: done + draw(fc.integer({ min: 1, max: 900 })), uninstalled });
+  }
+}
+
+const nextInvoice = (draft: Draft): string => `INV-${new Set(draft.invoices.map((line) => line.invoice)).size + 1}`;
+
+const PLAIN = {
+  group: null,
+  taxIncluded: null,
+  strategy: null,
+  recognitionDay: null,
+  status: 'final',
+  voidDay: null,
+  start: null,
+  end: null,
+} as const;
+
+function drawStatus(draw: Draw, day: number): Pick<InvoiceFacts, 'status' | 'voidDay'> {
+  if (chance(draw, 10)) return { status: 'draft', voidDay: null };
+  if (chance(draw, 8)) return { status: 'voided', voidDay: Math.min(LAST_DAY + 30, day + draw(fc.integer({ min: 0, max: 90 }))) };
+  return { status: 'final', voidDay: null };
+}
+
+/** In one to three invoices, each for all of the service or for a part of it, before or after it. */
+function invoice(draft: Draft, obligation: ObligationFacts, currency: string): void {
+  const { draw } = draft;
+  const count = draw(fc.integer({ min: 0, max: 3 }));
+  const amounts = splitByWeights(obligation.price, new Array<number>(Math.max(1, count)).fill(1));
+  const days = obligation.end - obligation.start + 1;
+  const slices = splitByWeights(days, new Array<number>(Math.max(1, count)).fill(1));
+  const isSliced = obligation.method === 'usage' || chance(draw, 2);
+  let start = obligation.start;
+  for (let i = 0; i < count; i++) {
+    const slice = slices[i] ?? 0;
+    const amount = obligation.method === 'usage' ? draw(anyAmount) : (amounts[i] ?? 0);
+    const hasPeriod = isSliced && slice > 0;
+    const period = hasPeriod ? { start, end: start + slice - 1 } : { start: obligation.start, end: obligation.end };
+    start += slice;
+    if (amount === 0 || (obligation.method === 'usage' && !hasPeriod)) continue;
+    const day = draw(anyDay);
+    const base = { ...PLAIN, invoice: nextInvoice(draft), day, currency, contract: obligation.contract, ...drawStatus(draw, day) };
+    const shared = { ...base, obligation: obligation.id, product: obligation.product, group: 'A', ...period };
+    draft.invoices.push({ ...shared, ...drawTax(draw, amount), line: 1, type: 'charge' });
+    const isVoided = base.status === 'voided';
+    const discount = isVoided ? 0 : Math.floor(amount / draw(fc.integer({ min: 3, max: 20 })));
+    if (discount > 0 && chance(draw, 4)) {
+      draft.invoices.push({ ...shared, start: null, end: null, line: 2, type: 'product discount', amount: -discount });
+    }
+    if (discount > 0 && chance(draw, 6)) {
+      draft.invoices.push({ ...base, obligation: null, product: null, line: 3, type: 'invoice discount', amount: -discount });
+    }
+    if (obligation.method === 'usage' && !isVoided && chance(draw, 3)) {
+      draft.invoices.push({ ...shared, obligation: null, line: 4, type: 'minimum true-up', amount: draw(anyAmount) });
+    }
+  }
+}
+
+/** The same net amount, one time in four printed with its tax inside. */
+function drawTax(draw: Draw, net: number): Pick<InvoiceFacts, 'amount' | 'taxIncluded'> {
+  if (!chance(draw, 4)) return { amount: net, taxIncluded: null };
+  const percent = draw(fc.constantFrom(5, 7.5, 19, 20));
+  if (chance(draw, 2)) return { amount: net, taxIncluded: { percent } };
+  const tax = Math.round((net * percent) / 100);
+  return { amount: net + tax, taxIncluded: { amount: tax } };
+}
+
+/** An invoice that no obligation stands behind, with one to three lines. */
+function invoiceAlone(draft: Draft): void {
+  const { draw } = draft;
+  const day = draw(anyDay);
+  const isOfContract = chance(draw, 4);
+  const contract = isOfContract ? (draft.contracts[0] ?? null) : null;
+  const base = {
+    ...PLAIN,
+    invoice: nextInvoice(draft),
+    day,
+    currency: contract?.currency ?? draw(fc.constantFrom('USD', 'JPY')),
+    contract: contract?.id ?? null,
+    obligation: null,
+    ...drawStatus(draw, day),
+  };
+  const count = draw(fc.integer({ min: 1, max: 3 }));
+  let total = 0;
+  let ofGroup = 0;
+  for (let line = 1; line <= count; line++) {
+    const product = draw(fc.constantFrom('SUB', 'SUB', 'FEE', 'USE'));
+    const amount = draw(anyAmount);
+    total += amount;
+    const group = line === 1 ? 'A' : 'B';
+    if (group === 'B') ofGroup += Math.floor(amount / 2);
+    const strategy = product === 'SUB' ? draw(fc.constantFrom(null, ...STRATEGIES)) : null;
+    const recognitionDay = product === 'FEE' && chance(draw, 2) ? draw(anyDay) : null;
+    draft.invoices.push({ ...base, line, product, type: 'charge', group, ...drawTax(draw, amount), ...drawTerm(draft), strategy, recognitionDay });
+  }
+  const discount = Math.floor(total / draw(fc.integer({ min: 4, max: 30 })));
+  const ofProducts = Math.floor(ofGroup / draw(fc.integer({ min: 1, max: 30 })));
+  if (discount > 0 && chance(draw, 2)) {
+    draft.invoices.push({ ...base, line: 8, product: null, type: 'invoice discount', amount: -discount });
+  }
+  if (ofProducts > 0 && chance(draw, 3)) {
+    draft.invoices.push({ ...base, line: 9, product: null, type: 'product discount', group: 'B', amount: -ofProducts });
+  }
+}
+
+/** At most half of a charge of a final invoice, on the line or on the whole invoice. */
+function giveCredit(draft: Draft): void {
+  const { draw } = draft;
+  const charges = draft.invoices.filter((line) => line.type === 'charge' && line.status === 'final' && line.amount > 4);
+  if (charges.length === 0) return;
+  const charge = draw(fc.constantFrom(...charges));
+  const day = Math.min(LAST_DAY + 40, charge.day + draw(fc.integer({ min: 0, max: 200 })));
+  const amount = draw(fc.integer({ min: 1, max: Math.floor(charge.amount / 2) }));
+  const treatment = draw(fc.constantFrom(null, null, ...TREATMENTS));
+  const names = treatment === 'rebuild' ? drawTerm(draft) : { start: null, end: null };
+  const line = chance(draw, 4) ? null : charge.line;
+  draft.credits.push({ credit: `CN-${draft.credits.length + 1}`, day, invoice: charge.invoice, line, amount, treatment, ...names });
+}
