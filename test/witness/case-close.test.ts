@@ -17,7 +17,12 @@ import { poison, recalculated } from './libre-office';
 
 const cases = join(__dirname, '../cases');
 
-test.each(['VEC-TAX-INSIDE'])(
+const CASES = [
+  'VEC-TAX-INSIDE',
+  ...['VC-BOB1', 'VC-IE24', 'VEC-VC-CONTRACT-WIDE', 'VEC-VC-RETURNS-CREDITED', 'VEC-VC-REVERSED'],
+];
+
+test.each(CASES)(
   '%s',
   async (name) => {
     const { through } = JSON.parse(readFileSync(join(cases, name, 'expected.json'), 'utf8')) as { through: string };

@@ -48,6 +48,8 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
   [SHEET_NAMES.allocation]: 'Price of each obligation: stated, stand-alone selling price, allocated, discounts.',
   [SHEET_NAMES.modifications]:
     'Each obligation a modification touched: before, change, after, the treatment and why, what it posts.',
+  [SHEET_NAMES.priceChanges]:
+    'Variable consideration and other changes of prices: the price of each obligation before and after, and when the change counts.',
   [SHEET_NAMES.schedule]: 'Revenue of each obligation by month: the sum of its rows on Schedule detail.',
   [SHEET_NAMES.scheduleDetail]:
     'What each obligation’s revenue is made of, row by row: terms, usage, milestones, discounts, credits; months as live formulas of amount and dates.',

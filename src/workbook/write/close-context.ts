@@ -1,5 +1,5 @@
 /** What all sheets of a close share: rows in their final order, where they stand, and how to find sources. */
-import type { BillingEvent, ScheduledObligation } from '../../engine/domain/schedule';
+import type { BillingEvent, PriceChange, ScheduledObligation } from '../../engine/domain/schedule';
 import { firstDayOfMonth, monthOf, type Day, type Month } from '../../engine/foundation/calendar';
 import { joinKey } from '../../engine/foundation/group-by';
 import {
@@ -43,6 +43,13 @@ export interface RowSpan {
 
 export const NO_ROWS: RowSpan = { first: 0, last: -1 };
 
+/** A change of an obligation's price, and its price before: minor units. */
+export interface PriceChangeRow {
+  readonly obligation: ScheduledObligation;
+  readonly change: PriceChange;
+  readonly before: number;
+}
+
 export interface CloseContext {
   readonly input: CloseInput;
   readonly closingMonth: Month;
@@ -65,6 +72,10 @@ export interface CloseContext {
   /** Schedule as another schedule sheet sees it; null where `schedule` is Schedule itself. */
   readonly revenue: ScheduleView | null;
   readonly billing: readonly BillingRow[];
+  /** By obligation, in the order of its history. */
+  readonly priceChanges: readonly PriceChangeRow[];
+  /** By id of the change. */
+  readonly priceChangeRows: ReadonlyMap<string, number>;
   /** By obligation and billing event, as `joinKey` joins them: papers of two kinds may carry the same number. */
   readonly billingRows: ReadonlyMap<string, number>;
   readonly billingSpans: ReadonlyMap<string, RowSpan>;
@@ -98,6 +109,7 @@ export function createContext(input: CloseInput): CloseContext {
     ...orderOfPosting(journals.posted).map((line) => ({ line, proof: null })),
     ...journals.daily.map((line) => ({ line, proof: line.proof })),
   ];
+  const priceChanges = obligations.flatMap(priceChangesOf);
   const bookKeys = sharedTexts(journal.map(({ line }) => (isTransferLine(line) ? line.documentId : booksKey(line))));
   const chain = positionChain(journal, bookKeys);
   const netting = nettingBlocks(journal, chain);
@@ -132,6 +144,8 @@ export function createContext(input: CloseInput): CloseContext {
     transferSpans: spansOf(transfers.map(({ obligation }) => obligation.id)),
     revenue: null,
     billing,
+    priceChanges,
+    priceChangeRows: new Map(priceChanges.map(({ change }, index) => [change.id, index])),
     billingRows: new Map(billing.map(({ event }, index) => [joinKey(event.obligationId, event.id), index])),
     billingSpans: spansOf(billing.map(({ obligation }) => obligation.id)),
     journal,
@@ -151,6 +165,7 @@ export function createContext(input: CloseInput): CloseContext {
         segments: schedule.length,
         transfers: transfers.length,
         billings: billing.length,
+        priceChanges: priceChanges.length,
         journalLines: journal.length,
         monthlyLines: journals.monthly.length,
         nettingRows: netting.rows.length,
@@ -167,6 +182,15 @@ export function createContext(input: CloseInput): CloseContext {
     rows,
     lookup: createSourceLookup(input.sources),
   };
+}
+
+function priceChangesOf(obligation: ScheduledObligation): PriceChangeRow[] {
+  let before = obligation.allocated;
+  return obligation.changes.map((change) => {
+    const row = { obligation, change, before };
+    before += change.amount;
+    return row;
+  });
 }
 
 /** Whether any line stands on contra revenue: only then do sums look for it. */

@@ -111,6 +111,14 @@ const DISAGGREGATION_FIELDS = [
 ] as const;
 
 // prettier-ignore
+const PRICE_CHANGE_FIELDS = [
+  'contractId', 'obligationId', 'customer', 'day', 'rule', 'effect', 'currency', 'before', 'change', 'after', 'sourceLink',
+  // detail
+  'changeId', 'proof', 'check', 'priceBefore', 'priceAfter', 'weightBefore', 'weightThrough', 'weightTotal', 'minorUnits',
+  'position', 'sourceRow',
+] as const;
+
+// prettier-ignore
 const COMPARISON_FIELDS = [
   'obligationId', 'customer', 'product', 'currency', 'allocatedStandard', 'allocatedSequence', 'allocatedDifference',
   'monthStandard', 'monthSequence', 'monthDifference', 'throughStandard', 'throughSequence', 'throughDifference',
@@ -149,6 +157,7 @@ export type RemainingField =
   | (typeof REMAINING_FIELDS_BEFORE_BANDS)[number]
   | BandField
   | (typeof REMAINING_FIELDS_AFTER_BANDS)[number];
+export type PriceChangeField = (typeof PRICE_CHANGE_FIELDS)[number];
 export type ComparisonField = (typeof COMPARISON_FIELDS)[number];
 export type CostField = (typeof COST_FIELDS)[number];
 export type DisaggregationField = (typeof DISAGGREGATION_FIELDS)[number];
@@ -166,6 +175,7 @@ export const TABLE_NAMES = {
   monthly: 'MonthlyJournal',
   deferred: 'RollForward',
   remaining: 'PriceToRecognize',
+  priceChanges: 'ChangedPrices',
   comparison: 'PolicySets',
   costs: 'CostRollForward',
   disaggregation: 'RevenueSplit',
@@ -189,6 +199,7 @@ export const SHEET_NAMES = {
   modifications: 'Modified obligations',
   deferred: 'Deferred revenue',
   remaining: 'Remaining obligations',
+  priceChanges: 'Price changes',
   comparison: 'Policy comparison',
   costs: 'Cost roll-forward',
   disaggregation: 'Disaggregation',
@@ -202,6 +213,7 @@ export interface RowCounts {
   readonly segments: number;
   readonly transfers: number;
   readonly billings: number;
+  readonly priceChanges: number;
   readonly journalLines: number;
   readonly monthlyLines: number;
   readonly nettingRows: number;
@@ -226,6 +238,7 @@ export interface CloseLayouts {
   readonly modifications: SheetLayout<ModificationField>;
   readonly deferred: SheetLayout<DeferredField>;
   readonly remaining: SheetLayout<RemainingField>;
+  readonly priceChanges: SheetLayout<PriceChangeField>;
   readonly comparison: SheetLayout<ComparisonField>;
   readonly costs: SheetLayout<CostField>;
   readonly disaggregation: SheetLayout<DisaggregationField>;
@@ -251,6 +264,7 @@ export function layOutClose(counts: RowCounts, months: MonthColumns): CloseLayou
     billing: layOut(SHEET_NAMES.billing, HEADER_ROW, BILLING_FIELDS, counts.billings),
     daily: layOut(SHEET_NAMES.daily, HEADER_ROW, DAILY_JOURNAL_FIELDS, counts.journalLines),
     monthly: layOut(SHEET_NAMES.monthly, HEADER_ROW, MONTHLY_FIELDS, counts.monthlyLines),
+    priceChanges: layOut(SHEET_NAMES.priceChanges, HEADER_ROW, PRICE_CHANGE_FIELDS, counts.priceChanges),
     netting: layOut(SHEET_NAMES.netting, HEADER_ROW, NETTING_FIELDS, counts.nettingRows),
     costs: layOut(SHEET_NAMES.costs, HEADER_ROW, COST_FIELDS, counts.costs),
     reclassification: layOut(SHEET_NAMES.reclassification, HEADER_ROW, RECLASSIFICATION_FIELDS, counts.reclassified),

@@ -22,6 +22,7 @@ import { checkRemaining, planRemaining } from './plan-remaining';
 import { checkComparison, planPolicyComparison } from './plan-policy-comparison';
 import { planReclassification } from './plan-reclassification';
 import { planRunLog } from './plan-run-log';
+import { checkPriceChanges, planPriceChanges } from './plan-price-changes';
 import { planSchedule } from './plan-schedule';
 import { planScheduleDetail } from './plan-schedule-detail';
 import { checkBalances, checkSteps } from './schedule-checks';
@@ -48,6 +49,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
   };
   const netting = planNetting(context);
   const modifications = planModifications(context);
+  const priceChanges = planPriceChanges(context);
   const comparison = planPolicyComparison(context);
   const transfers = planOtherSchedules(context);
   const costs = planContractCosts(context);
@@ -57,6 +59,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     ...checkOtherSchedules(context, drafts.daily.table, transfers?.table ?? null),
     ...checkContractCosts(context, drafts.daily.table, costs?.table ?? null),
     ...checkComparison(context, comparison),
+    ...checkPriceChanges(context, priceChanges),
   ];
   const reclassification = planReclassification(context);
   const head: CloseHead = { subtitle: subtitleOf(context), masterCheck: masterCheckText(checks) };
@@ -64,6 +67,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
   const sheets = [
     finish(drafts.allocation),
     ...(modifications === null ? [] : [finish(modifications)]),
+    ...(priceChanges === null ? [] : [finish(priceChanges)]),
     finish(drafts.schedule),
     finish(drafts.scheduleDetail),
     finish(drafts.billing),

@@ -66,7 +66,7 @@ export function notScheduled(context: CloseContext, row: number): string {
   const terms: string[] = [];
   for (let detail = first; detail <= last; detail++) {
     const derivation = schedule[detail]?.segment.derivation;
-    if (derivation?.kind !== 'price-change' || !toCome.has(derivation.changeId)) continue;
+    if (derivation === undefined || !('changeId' in derivation) || !toCome.has(derivation.changeId)) continue;
     terms.push(`+${cellOn(layouts.scheduleDetail, 'amount', detail)}`);
   }
   return `=ROUND(${undated}-${cellOn(layouts.allocation, 'changesToCome', row)}${terms.join('')},3)`;

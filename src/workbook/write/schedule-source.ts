@@ -62,8 +62,8 @@ export function segmentAmountExpression(
       return writeOffExpression(context, derivation, minorUnits);
     case 'price-change':
       return derivation.through === derivation.whole && derivation.before === 0
-        ? changeExpression(context, obligation.id, derivation.changeId)
-        : shareExpression(changeExpression(context, obligation.id, derivation.changeId), derivation, 1, minorUnits);
+        ? changeExpression(context, derivation.changeId)
+        : shareExpression(changeExpression(context, derivation.changeId), derivation, 1, minorUnits);
     case 'share-of-price-change':
       return shareOfPriceChange(derivation, minorUnits);
     case 'rate-of-revenue':
@@ -77,38 +77,35 @@ export function segmentAmountExpression(
   }
 }
 
-/** A rate of the amounts of other rows of Schedule. */
-function rateOfRevenue(
+/** A rate of the amounts of other rows of Schedule detail; `prefix`: its name, on another sheet. */
+export function rateOfRevenue(
   { segmentRows, schedule, layouts }: CloseContext,
   { segments, rate }: Extract<Segment['derivation'], { readonly kind: 'rate-of-revenue' }>,
   minorUnits: number,
+  prefix = '',
 ): Expression {
   const rows = segments.flatMap((id) => segmentRows.get(id) ?? []);
   const cells = rows.map((row) => cellAt(layouts.scheduleDetail, 'amount', row));
+  const sums = cells.map((cell) => `${prefix}${cell}`).join('+');
   const [first, last] = [rows[0] ?? 0, rows.at(-1) ?? 0];
   const isBlock = rows.length > 1 && last - first === rows.length - 1;
-  const sum = isBlock ? `SUM(${cells[0] ?? ''}:${cells.at(-1) ?? ''})` : cells.length === 0 ? '0' : cells.join('+');
+  const sum = isBlock ? `SUM(${prefix}${cells[0] ?? ''}:${cells.at(-1) ?? ''})` : cells.length === 0 ? '0' : sums;
   const minor = rows.reduce((total, row) => total + (schedule[row]?.segment.amount ?? 0), 0);
   const whole = 10 ** rate.scale;
   return shareExpression({ text: `(${sum})`, minor }, { before: 0, through: rate.digits, whole }, 1, minorUnits);
 }
 
 /** A change of the obligation's price, derived again. */
-function changeExpression(context: CloseContext, obligationId: string, changeId: string): Expression {
-  const obligation = context.obligations[context.obligationRows.get(obligationId) ?? -1];
-  const change = obligation?.changes.find(({ id }) => id === changeId);
-  if (change?.derivation.kind === 'modification') return modificationExpression(context, change.derivation);
-  const minorUnits = minorUnitsPerUnit(obligation?.currency ?? '');
-  if (change?.derivation.kind === 'share-of-price-change') return shareOfPriceChange(change.derivation, minorUnits);
-  if (change?.derivation.kind === 'rate-of-revenue') return rateOfRevenue(context, change.derivation, minorUnits);
-  const minor = change?.amount ?? 0;
-  return { text: numberLiteral(unitsOf(minor, minorUnits)), minor };
+function changeExpression({ priceChanges, priceChangeRows, layouts }: CloseContext, changeId: string): Expression {
+  const row = priceChangeRows.get(changeId) ?? 0;
+  const minor = priceChanges[row]?.change.amount ?? 0;
+  return { text: cellOn(layouts.priceChanges, 'change', row), minor };
 }
 
 type OfModification = Extract<Segment['derivation'], { readonly kind: 'modification' }>;
 
 /** A figure of the modified obligation on `Modified obligations`. */
-function modificationExpression(context: CloseContext, { changeId, figure }: OfModification): Expression {
+export function modificationExpression(context: CloseContext, { changeId, figure }: OfModification): Expression {
   const row = context.modificationRows.get(changeId) ?? 0;
   const modified = context.input.recognition.modifications[row];
   if (modified === undefined) return { text: '0', minor: 0 };

@@ -40,6 +40,7 @@ test(
     const february = closeThrough(tables, '2026-02-28');
     const march = closeThrough([...tables, ...tablesLeftBy(february.plan)], '2026-03-31');
     expect(march.recognition.obligations.flatMap(({ changes }) => changes).length).toBeGreaterThan(5);
+    expect(march.plan.sheets.map(({ name }) => name)).toContain('Price changes');
     expect(march.checks.filter(({ pass }) => !pass)).toEqual([]);
     for (const { plan } of [february, march]) {
       const result = await recalculate(tables, plan);
