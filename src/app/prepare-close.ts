@@ -2,7 +2,7 @@
  * A close from tables to plan: reads the book, recognizes revenue, posts the journals, checks them, plans the sheets.
  * Nothing is written here; the plan, or the findings that stop it, are shown first.
  */
-import { checkBooks, journalize, positionsAt, recognizeRevenue } from '../engine';
+import { checkBooks, checkFunctional, journalize, journalizeFunctional, positionsAt, recognizeRevenue } from '../engine';
 import type { Check, Day, Diagnostic, Journals, RecognitionResult, RevenueBook } from '../engine';
 import type { PolicySet } from '../engine/domain/policy-set';
 import { findInputTables, findTable } from '../workbook/read/find-tables';
@@ -71,10 +71,21 @@ export function prepareClose(tables: readonly TableData[], request: CloseRequest
   const recognition = recognizeRevenue(reading.book);
   onStage('recognize');
   const journals = journalize(reading.book, recognition, throughDay);
-  const ofEngine = locateDiagnostics([...recognition.diagnostics, ...journals.diagnostics], reading.sources);
+  const functional = journalizeFunctional(reading.book, [...journals.posted, ...journals.daily], {
+    run: journals.run,
+    throughDay,
+    firstOpenDay: journals.firstOpenDay,
+  });
+  const ofEngine = locateDiagnostics(
+    [...recognition.diagnostics, ...journals.diagnostics, ...functional.diagnostics],
+    reading.sources,
+  );
   const diagnostics = [...found, ...ofEngine];
   if (hasErrors(diagnostics)) return blockedBy(diagnostics, reading, head);
-  const checks = checkBooks(reading.book, recognition, journals, throughDay);
+  const checks = [
+    ...checkBooks(reading.book, recognition, journals, throughDay),
+    ...checkFunctional(reading.book, journals, functional.journal, throughDay),
+  ];
   onStage('journalize');
 
   const comparison = compareSets(reading);
@@ -83,6 +94,7 @@ export function prepareClose(tables: readonly TableData[], request: CloseRequest
     recognition,
     journals,
     comparison,
+    functional: functional.journal,
     positions: positionsAt(recognition, [...journals.posted, ...journals.daily], throughDay),
     throughDay,
     sources: reading.sources,
@@ -105,7 +117,7 @@ export function prepareClose(tables: readonly TableData[], request: CloseRequest
     checks,
     plan,
     get report() {
-      return (report ??= reportOf(head, { book: reading.book, recognition, journals, comparison, checks, diagnostics }));
+      return (report ??= reportOf(head, { book: reading.book, recognition, journals, functional: functional.journal, comparison, checks, diagnostics }));
     },
   };
 }

@@ -15,6 +15,7 @@ import type {
   Check,
   Day,
   Diagnostic,
+  FunctionalJournal,
   JournalLine,
   Journals,
   MonthlyJournalLine,
@@ -33,6 +34,8 @@ import {
 import { contractPrices } from './contract-prices';
 import type { ContractPriceRecord } from './contract-prices';
 import { modificationsOf, type ModificationRecord } from './report-modifications';
+import { functionalRecordOf } from './report-functional';
+import type { FunctionalRecord } from './report-functional';
 
 export interface CloseReport {
   readonly engineVersion: string;
@@ -58,6 +61,8 @@ export interface CloseReport {
   /** Lines of all runs, earlier ones first. */
   readonly dailyJournal: readonly JournalRecord[];
   readonly monthlyJournal: readonly JournalRecord[];
+  /** Lines in the functional currency of all runs; empty where that is the currency of every contract. */
+  readonly functionalJournal: readonly FunctionalRecord[];
   readonly checks: readonly CheckRecord[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -183,6 +188,7 @@ export function reportOfBlocked(head: ReportHead, diagnostics: readonly Diagnost
     rollForward: [],
     dailyJournal: [],
     monthlyJournal: [],
+    functionalJournal: [],
     checks: [],
     diagnostics,
   };
@@ -193,13 +199,14 @@ export interface ReportInput {
   readonly recognition: RecognitionResult;
   readonly journals: Journals;
   readonly comparison: Readonly<Record<PolicySet, RecognitionResult>> | null;
+  readonly functional: FunctionalJournal | null;
   readonly checks: readonly Check[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The report of a close. Positions stand at every month's end from the first activity, and at the day of the close. */
 export function reportOf(head: ReportHead, input: ReportInput): CloseReport {
-  const { book, recognition, journals, comparison, checks, diagnostics } = input;
+  const { book, recognition, journals, functional, comparison, checks, diagnostics } = input;
   const lines: readonly JournalLine[] = [...journals.posted, ...journals.daily];
   return {
     ...headOf(head),
@@ -223,6 +230,7 @@ export function reportOf(head: ReportHead, input: ReportInput): CloseReport {
       originPeriod: line.period,
       reason: 'normal',
     })),
+    functionalJournal: (functional?.lines ?? []).map(({ line }) => functionalRecordOf(line)),
     checks: checks.map(({ id, title, pass, difference, explanation }) => ({
       id,
       title,

@@ -313,6 +313,20 @@ export const RULES = {
     words:
       'What was to come stops on the effective date; a fee, or earned revenue that is given back, is revenue of that day.',
   },
+  'functional-translation': {
+    title: 'Journal in the functional currency',
+    asc: '830-20-30-1, 830-20-35-1',
+    ifrs: 'IAS 21.21-28, IFRIC 22.8-9',
+    words:
+      'Documents take the rate of their day; deferred revenue is released at the weighted average of the rates it was billed at; unbilled revenue arises at the rate of the day or the month.',
+  },
+  'functional-remeasurement': {
+    title: 'Unbilled revenue at the closing rate',
+    asc: '830-20-35-1 to 2',
+    ifrs: 'IAS 21.23(a), IAS 21.28',
+    words:
+      'At a month’s end what is unbilled is carried at the closing rate; the change, and what differs when it is billed, is exchange gain or loss.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

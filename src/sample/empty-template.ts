@@ -9,9 +9,9 @@ import {
   ROLES,
   STATUSES,
   STRATEGIES,
-  TAX_ANSWERS,
   TRIGGERS,
 } from '../workbook/read/choices';
+import { RATE_TYPES, TAX_ANSWERS } from '../workbook/read/currency-choices';
 import { UNBILLED_KINDS } from '../workbook/read/presentation-choices';
 import { LICENCES, OUTSIDE_RANGES, PRICE_METHODS } from '../workbook/read/price-choices';
 import { COST_KINDS, COST_PATTERNS, YES_NO } from '../workbook/read/cost-choices';
@@ -70,6 +70,7 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Strategy: STRATEGIES,
   Trigger: TRIGGERS,
   Type: LINE_TYPES,
+  'Rates Type': RATE_TYPES,
   Status: STATUSES,
   Billing: BILLINGS,
   'Unbilled is': UNBILLED_KINDS,
@@ -96,7 +97,8 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
 
 /** A header that two tables use for different words is listed by table and header. */
 function valuesOf({ name, kind }: ColumnFormat, table: string): string {
-  if (kind === 'choice') return ((LISTS[`${table} ${name}`] ?? LISTS[name])?.choices ?? []).map(({ label }) => label).join(' · ');
+  if (kind === 'choice')
+    return ((LISTS[`${table} ${name}`] ?? LISTS[name])?.choices ?? []).map(({ label }) => label).join(' · ');
   return {
     id: 'text or number',
     text: 'text',

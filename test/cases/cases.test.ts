@@ -40,6 +40,9 @@ interface Expected {
   readonly movements?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By account role and day: debit less credit through it. */
   readonly balances?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The same two in the functional currencies of the entities. */
+  readonly functional?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly functionalBalances?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Remaining obligations at the close, all together: disclosed, by band (`1-12`), and without a date. */
   readonly disclosed?: string;
   readonly bands?: Readonly<Record<string, string>>;
@@ -126,6 +129,15 @@ describe.each(cases)('%s', (name) => {
     for (const [value, figuresOfValue] of Object.entries(expected.disaggregation ?? {})) {
       const row = report.disaggregation.find((item) => item.value === value);
       each(figuresOfValue, (field) => Number(row?.[field as 'month']));
+    }
+    const functionalOf = (role: string): CloseReport['functionalJournal'] =>
+      report.functionalJournal.filter((line) => line.accountRole === role);
+    const netOf = (lines: CloseReport['functionalJournal']): number => sum(lines.map((line) => line.debit)) - sum(lines.map((line) => line.credit));
+    for (const [role, periods] of Object.entries(expected.functional ?? {})) {
+      each(periods, (period) => netOf(functionalOf(role).filter((line) => line.period === period)));
+    }
+    for (const [role, days] of Object.entries(expected.functionalBalances ?? {})) {
+      each(days, (day) => netOf(functionalOf(role).filter((line) => line.date <= day)));
     }
     expect(figures).toBeGreaterThan(0);
     for (const [date, figure] of Object.entries(expected.notDailyRevenue ?? {})) {

@@ -20,6 +20,7 @@ const cases = join(__dirname, '../cases');
 const CASES = [
   'VEC-TAX-INSIDE',
   ...['VC-BOB1', 'VC-IE24', 'VEC-VC-CONTRACT-WIDE', 'VEC-VC-RETURNS-CREDITED', 'VEC-VC-REVERSED'],
+  ...['FX-STR-REF', 'VEC-FX-DEFERRED', 'VEC-FX-UNBILLED', 'VEC-FX-AVERAGE', 'VEC-FX-NETTING', 'VEC-FX-FAMILIES'],
 ];
 
 test.each(CASES)(

@@ -14,7 +14,9 @@ export type AccountRole =
   | 'Recoverables'
   | 'Disputes'
   | 'Deferred revenue non-current'
-  | 'Contract asset';
+  | 'Contract asset'
+  | 'Exchange gain'
+  | 'Exchange loss';
 
 export type RevenueRole = Extract<AccountRole, 'Revenue' | 'Contra revenue'>;
 

@@ -9,6 +9,7 @@ import type { DecimalNumber } from '../foundation/decimal-text';
 import type { Day } from '../foundation/calendar';
 import type { CreditReason, CreditTreatment } from './credit-treatment';
 import type { DiscountEvidence } from './discount-evidence';
+import type { EntityFacts, ExchangeRate, FunctionalLine } from './functional';
 import type { Policy } from './policy';
 import type { ContractCost } from './contract-cost';
 import type { PriceListRow } from './price-list';
@@ -186,6 +187,10 @@ export interface AccountMapping {
 }
 
 export interface RevenueBook {
+  /** Exchange rates and entities; with them the functional lines that earlier closes left. Absent: none. */
+  readonly rates?: readonly ExchangeRate[];
+  readonly entities?: readonly EntityFacts[];
+  readonly postedFunctional?: readonly FunctionalLine[];
   readonly policy: Policy;
   readonly products: readonly Product[];
   readonly contracts: readonly Contract[];

@@ -45,6 +45,12 @@ export interface Policy {
    */
   readonly dailyDetail: 'auto' | 'all' | 'closing-month';
   readonly dailyLineLimit: number;
+  /** Functional currency of entities that Entities does not list; empty: none. */
+  readonly functionalCurrency: string;
+  /** Rate of revenue that is not billed yet: spot of its day, or the average of its month. */
+  readonly revenueRate: 'spot' | 'average';
+  /** How many days old a spot or closing rate may be. */
+  readonly rateAgeLimit: number;
   /** Entity of rows that name none. */
   readonly defaultEntity: string;
   /** Last month of each time band of remaining obligations, counted from the closing month; ascending. */
@@ -84,6 +90,9 @@ export const DEFAULT_POLICY: Policy = {
   monthlyGrain: 'customer-product-invoice',
   dailyDetail: 'auto',
   dailyLineLimit: 20000,
+  functionalCurrency: '',
+  revenueRate: 'spot',
+  rateAgeLimit: 7,
   defaultEntity: 'Main',
   remainingObligationBands: [12, 24, 36],
   rightToInvoiceExpedient: 'applied',

@@ -17,7 +17,9 @@ export type InputTable =
   | 'Estimates'
   | 'Scenarios'
   | 'Modifications'
-  | 'Modification lines';
+  | 'Modification lines'
+  | 'Entities'
+  | 'Rates';
 
 export interface SourceReference {
   readonly table: InputTable;

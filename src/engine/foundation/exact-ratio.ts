@@ -25,6 +25,18 @@ export function roundedInclusiveShare(a: number, digits: number, scale: number):
   return roundedRatioOfBig(BigInt(a), share, 10n ** BigInt(scale) + share);
 }
 
+/**
+ * round(a × rate × 10^shift), or round(a × 10^shift ÷ rate), for the decimal rate = digits ÷ 10^scale > 0: minor units of
+ * one currency in those of another whose exponent is greater by `shift`.
+ */
+export function roundedConversion(a: number, digits: number, scale: number, isInverse: boolean, shift: number): number {
+  invariant(digits > 0 && scale >= 0, 'a rate must be positive');
+  const power = (isInverse ? scale : -scale) + shift;
+  const factor = 10n ** BigInt(Math.abs(power));
+  const [above, below] = isInverse ? [1n, BigInt(digits)] : [BigInt(digits), 1n];
+  return roundedRatioOfBig(BigInt(a), power >= 0 ? above * factor : above, power >= 0 ? below : below * factor);
+}
+
 /** The same on factors whose product needs more than 53 bits; the result must be a safe integer. */
 export function roundedRatioOfBig(a: bigint, b: bigint, c: bigint): number {
   invariant(c > 0n, 'the divisor of a ratio must be positive');

@@ -33,6 +33,8 @@ export const DEFAULT_ACCOUNTS: Readonly<Record<AccountRole, Account>> = {
   Disputes: { account: '6110', name: 'Disputes' },
   'Deferred revenue non-current': { account: '2500', name: 'Deferred revenue non-current' },
   'Contract asset': { account: '1260', name: 'Contract asset' },
+  'Exchange gain': { account: '7800', name: 'Exchange gain' },
+  'Exchange loss': { account: '7810', name: 'Exchange loss' },
 };
 
 /** What a line is about; empty text where it is unknown. */

@@ -384,10 +384,14 @@ export const ROLES = choiceList<AccountRole>([
     aliases: ['Non-current deferred revenue', 'Long-term deferred revenue', 'Non-current contract liability'],
   },
   { value: 'Contract asset', label: 'Contract asset', aliases: ['Contract assets', 'Conditional unbilled revenue'] },
-]);
-
-/** Whether tax is inside an amount. */
-export const TAX_ANSWERS = choiceList<'yes' | 'no'>([
-  { value: 'yes', label: 'Y', aliases: ['yes', 'true', '1', 'inclusive', 'included', 'incl', 'gross', 'tax inclusive'] },
-  { value: 'no', label: 'N', aliases: ['no', 'false', '0', 'exclusive', 'excluded', 'excl', 'net', 'none', 'tax exclusive'] },
+  {
+    value: 'Exchange gain',
+    label: 'Exchange gain',
+    aliases: ['FX gain', 'Foreign exchange gain', 'Currency gain', 'Exchange gains'],
+  },
+  {
+    value: 'Exchange loss',
+    label: 'Exchange loss',
+    aliases: ['FX loss', 'Foreign exchange loss', 'Currency loss', 'Exchange losses'],
+  },
 ]);

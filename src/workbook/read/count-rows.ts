@@ -29,6 +29,7 @@ export function countRows(
   accounts: readonly Entry<AccountMapping>[],
   journal: OpenTable | undefined,
   posted: number,
+  others: Readonly<Partial<Record<InputTable, number>>> = {},
 ): BookCounts {
   const used = new Map<InputTable, number>([
     ['Products', kept.products.length],
@@ -48,6 +49,8 @@ export function countRows(
     ['Discount evidence', kept.discountEvidence.length],
     ['Estimates', kept.estimates.length],
     ['Scenarios', kept.scenarios.length],
+    ['Rates', others.Rates ?? 0],
+    ['Entities', others.Entities ?? 0],
     ['Settings', tables.get('Settings')?.rows.filter((row) => !row.failed).length ?? 0],
   ]);
   const amounts = amountsByCurrency(kept);

@@ -132,6 +132,7 @@ export const READER_DIAGNOSTICS = {
     meaning: 'A line does what the treatment of its modification does not allow.',
   },
   'modification.empty': { severity: 'warning', meaning: 'A modification neither names nor adds an obligation.' },
+  'rate.invalid': { severity: 'error', meaning: 'An exchange rate is zero, below zero, or turns a currency into itself.' },
   'account.unused': { severity: 'warning', meaning: 'An account is for a category or entity that no row has.' },
   'price-list.range': { severity: 'error', meaning: 'A range of selling prices is incomplete or contradicts itself.' },
   'price-list.overlap': {

@@ -37,6 +37,9 @@ import { readProgress } from './read-progress';
 import { readPolicies } from './read-settings';
 import type { PolicyReading } from './read-settings';
 import { readWriteOffs } from './read-write-offs';
+import { FUNCTIONAL_TABLE } from '../write/functional-columns';
+import { FUNCTIONAL_FORMAT, readFunctionalLines } from './read-functional';
+import { readEntities, readRates } from './read-rates';
 import { indexEntries, reportMissingTable } from './reading';
 import type { BookEntries, Reading } from './reading';
 import { buildSourceMap } from './source-map';
@@ -74,6 +77,13 @@ export function readBook(tables: readonly TableData[]): BookReading {
   const { entries, accounts } = readEntries(reading);
   const openJournal = journal === undefined ? undefined : openTable(journal, POSTED_JOURNAL_FORMAT, findings);
   const posted = readPostedLines(openJournal);
+  const functional = findTable(sound, FUNCTIONAL_TABLE, FUNCTIONAL_TABLE, findings);
+  const openFunctional = functional === undefined ? undefined : openTable(functional, FUNCTIONAL_FORMAT, findings);
+  const postedFunctional = readFunctionalLines(openFunctional);
+  const [ratesRead, entitiesRead] = [readRates(reading), readEntities(reading)];
+  const withoutFault = <Fact>(list: readonly Entry<Fact>[]): Fact[] =>
+    list.flatMap(({ fact, row }) => (row.failed ? [] : [fact]));
+  const [rates, entities] = [withoutFault(ratesRead), withoutFault(entitiesRead)];
   const kept = leaveOut(entries);
   const keptAccounts = accounts.filter(({ row }) => !row.failed);
   const facts = <Fact>(list: readonly Entry<Fact>[]): Fact[] => list.map(({ fact }) => fact);
@@ -97,11 +107,17 @@ export function readBook(tables: readonly TableData[]): BookReading {
       posted,
       ...(kept.priceList.length === 0 ? {} : { priceList: facts(kept.priceList) }),
       ...(kept.discountEvidence.length === 0 ? {} : { discountEvidence: facts(kept.discountEvidence) }),
+      rates,
+      entities,
+      postedFunctional,
     },
     diagnostics: inOrder(findings),
     sources: buildSourceMap(opened),
     policyBySet: bySet,
-    counts: countRows(opened, kept, keptAccounts, openJournal, posted.length),
+    counts: countRows(opened, kept, keptAccounts, openJournal, posted.length, {
+      Rates: rates.length,
+      Entities: entities.length,
+    }),
   };
 }
 

@@ -92,7 +92,7 @@ function readSettingValue(row: Row, entry: SettingEntry): PolicyValue {
     case 'months':
       return readSettingMonths(row, entry, entry.input.most, value);
     case 'text':
-      return cleanText(String(value)).text;
+      return entry.field === 'functionalCurrency' ? readSettingCurrency(row, entry, value) : cleanText(String(value)).text;
   }
 }
 
@@ -144,6 +144,13 @@ function readSettingMonths(
     return /^\d{1,3}$/.test(part) && number <= most && number > (numbers[index - 1] ?? 0);
   });
   if (isList) return numbers;
+  reportBadValue(row, entry, value);
+  return null;
+}
+
+function readSettingCurrency(row: Row, entry: SettingEntry, value: string | number | boolean): string | null {
+  const code = cleanText(String(value)).text.toUpperCase();
+  if (/^[A-Z]{3}$/.test(code)) return code;
   reportBadValue(row, entry, value);
   return null;
 }

@@ -1,6 +1,7 @@
 /** Every policy that a row of Settings can set: its name, values, default, paragraph and words. */
 import type { Policy } from '../../engine/domain/policy';
 import { DEFAULT_POLICY } from '../../engine/domain/policy';
+import { CURRENCY_SETTINGS } from './currency-settings';
 import { PRESENTATION_SETTINGS } from './presentation-settings';
 import { choiceSetting, type SettingEntry } from './setting-entry';
 import { isoOf } from '../../engine/foundation/calendar';
@@ -308,6 +309,7 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     'Whether costs of obtaining a contract are expensed at once where their period is one year or less.',
   ),
   ...PRESENTATION_SETTINGS,
+  ...CURRENCY_SETTINGS,
 ];
 
 /** The value of a policy as text: a choice by its label, a date as `2026-03-31`, a list with commas. */

@@ -62,6 +62,8 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
     'What moves at month ends from deferred and unbilled revenue to their non-current account and to contract assets.',
   [SHEET_NAMES.daily]: 'Every posted line of every close, with rule, source, proof and check.',
   [SHEET_NAMES.monthly]: 'The daily lines gathered for the ledger.',
+  [SHEET_NAMES.functional]:
+    'The daily journal in the functional currency of each entity, with rates, carrying amounts, exchange gains and losses.',
   [SHEET_NAMES.deferred]:
     'Deferred and unbilled revenue of the closing month: opening, movements, closing; and what is still to recognize.',
   [SHEET_NAMES.remaining]:
@@ -161,6 +163,11 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
     name: 'Other schedules',
     words:
       'As revenue: what the rows of the schedule move in the month or on the day; both lines of an entry carry the same proof.',
+  },
+  {
+    name: 'Functional amount',
+    words:
+      'Transaction amount × the rate read from Rates; a release is the running share of what the balance was carried at when it was last added to; gain or loss is what the entry lacks.',
   },
   { name: 'Monthly line', words: 'Debits less credits of the daily lines that name it.' },
 ];

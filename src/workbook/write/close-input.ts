@@ -1,5 +1,6 @@
 /** What a close hands to the writer. */
 import type { RevenueBook } from '../../engine/domain/book';
+import type { FunctionalJournal } from '../../engine/domain/functional';
 import type { Journals, Position } from '../../engine/domain/journal';
 import type { PolicySet } from '../../engine/domain/policy-set';
 import type { RecognitionResult } from '../../engine/domain/schedule';
@@ -14,6 +15,8 @@ export interface CloseInput {
   readonly journals: Journals;
   /** The same facts under each policy set, where the comparison was asked for. */
   readonly comparison: Readonly<Record<PolicySet, RecognitionResult>> | null;
+  /** In the functional currency; null or absent where that is the currency of every contract. */
+  readonly functional?: FunctionalJournal | null;
   /** At the end of `throughDay`, one an obligation. */
   readonly positions: readonly Position[];
   /** Last day of the close; its month is the closing month. */

@@ -2,6 +2,7 @@
 import type { Month } from '../../engine/foundation/calendar';
 import { columnLetters } from '../read/cell-address';
 import { DAILY_JOURNAL_FIELDS, DAILY_JOURNAL_SHEET, type JournalField } from './daily-journal-columns';
+import { FUNCTIONAL_SHEET } from './functional-columns';
 import { HEADER_ROW } from './sheet-frame';
 import { layOut, type SheetLayout } from './sheet-layout';
 
@@ -197,6 +198,7 @@ export const SHEET_NAMES = {
   monthly: 'Monthly journal',
   netting: 'Contract netting',
   modifications: 'Modified obligations',
+  functional: FUNCTIONAL_SHEET,
   deferred: 'Deferred revenue',
   remaining: 'Remaining obligations',
   priceChanges: 'Price changes',

@@ -17,6 +17,7 @@ import { planDeferredRevenue } from './plan-deferred-revenue';
 import { checkDisaggregation, planDisaggregation } from './plan-disaggregation';
 import { planModifications } from './plan-modifications';
 import { planMonthlyJournal } from './plan-monthly-journal';
+import { planFunctional } from './plan-functional';
 import { planNetting } from './plan-netting';
 import { checkRemaining, planRemaining } from './plan-remaining';
 import { checkComparison, planPolicyComparison } from './plan-policy-comparison';
@@ -54,12 +55,14 @@ export function planClose(input: CloseInput): WorkbookPlan {
   const transfers = planOtherSchedules(context);
   const costs = planContractCosts(context);
   const tables = { ...tablesOf(drafts), modifications: modifications?.table ?? null };
+  const functional = planFunctional(context);
   const checks = [
     ...checkClose(context, tables),
     ...checkOtherSchedules(context, drafts.daily.table, transfers?.table ?? null),
     ...checkContractCosts(context, drafts.daily.table, costs?.table ?? null),
     ...checkComparison(context, comparison),
     ...checkPriceChanges(context, priceChanges),
+    ...(functional?.checks ?? []),
   ];
   const reclassification = planReclassification(context);
   const head: CloseHead = { subtitle: subtitleOf(context), masterCheck: masterCheckText(checks) };
@@ -76,6 +79,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     ...(reclassification === null ? [] : [finish(reclassification)]),
     finish(drafts.daily),
     finish(drafts.monthly),
+    ...(functional === null ? [] : [finish(functional.sheet)]),
     finish(drafts.deferred),
     finish(drafts.remaining),
     ...(costs === null ? [] : [finish(costs)]),

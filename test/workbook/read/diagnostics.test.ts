@@ -10,6 +10,7 @@ import { MODIFICATION_FAULTS } from './faults-of-modifications';
 import { ESTIMATE_FAULTS } from './faults-of-estimates';
 import { PROGRESS_FAULTS } from './faults-of-progress';
 import { PRICE_FAULTS } from './faults-of-prices';
+import { RATE_FAULTS } from './faults-of-rates';
 import { TAX_FAULTS } from './faults-of-taxes';
 import { WRITE_OFF_FAULTS } from './faults-of-write-offs';
 import { TABLE_FAULTS } from './faults-of-tables';
@@ -26,6 +27,7 @@ const FAULTS = [
   ...WRITE_OFF_FAULTS,
   ...ESTIMATE_FAULTS,
   ...MODIFICATION_FAULTS,
+  ...RATE_FAULTS,
 ];
 
 test('the small book has no findings', () => {

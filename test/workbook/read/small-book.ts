@@ -188,6 +188,8 @@ export function smallBook(): Required<RowsByTable> {
       { Estimate: 'E-1', 'As of': null, Scenario: 'high', Amount: 100, Rate: null, Probability: 0.3 },
       { Estimate: 'E-1', 'As of': null, Scenario: 'low', Amount: 0, Rate: null, Probability: 0.7 },
     ],
+    Entities: [{ Entity: 'US', 'Functional currency': 'USD' }],
+    Rates: [{ Date: serial('2026-01-01'), From: 'EUR', To: 'USD', Rate: 1.1, Type: null }],
     posted: [postedLine({}), postedLine({ line: 2, role: 'Deferred revenue', debit: null, credit: 100 })],
   };
 }

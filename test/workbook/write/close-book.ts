@@ -178,6 +178,8 @@ export function closeBook(): Rows {
     Accounts: [],
     Estimates: [],
     Scenarios: [],
+    Entities: [],
+    Rates: [],
   };
 }
 

@@ -8,8 +8,8 @@ import { progressFormat } from './progress-table';
 import { discountEvidenceFormat, priceListFormat } from './price-tables';
 import { estimatesFormat, scenariosFormat } from './estimate-tables';
 import { modificationLinesFormat, modificationsFormat } from './modification-tables';
-import { accountsFormat, productsFormat, settingsFormat } from './reference-tables';
 import { writeOffsFormat } from './write-off-table';
+import { accountsFormat, entitiesFormat, productsFormat, ratesFormat, settingsFormat } from './reference-tables';
 
 export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
   Settings: settingsFormat,
@@ -30,6 +30,8 @@ export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
   'Discount evidence': discountEvidenceFormat,
   Estimates: estimatesFormat,
   Scenarios: scenariosFormat,
+  Entities: entitiesFormat,
+  Rates: ratesFormat,
 };
 
 export const TABLE_FORMATS: readonly TableFormat[] = Object.values(BOOK_FORMAT);

@@ -72,3 +72,42 @@ export const accountsFormat: TableFormat = {
     optionalColumn('Entity', 'text', 'Only for this entity; blank for any.', { aliases: ENTITY_ALIASES }),
   ],
 };
+
+export const entitiesFormat: TableFormat = {
+  name: 'Entities',
+  excelName: 'Entities',
+  aliases: ['Entity', 'Legal entities', 'Companies', 'Subsidiaries'],
+  key: ['Entity'],
+  words: 'One row a legal entity: the currency in which it keeps its books.',
+  columns: [
+    requiredColumn('Entity', 'id', 'Entity as contracts and invoices name it.', { aliases: ENTITY_ALIASES }),
+    requiredColumn('Functional currency', 'currency', 'Three letters, such as USD.', {
+      aliases: ['Currency', 'Home currency', 'Base currency', 'Book currency', 'Local currency', 'Company currency'],
+    }),
+  ],
+};
+
+export const ratesFormat: TableFormat = {
+  name: 'Rates',
+  excelName: 'Rates',
+  aliases: ['Exchange rates', 'FX rates', 'Currency rates', 'Rate table', 'FX'],
+  key: ['Date', 'From', 'To', 'Type'],
+  words: 'One row an exchange rate: one unit of From is worth Rate units of To.',
+  columns: [
+    requiredColumn('Date', 'date', 'Day of the rate; for an average any day of its month.', {
+      aliases: ['Rate date', 'Day', 'Effective date', 'As of', 'Valid from', 'Month'],
+    }),
+    requiredColumn('From', 'currency', 'Currency that is converted, such as EUR.', {
+      aliases: ['From currency', 'Source currency', 'Transaction currency', 'Foreign currency', 'Base', 'Currency'],
+    }),
+    requiredColumn('To', 'currency', 'Currency it becomes, such as USD.', {
+      aliases: ['To currency', 'Target currency', 'Functional currency', 'Home currency', 'Quote'],
+    }),
+    requiredColumn('Rate', 'number', 'Units of To for one unit of From.', {
+      aliases: ['Exchange rate', 'FX rate', 'Value', 'Spot rate'],
+    }),
+    optionalColumn('Type', 'choice', 'spot, average, closing or historic; blank is spot.', {
+      aliases: ['Rate type', 'Kind'],
+    }),
+  ],
+};

@@ -1,0 +1,111 @@
+/**
+ * Entries besides documents, revenue and netting, in the functional currency.
+ * ASC 606-10-45-1 to 4, 340-40-25-1, 830-10-45-18, 830-20-35-1; IFRS 15.105-108, IFRS 15.91, IAS 21.23
+ *
+ * Rule: a reclassification inside a family of accounts moves a share of what the family is carried at. Contract cost
+ * assets are not monetary: they arise at the rate of the day and leave at their weighted average. Anything else takes
+ * the rate of the day.
+ * Formula: on the other account = round(carried × its balance ÷ balance of the family), less what stands there.
+ * Example: deferred 100.00 EUR carried at 110.00 USD, 40.00 EUR of it not current → 44.00 USD move; a cost of 50.00 EUR at
+ * 1.20 = 60.00 USD, 10.00 EUR amortized → 12.00 USD.
+ */
+import { familyOf } from '../../domain/account-role';
+import type { TargetLine } from '../../domain/functional';
+import type { JournalLine } from '../../domain/journal';
+import { roundedRatio } from '../../foundation/exact-ratio';
+import { carriedAt, leftIn } from './carrying-pool';
+import { convert, tellRate } from './exchange-rate';
+import {
+  lineKeyOf,
+  poolsOf,
+  rateProof,
+  stepAdd,
+  stepUse,
+  translatedLine,
+  type FunctionalState,
+} from './functional-books';
+
+const debitOf = ({ debit, credit }: JournalLine): number => debit - credit;
+const isFirstOfFamily = ({ role }: JournalLine): boolean => role === 'Deferred revenue' || role === 'Unbilled revenue';
+
+/** Whether the entry only moves a balance between the accounts of its family. */
+export function isReclassification(lines: readonly JournalLine[]): boolean {
+  return lines.every(({ role }) => familyOf(role) !== null) && !lines.every(isFirstOfFamily);
+}
+
+/** Lines of the entry in its order. */
+export function translateReclassification(lines: readonly JournalLine[], state: FunctionalState): TargetLine[] {
+  const moved = new Map(
+    lines.filter((line) => !isFirstOfFamily(line)).map((line) => [lineKeyOf(line), moveToOther(line, state)]),
+  );
+  const others = [...moved.values()];
+  let given = 0;
+  const firsts = lines.filter(isFirstOfFamily);
+  const total = firsts.reduce((sum, line) => sum + Math.abs(debitOf(line)), 0);
+  const worth = others.reduce((sum, { value }) => sum + value, 0);
+  return lines.map((line) => {
+    const made = moved.get(lineKeyOf(line));
+    if (made !== undefined) return made;
+    const before = given;
+    given += Math.abs(debitOf(line));
+    const value = 0 - (roundedRatio(worth, given, total) - roundedRatio(worth, before, total));
+    const keys = others.map(({ key }) => key);
+    const proof = { kind: 'share', lines: keys, poolLine: '', sign: 1, before, through: given, whole: total } as const;
+    const currency = state.functionalCurrencyOf(line.entity);
+    return translatedLine(line, currency, value, proof, null, 'share of the carrying amount');
+  });
+}
+
+function moveToOther(line: JournalLine, state: FunctionalState): TargetLine {
+  const pools = poolsOf(state, line);
+  const family = familyOf(line.role) === 'deferred' ? 'deferred' : 'unbilled';
+  const sign = family === 'deferred' ? -1 : 1;
+  const before = pools.others.get(line.role) ?? { amount: 0, value: 0 };
+  const amount = before.amount + sign * debitOf(line);
+  const pool = pools[family].state;
+  const target = leftIn(pool) === 0 ? 0 : roundedRatio(carriedAt(pool), amount, leftIn(pool));
+  pools.others.set(line.role, { amount, value: target });
+  const proof = { kind: 'difference', target: sign * target, posted: sign * before.value } as const;
+  const currency = state.functionalCurrencyOf(line.entity);
+  return translatedLine(line, currency, sign * (target - before.value), proof, null, 'share of the carrying amount');
+}
+
+/** Cost assets by their pool, and what stands against them; the rest at the rate of the day. */
+export function translateOther(lines: readonly JournalLine[], state: FunctionalState): TargetLine[] {
+  const used = new Map(
+    lines.flatMap((line) => {
+      const asset = line.role === 'Contract cost asset' ? useAsset(line, state) : null;
+      return asset === null ? [] : [[lineKeyOf(line), asset] as const];
+    }),
+  );
+  const isPair = lines.length === 2 && used.size === 1;
+  return lines.map((line) => {
+    const own = used.get(lineKeyOf(line));
+    if (own !== undefined) return own;
+    const [other] = used.values();
+    if (isPair && other !== undefined) {
+      const proof = { kind: 'rest', lines: [other.key] } as const;
+      return translatedLine(line, other.functionalCurrency, 0 - other.value, proof, null, other.narrative);
+    }
+    return atRate(line, state);
+  });
+}
+
+/** Null where the asset grows. */
+function useAsset(line: JournalLine, state: FunctionalState): TargetLine | null {
+  const pool = poolsOf(state, line).cost;
+  if (line.debit > 0 || line.credit > leftIn(pool.state)) return null;
+  const { value, step } = stepUse(pool, lineKeyOf(line), line.credit);
+  const currency = state.functionalCurrencyOf(line.entity);
+  return translatedLine(line, currency, 0 - value, { kind: 'pool', sign: -1 }, step, 'weighted average of the costs');
+}
+
+function atRate(line: JournalLine, state: FunctionalState): TargetLine {
+  const functionalCurrency = state.functionalCurrencyOf(line.entity);
+  const rate = state.rates.find('recognition', line.currency, functionalCurrency, line.originDay);
+  const debit = debitOf(line);
+  const value = convert(debit, rate, line.currency, functionalCurrency);
+  const made = translatedLine(line, functionalCurrency, value, rateProof(0, debit, rate), null, tellRate(rate));
+  if (line.role !== 'Contract cost asset' || debit <= 0) return made;
+  return { ...made, pool: stepAdd(poolsOf(state, line).cost, made.key, debit, value, [made.key]) };
+}
