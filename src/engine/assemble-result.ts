@@ -12,6 +12,7 @@ import { groupBy } from './foundation/group-by';
 import { sortNaturally } from './foundation/sort-naturally';
 import type { ModificationOutcome } from './modification-history';
 import { findCreditsAfterEnding } from './examine-modifications';
+import { examineControl } from './examine-control';
 import { examineSchedules } from './examine-schedules';
 import type { PriceChanges } from './step-3-price/change-price';
 import type { Allocation } from './step-4-allocation/allocate-price';
@@ -33,7 +34,7 @@ export interface FiveStepsOutcome {
 export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
   const { book, issued, allocation, changes, schedules } = outcome;
   const obligations = assembleObligations(outcome);
-  const undated = new Set([...schedules].filter(([, schedule]) => schedule.isUndated).map(([id]) => id));
+  const undated = outcome.obligations.filter(({ id }) => schedules.get(id)?.isUndated === true);
   return {
     obligations,
     transfers: [],
@@ -47,6 +48,7 @@ export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
       ...changes.diagnostics,
       ...outcome.modifications.diagnostics,
       ...findCreditsAfterEnding(outcome.modifications.rows, issued.creditNoteLines, outcome.placed.parts, book.policy),
+      ...examineControl(book.obligations),
       ...examineSchedules(book, obligations, outcome.placed.parts, undated),
     ],
   };

@@ -2,6 +2,7 @@
 import type { ProgressRecord } from './domain/book';
 import { voidDayOf, type BilledPart } from './domain/billed-part';
 import { engineDiagnostic, type Diagnostic } from './domain/diagnostic';
+import type { ObligationTerms } from './domain/obligation-terms';
 import { sumAmounts } from './domain/new-segment';
 import type { OrderedBook } from './domain/ordered-book';
 import { sumOfChanges } from './domain/price-change';
@@ -16,14 +17,15 @@ export function examineSchedules(
   book: OrderedBook,
   obligations: readonly ScheduledObligation[],
   parts: readonly BilledPart[],
-  undated: ReadonlySet<string>,
+  undated: readonly ObligationTerms[],
 ): Diagnostic[] {
+  const waiting = new Map(undated.map((terms) => [terms.id, terms]));
   const usageParts = groupBy(
     parts.filter((part) => part.line.type === 'charge' && voidDayOf(part.line) === null),
     (part) => part.obligationId,
   );
   return [
-    ...obligations.filter(({ id, method }) => method === 'point-in-time' && undated.has(id)).map(reportUndated),
+    ...obligations.flatMap((obligation) => reportUndated(obligation, waiting.get(obligation.id))),
     ...findExceededPrices(book, obligations),
     ...obligations
       .filter(({ method }) => method === 'usage')
@@ -34,19 +36,31 @@ export function examineSchedules(
   ];
 }
 
-function reportUndated(obligation: ScheduledObligation): Diagnostic {
+function reportUndated(obligation: ScheduledObligation, terms: ObligationTerms | undefined): Diagnostic[] {
+  if (terms === undefined || obligation.method !== 'point-in-time') return [];
+  const { column, mend } = whatDates(terms);
   const amount = `${amountText(obligation.allocated, obligation.currency)} ${obligation.currency}`;
-  return engineDiagnostic(
-    'warning',
-    'recognition.undated',
-    obligation.origin,
-    'Recognition date',
-    `Nothing dates the revenue of ${obligation.id} (${amount}) yet, so none is recognized. Enter a recognition date, service dates, or its invoice.`,
-  );
+  const message = `Nothing dates the revenue of ${obligation.id} (${amount}) yet, so none is recognized. ${mend}`;
+  return [engineDiagnostic('warning', 'recognition.undated', obligation.origin, column, message)];
+}
+
+function whatDates({ kind, trigger }: ObligationTerms): { readonly column: string; readonly mend: string } {
+  if (trigger === 'delivery' || trigger === 'acceptance') {
+    const event = trigger === 'delivery' ? 'the customer has the goods' : 'the customer accepts';
+    if (kind === 'invoice-line') {
+      const mend = `It waits until ${event}: enter that day as Recognition date, or name an obligation on the line.`;
+      return { column: 'Recognition date', mend };
+    }
+    const column = trigger === 'delivery' ? 'Delivered' : 'Accepted';
+    return { column, mend: `It waits until ${event}: enter that day in ${column}.` };
+  }
+  return { column: 'Recognition date', mend: 'Enter a recognition date, service dates, or its invoice.' };
 }
 
 function findExceededPrices(book: OrderedBook, obligations: readonly ScheduledObligation[]): Diagnostic[] {
-  const fixed = obligations.filter(({ kind, method }) => kind === 'obligation' && method !== 'usage');
+  const fixed = obligations.filter(
+    ({ kind, method, allocation }) => kind === 'obligation' && method !== 'usage' && allocation.rule !== 'repurchase',
+  );
   return [...groupBy(fixed, (obligation) => obligation.contractId)].flatMap(([contractId, ofContract]) => {
     // A reduction that is only expected is still invoiced: it is a refund to come, not an invoice too many.
     const price = ofContract.reduce(

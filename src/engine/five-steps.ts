@@ -19,6 +19,7 @@ import type { StandingObligation } from './standing-obligation';
 import { modificationHistory } from './modification-history';
 import { contractOfObligation, partiesOfContract, partiesOfLine } from './step-1-contract/identify-contract';
 import { selectIssuedDocuments } from './step-1-contract/issued-documents';
+import { isSale } from './step-1-contract/repurchase';
 import {
   identifyContractObligations,
   termsOfInvoiceLine,
@@ -51,6 +52,7 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
   const reading: ContractReading = {
     contractOf: (obligation) => contractOfObligation(book, obligation),
     partiesOfContract,
+    isSale,
     partiesOfLine: (line) => partiesOfLine(book, line),
   };
 
@@ -221,13 +223,13 @@ function scheduleObligations(
     const own = partsOf.get(terms.id) ?? [];
     const lowersPrice =
       terms.kind === 'invoice-line' || terms.method === 'usage' || book.policy.statedPrice === 'before-discounts';
-    const joining = own.filter((part) => part.line.type === 'minimum true-up' && !terms.isMinimumTrueUp);
+    const joining = own.filter(({ line }) => line.type === 'minimum true-up' && !terms.isMinimumTrueUp && terms.isSale);
     const price = allocation.byObligation.get(terms.id);
     if (price === undefined) continue;
     const schedule = scheduleObligation({
       terms,
       allocatedBeforeDiscounts: price.amount,
-      parts: own.filter((part) => lowersPrice || !isDiscount(part.line)),
+      parts: own.filter((part) => (lowersPrice && terms.isSale) || !isDiscount(part.line)),
       trueUps: joining.map((part) => ({ part, segment: recognizeTrueUp(part) })),
       usage: book.usage.get(terms.id) ?? [],
       milestones: book.milestones.get(terms.id) ?? [],

@@ -60,7 +60,11 @@ export { checkBooks } from './checks/check-books';
 export { earnedAt, recognizeProgress } from './step-5-recognition/recognize-progress';
 export type { PriceStep, ProgressPlan } from './step-5-recognition/recognize-progress';
 export { expectedLoss, onerousProvision } from './step-5-recognition/onerous-provision';
+export { methodOfControl } from './step-2-obligations/effective-method';
 export { methodOfLicence } from './step-2-obligations/licence';
+export type { Breakage } from './domain/recognition-method';
+export { isSale } from './step-1-contract/repurchase';
+export type { ControlJudgement } from './domain/control-judgement';
 export { choosePriceListRow } from './step-4-allocation/choose-price-list-row';
 
 // Schedules as functions of the day.

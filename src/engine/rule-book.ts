@@ -46,6 +46,36 @@ export const RULES = {
     ifrs: 'IFRS 15.B63-B63B',
     words: 'A royalty on a licence is revenue at the later of the sale or usage and the first day of the licence.',
   },
+  'bill-and-hold': {
+    title: 'Bill-and-hold',
+    asc: '606-10-55-81 to 84',
+    ifrs: 'IFRS 15.B79-B82',
+    words: 'Goods held for the customer, who controls them, are revenue when they are ready and billed, before delivery.',
+  },
+  consignment: {
+    title: 'Consignment',
+    asc: '606-10-55-79 to 80',
+    ifrs: 'IFRS 15.B77-B78',
+    words: 'Goods at a dealer who does not control them are revenue as they are sold to end customers, not as they are delivered or billed.',
+  },
+  repurchase: {
+    title: 'Repurchase agreement: no sale',
+    asc: '606-10-55-66 to 78',
+    ifrs: 'IFRS 15.B64-B76',
+    words: 'Goods that the seller must or may buy back, or will be sold back, are a lease or a financing: no part of the price is revenue.',
+  },
+  'repurchase-put-sale': {
+    title: 'Put option without incentive: a sale with a right of return',
+    asc: '606-10-55-72 to 78',
+    ifrs: 'IFRS 15.B70-B76',
+    words: 'The customer may sell the goods back and has no significant incentive to: they are sold when control passes.',
+  },
+  'customer-acceptance': {
+    title: 'Customer acceptance',
+    asc: '606-10-55-85 to 88',
+    ifrs: 'IFRS 15.B83-B86',
+    words: 'Acceptance is no formality: the whole amount is revenue on the day the customer accepts, and waits until then.',
+  },
   milestone: {
     title: 'Milestones reached (output method)',
     asc: '606-10-55-17',
@@ -58,6 +88,13 @@ export const RULES = {
     ifrs: 'IFRS 15.39-45',
     words:
       'What is earned to date is the price × done ÷ estimated total; each new measure posts the difference. Uninstalled materials are earned at cost.',
+  },
+  breakage: {
+    title: 'Breakage: rights that are not used',
+    asc: '606-10-55-46 to 49',
+    ifrs: 'IFRS 15.B44-B47',
+    words:
+      'Rights expected to stay unused are earned in proportion to those that are used; else what is left is revenue when its use is remote or the right ends.',
   },
   allocation: {
     title: 'Relative stand-alone selling price',

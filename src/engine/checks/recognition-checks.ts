@@ -17,7 +17,9 @@ export function checkRecognition(books: CheckedBooks): Check[] {
 }
 
 function checkAllocation({ recognition }: CheckedBooks): Check {
-  const fixed = recognition.obligations.filter(({ kind, method }) => kind === 'obligation' && method !== 'usage');
+  const fixed = recognition.obligations.filter(
+    ({ kind, method, allocation }) => kind === 'obligation' && method !== 'usage' && allocation.rule !== 'repurchase',
+  );
   const faults = [...groupBy(fixed, ({ contractId }) => contractId)].flatMap(([contractId, ofContract]): Fault[] => {
     const price = ofContract.reduce((sum, { statedPrice }) => sum + statedPrice, 0);
     const allocated = ofContract.reduce((sum, { allocatedBeforeDiscounts }) => sum + allocatedBeforeDiscounts, 0);

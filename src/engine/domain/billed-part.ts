@@ -46,6 +46,8 @@ export interface RevenueCarrier {
   readonly isOnlyInvoiced: boolean;
   /** Changes of the price that the segments have besides, by day: a credit sees those that were made by its day. */
   readonly changes: readonly CarriedChange[];
+  /** No revenue comes of it (no sale, or none yet): a credit only settles what is billed. */
+  readonly isLiabilityOnly?: boolean;
 }
 
 /** `INVOICE/LINE`. */

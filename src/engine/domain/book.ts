@@ -7,13 +7,14 @@ import type { Estimate } from './estimate';
 import type { Modification, ModificationLine } from './modification';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { Day } from '../foundation/calendar';
+import type { ControlJudgement } from './control-judgement';
 import type { CreditReason, CreditTreatment } from './credit-treatment';
 import type { DiscountEvidence } from './discount-evidence';
 import type { EntityFacts, ExchangeRate, FunctionalLine } from './functional';
 import type { Policy } from './policy';
 import type { ContractCost } from './contract-cost';
 import type { PriceListRow } from './price-list';
-import type { Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
+import type { Breakage, Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
 import type { WriteOff } from './write-off';
 import type { PostedLine } from './journal';
@@ -59,6 +60,13 @@ export interface Obligation {
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
   readonly recognitionDay: Day | null;
+  /** Day on which the customer has the goods, and day on which it accepted them. */
+  readonly deliveredDay?: Day | null;
+  readonly acceptedDay?: Day | null;
+  /** Absent: delivery, dates and invoices tell. */
+  readonly control?: ControlJudgement;
+  /** Absent: progress alone tells. */
+  readonly breakage?: Breakage;
   readonly billing: 'advance' | 'arrears' | null;
   /** What revenue before its invoice is: a receivable, or a contract asset while more than time must pass. */
   readonly unbilledIs: 'receivable' | 'contract-asset' | null;

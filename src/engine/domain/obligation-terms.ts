@@ -1,8 +1,9 @@
 /** A performance obligation on its terms: what steps 1 and 2 know of it, before any price is allocated. */
 import type { Day } from '../foundation/calendar';
+import type { ControlJudgement } from './control-judgement';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { SellingPrice } from './price-list';
-import type { DaysOfMonth, Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
+import type { Breakage, DaysOfMonth, Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
 
 export interface ObligationTerms {
@@ -27,6 +28,12 @@ export interface ObligationTerms {
   readonly lastDay: Day | null;
   /** Day of transfer where a row names it. */
   readonly recognitionDay: Day | null;
+  readonly control?: ControlJudgement | undefined;
+  /** False: nothing of it is revenue (repurchase agreements). */
+  readonly isSale: boolean;
+  readonly breakage?: Breakage | undefined;
+  readonly deliveredDay?: Day | null;
+  readonly acceptedDay?: Day | null;
   /** Day of the first invoice issued for it. */
   readonly firstInvoiceDay: Day | null;
   readonly quantity: DecimalNumber | null;

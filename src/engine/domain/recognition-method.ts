@@ -12,8 +12,15 @@ export type RecognitionMethod = 'straight-line' | 'usage' | 'point-in-time' | 'm
 export type StraightLineStrategy =
   'even-daily-ends' | 'even-period-ends' | 'even-calendar-ends' | 'even-periods' | 'exact-days';
 
+/**
+ * What becomes of rights that customers do not use (606-10-55-46 to 49, IFRS 15.B44-B47): earned with those that are
+ * used, when their use becomes remote, or when they expire.
+ */
+export type Breakage = 'proportional' | 'remote' | 'at-expiry';
+
 /** Which date of a line or obligation transfers control at a point in time (606-10-25-30, IFRS 15.38). */
-export type PointInTimeTrigger = 'service-start' | 'service-end' | 'invoice-date' | 'recognition-date';
+export type PointInTimeTrigger =
+  'service-start' | 'service-end' | 'invoice-date' | 'recognition-date' | 'delivery' | 'acceptance';
 
 /**
  * How the amount of a month falls on its days of service.

@@ -10,8 +10,11 @@
  * Example: product straight-line, invoice line point in time → point in time for that line alone.
  */
 import type { Product } from '../domain/book';
+import type { ControlJudgement } from '../domain/control-judgement';
+import type { Day } from '../foundation/calendar';
 import type { Policy } from '../domain/policy';
 import type { Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from '../domain/recognition-method';
+import { chooseTrigger } from './delivery-and-acceptance';
 import { methodOfLicence } from './licence';
 
 /** What a row says; null where it is silent. */
@@ -20,6 +23,9 @@ export interface MethodChoice {
   readonly strategy: StraightLineStrategy | null;
   readonly trigger: PointInTimeTrigger | null;
   readonly licence?: Licence;
+  readonly control?: ControlJudgement;
+  readonly deliveredDay?: Day | null;
+  readonly acceptedDay?: Day | null;
 }
 
 export interface EffectiveMethod {
@@ -38,8 +44,17 @@ export function chooseMethod(
   const licence = row.licence === undefined ? null : methodOfLicence(row.licence);
   const ofLicence = row.licence === 'right-to-use' ? 'service-start' : null;
   return {
-    method: row.method ?? licence ?? product?.method ?? (hasServiceDates ? 'straight-line' : 'point-in-time'),
+    method: row.method ?? licence ?? product?.method ?? methodWithoutChoice(row, hasServiceDates),
     strategy: row.strategy ?? product?.strategy ?? policy.straightLineStrategy,
-    trigger: row.trigger ?? ofLicence ?? product?.trigger ?? policy.pointInTimeTrigger,
+    trigger: row.trigger ?? ofLicence ?? chooseTrigger(row, product, policy),
   };
+}
+
+/** Method of goods of which control is judged: dealers' sales are usage, the rest passes on one day. */
+export const methodOfControl = (control: ControlJudgement): RecognitionMethod =>
+  control === 'consignment' ? 'usage' : 'point-in-time';
+
+function methodWithoutChoice({ control }: MethodChoice, hasServiceDates: boolean): RecognitionMethod {
+  if (control !== undefined) return methodOfControl(control);
+  return hasServiceDates ? 'straight-line' : 'point-in-time';
 }

@@ -10,6 +10,7 @@
  */
 import { lineKey } from '../domain/billed-part';
 import type { Contract, InvoiceLine, Obligation } from '../domain/book';
+import type { ControlJudgement } from '../domain/control-judgement';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { OrderedBook } from '../domain/ordered-book';
@@ -29,6 +30,7 @@ interface Parties {
 
 export interface ContractReading {
   readonly contractOf: (obligation: Obligation) => Contract | null;
+  readonly isSale: (control: ControlJudgement | undefined) => boolean;
   readonly partiesOfContract: (contract: Contract) => Parties;
   readonly partiesOfLine: (line: InvoiceLine) => Parties;
 }
@@ -76,6 +78,11 @@ function termsOfObligation(
     firstDay,
     lastDay,
     recognitionDay: onlyCharge?.recognitionDay ?? obligation.recognitionDay,
+    control: obligation.control,
+    isSale: reading.isSale(obligation.control),
+    breakage: obligation.breakage,
+    deliveredDay: obligation.deliveredDay ?? null,
+    acceptedDay: obligation.acceptedDay ?? null,
     firstInvoiceDay: earliest(charges.map((line) => line.invoiceDay)),
     quantity: obligation.quantity,
     standaloneSellingPricePerUnit: product?.standaloneSellingPricePerUnit ?? null,
@@ -113,6 +120,11 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
     firstDay,
     lastDay,
     recognitionDay: isTrueUp ? (line.recognitionDay ?? lastDay ?? line.invoiceDay) : line.recognitionDay,
+    control: undefined,
+    isSale: true,
+    breakage: undefined,
+    deliveredDay: null,
+    acceptedDay: null,
     firstInvoiceDay: line.invoiceDay,
     quantity: null,
     standaloneSellingPricePerUnit: product?.standaloneSellingPricePerUnit ?? null,

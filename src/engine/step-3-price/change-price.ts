@@ -186,14 +186,15 @@ function creditInvoice(
   refunds: Refunds,
   reader: SegmentsReader,
 ): { billings: BillingEvent[]; segments: Segment[] } {
-  const treatment = line.treatment ?? policy.creditNoteTreatment;
   const { firstDay, lastDay } = line;
   const all = [...invoice.standing.values()];
   const targets = line.invoiceLineId === null ? all : all.filter(({ part }) => part.line.lineId === line.invoiceLineId);
   const billings: BillingEvent[] = [];
   const segments: Segment[] = [];
   for (const { target, amount, derivation } of splitCredit(targets, line)) {
-    const { part } = target;
+    const { part, carrier } = target;
+    const chosen = line.treatment ?? policy.creditNoteTreatment;
+    const treatment = carrier.isLiabilityOnly === true ? 'billing-only' : chosen;
     const id = `${line.creditNoteId}/${line.lineId}${targets.length === 1 ? '' : ` on ${part.id}`}`;
     const rule = RULE_OF_TREATMENT[treatment];
     const billing = billingOfCredit(id, line, part, 0 - amount, rule, derivation);

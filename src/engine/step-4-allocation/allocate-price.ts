@@ -5,7 +5,7 @@
  * Rule: the stated prices of a contract's obligations are one price, split in proportion to SSP in natural order of the
  * obligations. Usage keeps its own variable price, and an obligation that is alone keeps its stated price. Where an SSP
  * is missing the policy decides: an error, or the stated price as its weight. If all SSP are zero, stated prices weigh.
- * A discount that evidence ties to some of them stays with those (bundle-discount.ts).
+ * What is no sale has no part in it (repurchase agreements). A discount that evidence ties to some of them stays with those (bundle-discount.ts).
  * Formula: allocated(i) = round(price × SSP₁..ᵢ ÷ SSP) − round(price × SSP₁..ᵢ₋₁ ÷ SSP).
  * Example: 100.00 over SSP 50.00, 25.00, 75.00 → 33.33, 16.67, 50.00.
  */
@@ -40,7 +40,7 @@ export function allocatePrice(
   const byObligation = new Map<string, AllocatedPrice>();
   const diagnostics: Diagnostic[] = [];
   for (const terms of obligations) byObligation.set(terms.id, keepStatedPrice(terms));
-  const sharing = obligations.filter((terms) => terms.kind === 'obligation' && terms.method !== 'usage');
+  const sharing = obligations.filter((terms) => terms.kind === 'obligation' && terms.method !== 'usage' && terms.isSale);
   for (const contract of groupBy(sharing, allocationGroupOf).values()) {
     if (contract.length < 2) continue;
     const missing = contract.filter((terms) => standaloneSellingPriceOf(terms) === null);
@@ -63,11 +63,12 @@ function allocationGroupOf({ contractId, modificationId }: ObligationTerms): str
 }
 
 function keepStatedPrice(terms: ObligationTerms): AllocatedPrice {
-  const { statedPrice } = terms;
+  const price = terms.isSale ? terms.statedPrice : 0;
+  const rule = terms.isSale ? 'stated-price' : 'repurchase';
   return {
-    amount: statedPrice,
+    amount: price,
     standaloneSellingPrice: terms.kind === 'obligation' ? standaloneSellingPriceOf(terms) : null,
-    step: { rule: 'stated-price', kind: 'stated', price: statedPrice, before: 0, through: 1, whole: 1, bundle: null },
+    step: { rule, kind: 'stated', price, before: 0, through: 1, whole: 1, bundle: null },
   };
 }
 

@@ -56,9 +56,9 @@ export function determineSellingPrices(
   return { obligations: priced.map((terms) => settled.get(terms.id) ?? terms), diagnostics };
 }
 
-/** Usage keeps its own price; everything else of a contract shares one. */
+/** Usage keeps its own price, what is no sale has none; everything else of a contract shares one. */
 export function sharesPrice(terms: ObligationTerms): boolean {
-  return terms.kind === 'obligation' && terms.method !== 'usage';
+  return terms.kind === 'obligation' && terms.method !== 'usage' && terms.isSale;
 }
 
 function priceTerms(book: OrderedBook, terms: ObligationTerms, diagnostics: Diagnostic[]): ObligationTerms {

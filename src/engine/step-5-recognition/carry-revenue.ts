@@ -11,6 +11,7 @@ import type { BilledPart, RevenueCarrier } from '../domain/billed-part';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { Segment } from '../domain/schedule';
 import type { Day } from '../foundation/calendar';
+import { recognizesSalesOnly } from './consignment';
 import { readSegments } from './follow-segments';
 import { staysApartForVoid } from './recognize-discount';
 
@@ -70,12 +71,14 @@ function carrierOfSchedule(
   readShared: (day: Day) => number,
 ): RevenueCarrier {
   const isOnlyInvoiced = terms.kind === 'invoice-line';
+  const isLiabilityOnly = !terms.isSale || (recognizesSalesOnly(terms) && shared.length === 0);
   const isOpen = shared.length === 0 || ['point-in-time', 'milestone', 'progress'].includes(terms.method);
   if (isOpen) {
     const days = shared.flatMap((segment) => [segment.firstDay, segment.lastDay]);
     const firstDay = Math.min(charge.line.invoiceDay, ...days);
     const lastDay = Math.max(charge.line.invoiceDay, ...days);
-    return { segments: shared, firstDay, lastDay, scope: { firstDay, lastDay }, openPrice: rest, isOnlyInvoiced, changes: [] };
+    const scope = { firstDay, lastDay };
+    return { segments: shared, ...scope, scope, openPrice: rest, isOnlyInvoiced, isLiabilityOnly, changes: [] };
   }
   const whole = carrierOfSegments(shared, isOnlyInvoiced);
   const firstDay = charge.firstDay ?? whole.firstDay;

@@ -20,7 +20,7 @@ export function overridesMethod(charge: BilledPart, terms: ObligationTerms): boo
   const { method } = charge.line;
   // Milestones and progress belong to obligations: a line has none of its own.
   if (terms.kind !== 'obligation' || method === null || method === 'milestone' || method === 'progress') return false;
-  return method !== terms.method && voidDayOf(charge.line) === null;
+  return terms.isSale && method !== terms.method && voidDayOf(charge.line) === null;
 }
 
 /**

@@ -14,6 +14,7 @@ import type { ProgressRecord } from '../domain/book';
 import { pointSegment, type SegmentFacts } from '../domain/new-segment';
 import type { Policy } from '../domain/policy';
 import type { ProgressPoint, Segment } from '../domain/schedule';
+import type { SourceReference } from '../domain/source-reference';
 import { isoOf, type Day } from '../foundation/calendar';
 import { currencyExponent } from '../foundation/currency';
 import { roundedRatio } from '../foundation/exact-ratio';
@@ -39,6 +40,13 @@ export interface ProgressPlan {
   /** By day, at least one. */
   readonly prices: readonly PriceStep[];
   readonly rounding: Policy['progressRounding'];
+  /** Rights that lapse: from that day all is earned. What is used earns breakage with it where `isProportional`. */
+  readonly lapse?: {
+    readonly day: Day | null;
+    readonly isProportional: boolean;
+    readonly origin: SourceReference;
+    readonly datesOrigin: SourceReference;
+  };
 }
 
 /** Parts of the whole that a measure is rounded to. */
@@ -61,6 +69,18 @@ export function earnedAt(point: ProgressPoint): number {
   const [numerator, whole] = parts === null ? [done, total] : [roundedRatio(parts, done, total), parts];
   return uninstalledCost + roundedRatio(open, numerator, whole);
 }
+
+/** Nothing is left to do. */
+const COMPLETE: Omit<ProgressPoint, 'price' | 'priceChange'> = {
+  uninstalledCost: 0,
+  done: 1,
+  total: 1,
+  uninstalled: 0,
+  scale: 0,
+  parts: null,
+  row: null,
+  reading: 'total',
+};
 
 /** The measure of a row in whole numbers, for a price. `priceChange`: its part beyond the allocated price. */
 export function progressPoint(
@@ -92,22 +112,26 @@ export function progressPoint(
 
 /**
  * A point segment for each row and each later price that changes what is earned, in order of days; on one day the row
- * first, then the prices with the progress of that row.
+ * first, then the prices with the progress of that row. Where rights have lapsed nothing but the price counts.
  */
 export function recognizeProgress(plan: ProgressPlan): Segment[] {
-  const { obligationId, currency, lessSegments, rounding, prices } = plan;
-  const first = prices[0];
+  const { obligationId, currency, lessSegments, rounding } = plan;
+  const first = plan.prices[0];
   invariant(first !== undefined, 'progress needs a price');
   const segments: Segment[] = [];
   let row: ProgressRecord | null = null;
   let price = first.price;
   let before: ProgressPoint | null = null;
+  let hasLapsed = false;
   for (const event of eventsOf(plan)) {
     if (event.kind === 'row') row = event.row;
-    else price = event.price;
+    else if (event.kind === 'price') price = event.price;
+    else hasLapsed = true;
     // A price before the first row earns nothing yet.
-    if (row === null) continue;
-    const through = progressPoint(row, currency, rounding, { price, priceChange: price - first.price });
+    if (row === null && !hasLapsed) continue;
+    const prices = { price, priceChange: price - first.price };
+    const through =
+      row === null || hasLapsed ? { ...COMPLETE, ...prices } : progressPoint(row, currency, rounding, prices);
     const amount = earnedAt(through) - (before === null ? 0 : earnedAt(before));
     const derivation = { kind: 'progress', obligationId, lessSegments, before, through } as const;
     if (amount !== 0) segments.push(pointSegment({ ...event.facts, obligationId, amount, derivation }, event.day));
@@ -116,23 +140,32 @@ export function recognizeProgress(plan: ProgressPlan): Segment[] {
   return segments;
 }
 
+const EVENT_ORDER = { row: 0, price: 1, lapse: 2 } as const;
+
 type EventFacts = Pick<SegmentFacts, 'id' | 'rule' | 'source' | 'origin' | 'datesOrigin'>;
 
 type ProgressEvent =
   | { readonly kind: 'row'; readonly day: Day; readonly row: ProgressRecord; readonly facts: EventFacts }
-  | { readonly kind: 'price'; readonly day: Day; readonly price: number; readonly facts: EventFacts };
+  | { readonly kind: 'price'; readonly day: Day; readonly price: number; readonly facts: EventFacts }
+  | { readonly kind: 'lapse'; readonly day: Day; readonly facts: EventFacts };
 
-function eventsOf({ obligationId, rows, prices }: ProgressPlan): ProgressEvent[] {
+function eventsOf({ obligationId, rows, prices, lapse }: ProgressPlan): ProgressEvent[] {
   const events: ProgressEvent[] = rows.map((row) => {
     const { day, origin } = row;
     const id = `${obligationId}/progress ${isoOf(day)}`;
-    const facts: EventFacts = { id, rule: 'progress', source: 'Progress', origin, datesOrigin: origin };
+    const rule = lapse?.isProportional === true ? 'breakage' : 'progress';
+    const facts: EventFacts = { id, rule, source: 'Progress', origin, datesOrigin: origin };
     return { kind: 'row', day, row, facts };
   });
   for (const { day, price, change } of prices) if (change !== null) events.push({ kind: 'price', day, price, facts: change });
+  if (lapse !== undefined && lapse.day !== null) {
+    const { day, origin, datesOrigin } = lapse;
+    const id = `${obligationId}/breakage ${isoOf(day)}`;
+    events.push({ kind: 'lapse', day, facts: { id, rule: 'breakage', source: 'Progress', origin, datesOrigin } });
+  }
   return sortNaturally(
     events,
     (event) => event.day,
-    (event) => (event.kind === 'row' ? 0 : 1),
+    (event) => EVENT_ORDER[event.kind],
   );
 }

@@ -96,7 +96,10 @@ export function recognizeUsageLine(terms: ObligationTerms, charge: BilledPart): 
   );
 }
 
-const usageRuleOf = ({ licence }: ObligationTerms): RuleId => (licence === 'royalty' ? 'royalty' : 'usage');
+function usageRuleOf({ licence, control }: ObligationTerms): RuleId {
+  if (control === 'consignment') return 'consignment';
+  return licence === 'royalty' ? 'royalty' : 'usage';
+}
 
 /** A royalty waits for its licence. */
 const notBeforeLicence = ({ licence, firstDay }: ObligationTerms, day: Day): Day =>

@@ -16,13 +16,15 @@ import type { Policy } from '../domain/policy';
 import type { PriceChange, Segment } from '../domain/schedule';
 import type { RuleId } from '../rule-book';
 import type { Day } from '../foundation/calendar';
+import { lapseDayOf } from './breakage';
 import { carryRevenue } from './carry-revenue';
+import { recognizesSalesOnly } from './consignment';
 import { lowersPrice, recognizeDiscountApart, recognizeDiscountOfLine, staysApartForVoid } from './recognize-discount';
 import { overridesMethod, recognizeOverrides } from './recognize-line-override';
 import { recognizeMilestones } from './recognize-milestones';
-import { recognizeProgress } from './recognize-progress';
+import { recognizeProgress, type ProgressPlan } from './recognize-progress';
 import { billsUsageRows, recognizeUsageDiscount, recognizeUsageLine, recognizeUsageRows } from './recognize-usage';
-import { transferDayOf } from './transfer-day';
+import { transferDayOf, waitsForAcceptance } from './transfer-day';
 
 export interface ObligationFacts {
   readonly terms: ObligationTerms;
@@ -68,7 +70,7 @@ export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
   const discounts = parts.filter((part) => isDiscount(part.line));
   const isUsage = terms.method === 'usage';
   const standsAlone = (charge: BilledPart): boolean =>
-    isUsage ? !billsUsageRows(charge, usage) : overridesMethod(charge, terms);
+    isUsage ? !billsUsageRows(charge, usage) && !recognizesSalesOnly(terms) : overridesMethod(charge, terms);
   const apartCharges = charges.filter(standsAlone);
   const apartIds = new Set(apartCharges.map((charge) => charge.chargeId));
   const merged = isUsage ? [] : discounts.filter((part) => !apartIds.has(part.chargeId) && lowersPrice(part, terms));
@@ -123,7 +125,9 @@ export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
   };
 }
 
-function ruleOfRest({ isMinimumTrueUp, licence, method }: ObligationTerms): RuleId {
+function ruleOfRest({ isMinimumTrueUp, licence, method, control }: ObligationTerms): RuleId {
+  if (control === 'bill-and-hold') return 'bill-and-hold';
+  if (control === 'repurchase-put-sale') return 'repurchase-put-sale';
   if (isMinimumTrueUp) return 'minimum-true-up';
   if (method === 'straight-line') return licence === 'right-to-access' ? 'right-to-access' : 'straight-line';
   return licence === 'right-to-use' ? 'right-to-use' : 'point-in-time';
@@ -145,7 +149,8 @@ function recognizeRest(
     const prices = [{ day: terms.firstDay ?? -Infinity, price: rest, change: null }];
     const { id: obligationId, currency } = terms;
     const rounding = facts.policy.progressRounding;
-    return recognizeProgress({ obligationId, currency, lessSegments, rows: facts.progress, prices, rounding });
+    const plan = { obligationId, currency, lessSegments, rows: facts.progress, prices, rounding };
+    return recognizeProgress(terms.breakage === undefined ? plan : { ...plan, lapse: lapseOf(terms) });
   }
   if (rest === 0) return [];
   const segment: SegmentFacts = {
@@ -158,8 +163,25 @@ function recognizeRest(
     datesOrigin: terms.datesOrigin,
     derivation: { kind: 'allocated', obligationId: terms.id, lessSegments },
   };
-  if (terms.method === 'point-in-time') return transferDay === null ? [] : [pointSegment(segment, transferDay)];
+  if (terms.method === 'point-in-time') return transferDay === null ? [] : [pointOf(segment, terms, transferDay)];
   const { firstDay, lastDay } = terms;
   if (firstDay === null || lastDay === null || lastDay < firstDay) return [];
   return [termSegment(segment, terms.strategy, firstDay, lastDay, terms.daysOfMonth)];
+}
+
+/** The day may be one that the row names, or the end of its term. */
+function lapseOf(terms: ObligationTerms): NonNullable<ProgressPlan['lapse']> {
+  const day = lapseDayOf(terms);
+  const { origin } = terms;
+  const datesOrigin = day === terms.lastDay ? terms.datesOrigin : origin;
+  return { day, isProportional: terms.breakage === 'proportional', origin, datesOrigin };
+}
+
+/** Days of delivery and acceptance stand in the obligation's own row, whoever gives its service dates. */
+function pointOf(segment: SegmentFacts, terms: ObligationTerms, day: Day): Segment {
+  const isAccepted = waitsForAcceptance(terms) && !terms.isMinimumTrueUp;
+  const isDelivered = terms.trigger === 'delivery' && terms.control !== 'bill-and-hold';
+  const isOwnDay = terms.recognitionDay === null && (isAccepted || isDelivered);
+  const facts = isOwnDay ? { ...segment, datesOrigin: terms.origin } : segment;
+  return pointSegment(isAccepted ? { ...facts, rule: 'customer-acceptance' } : facts, day);
 }

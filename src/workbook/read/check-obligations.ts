@@ -8,7 +8,7 @@ import { hasValue } from './read-cells';
 import type { EntryIndex, Reading } from './reading';
 import { addressOf, report, showValue } from './table-row';
 import type { Entry } from './table-row';
-import { choosePriceListRow } from '../../engine';
+import { choosePriceListRow, isSale } from '../../engine';
 import type { PriceListRow } from '../../engine/domain/price-list';
 
 export interface ObligationContext {
@@ -86,7 +86,9 @@ function checkSellingPrices(
   context: ObligationContext,
 ): void {
   const contract = context.contracts.get(foldId(contractId))?.fact;
-  const sharing = entries.filter(({ fact }) => methodOfObligation(fact, contract, context.products) !== 'usage');
+  const sharing = entries.filter(
+    ({ fact }) => methodOfObligation(fact, contract, context.products) !== 'usage' && isSale(fact.control),
+  );
   if (sharing.length < 2) return;
   for (const { fact, row } of sharing) {
     const product = context.products.get(foldId(fact.productId));

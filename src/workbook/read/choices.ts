@@ -182,6 +182,12 @@ export const TRIGGERS = choiceList<PointInTimeTrigger>([
     aliases: ['InvoiceDate', 'invoice', 'on invoice', 'accounting date'],
   },
   { value: 'recognition-date', label: 'recognition date', aliases: ['RecognitionDate', 'CustomDate', 'custom date'] },
+  { value: 'delivery', label: 'delivery', aliases: ['delivered', 'on delivery', 'delivery date', 'shipment', 'shipped'] },
+  {
+    value: 'acceptance',
+    label: 'acceptance',
+    aliases: ['accepted', 'customer acceptance', 'on acceptance', 'acceptance date', 'sign-off', 'customer sign-off'],
+  },
 ]);
 
 export const LINE_TYPES = choiceList<InvoiceLineType>([

@@ -48,6 +48,14 @@ export const READER_DIAGNOSTICS = {
   'customer.mismatch': { severity: 'warning', meaning: 'An invoice line names another customer than its contract.' },
   'product.mismatch': { severity: 'warning', meaning: 'An invoice line names another product than its obligation.' },
   'invoice.inconsistent': { severity: 'warning', meaning: 'Lines of one invoice differ in date or status.' },
+  'transfer.unused': {
+    severity: 'warning',
+    meaning: 'A day of delivery or acceptance has no effect: the method or the trigger goes by another date.',
+  },
+  'judgement.rationale': { severity: 'error', meaning: 'A judgement has no rationale.' },
+  'control.method': { severity: 'error', meaning: 'A judgement of control does not go with the recognition method.' },
+  'breakage.method': { severity: 'error', meaning: 'Breakage belongs to obligations whose use is measured by Progress.' },
+  'breakage.no-end': { severity: 'error', meaning: 'Nothing says when rights that are not used lapse.' },
   'service.outside-contract': { severity: 'error', meaning: 'Service dates lie outside the dates of the contract.' },
   'service.outside-obligation': {
     severity: 'warning',
@@ -93,6 +101,7 @@ export const READER_DIAGNOSTICS = {
   'progress.no-total': { severity: 'error', meaning: 'The estimated total of a progress row is zero.' },
   'progress.backwards': { severity: 'warning', meaning: 'Progress is lower than in the row before: a new estimate.' },
   'progress.before-start': { severity: 'error', meaning: 'Progress is measured before the obligation starts.' },
+  'progress.after-end': { severity: 'error', meaning: 'Rights are used after they have lapsed.' },
   'progress.uninstalled': {
     severity: 'error',
     meaning: 'Uninstalled cost is no part of cost to date, or leaves nothing to measure.',

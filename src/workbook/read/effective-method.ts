@@ -2,7 +2,7 @@
 import type { Contract, InvoiceLine, Obligation, Product } from '../../engine/domain/book';
 import type { RecognitionMethod } from '../../engine/domain/recognition-method';
 import type { Day } from '../../engine/foundation/calendar';
-import { methodOfLicence } from '../../engine';
+import { methodOfControl, methodOfLicence } from '../../engine';
 import { foldId } from './normal-text';
 import type { EntryIndex } from './reading';
 
@@ -29,6 +29,7 @@ export function methodOfObligation(
     obligation.method ??
     (obligation.licence === undefined ? undefined : methodOfLicence(obligation.licence)) ??
     methodOfProduct(obligation.productId, products) ??
+    (obligation.control === undefined ? undefined : methodOfControl(obligation.control)) ??
     methodOfTerm(termOfObligation(obligation, contract))
   );
 }

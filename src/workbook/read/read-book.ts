@@ -8,6 +8,7 @@ import { foldId } from './normal-text';
 import { DAILY_JOURNAL_TABLE } from '../write/daily-journal-columns';
 import { checkInvoiceLines } from './check-invoices';
 import { checkObligations } from './check-obligations';
+import { checkTransfers } from './check-transfer';
 import { checkUsage, settleMilestones } from './check-progress';
 import { settleProgress } from './settle-progress';
 import { countRows } from './count-rows';
@@ -138,6 +139,7 @@ function readEntries(reading: Reading): {
   const context = { products, contracts, obligations, modifications };
   const pricesOf = groupBy(priceList, ({ fact }) => foldId(fact.productId));
   checkObligations(reading, obligationEntries, { products, contracts, priceList: pricesOf });
+  checkTransfers(obligationEntries, context);
   checkAddedObligations(obligationEntries, context);
   const modificationLines = readModificationLines(reading, context);
   checkModifications(modificationEntries, modificationLines, obligationEntries);

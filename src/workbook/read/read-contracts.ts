@@ -6,6 +6,7 @@ import type { Day } from '../../engine/foundation/calendar';
 import type { DecimalNumber } from '../../engine/foundation/decimal-text';
 import { methodOfLicence } from '../../engine';
 import { foldId } from './normal-text';
+import { BREAKAGES, CONTROL_JUDGEMENTS } from './control-choices';
 import { LICENCES } from './price-choices';
 import { UNBILLED_KINDS } from './presentation-choices';
 import { BILLINGS, METHODS, STRATEGIES, TRIGGERS } from './choices';
@@ -85,7 +86,10 @@ export function readObligations(
     const licence = readChoice(row, 'Licence', LICENCES);
     // Usage has no total price to state.
     const ofLicence = licence === null ? null : methodOfLicence(licence);
-    if ((method ?? ofLicence ?? products.get(foldId(productId))?.fact.method) !== 'usage') {
+    const control = readChoice(row, 'Control judgement', CONTROL_JUDGEMENTS);
+    requireRationale(row, 'Control judgement');
+    const breakage = readChoice(row, 'Breakage', BREAKAGES);
+    if ((method ?? ofLicence ?? products.get(foldId(productId))?.fact.method) !== 'usage' && control !== 'consignment') {
       requireValue(row, 'Price', 'Enter the total price stated in the contract.');
     }
     const fact: Obligation = {
@@ -102,6 +106,10 @@ export function readObligations(
       firstDay,
       lastDay,
       recognitionDay: readDay(row, 'Recognition date'),
+      deliveredDay: readDay(row, 'Delivered'),
+      acceptedDay: readDay(row, 'Accepted'),
+      ...(control === null ? {} : { control }),
+      ...(breakage === null ? {} : { breakage }),
       billing: readChoice(row, 'Billing', BILLINGS),
       unbilledIs: readChoice(row, 'Unbilled is', UNBILLED_KINDS),
       expectedCompletionDay: readDay(row, 'Expected completion'),
@@ -112,6 +120,13 @@ export function readObligations(
     };
     return { fact, row };
   });
+}
+
+/** A judgement is recorded with its reasons. */
+function requireRationale(row: Row, judgement: string): void {
+  if (!hasValue(row, judgement) || hasValue(row, 'Rationale')) return;
+  const message = `${judgement} is a judgement and has no rationale. Enter in Rationale, a column of this table, why it is right.`;
+  report(row, 'judgement.rationale', row.table.columns.has('Rationale') ? 'Rationale' : judgement, message);
 }
 
 /** Without a table Products any product may be named; with one it must be there. */

@@ -1,6 +1,7 @@
 /** Progress of an obligation seen together: what percentages mean, days that repeat, progress that goes backwards. */
 import type { Obligation, ProgressMeasure, ProgressRecord } from '../../engine/domain/book';
 import { isoOf } from '../../engine/foundation/calendar';
+import type { Day } from '../../engine/foundation/calendar';
 import { decimalWords } from '../../engine/foundation/amount-words';
 import type { DecimalNumber } from '../../engine/foundation/decimal-text';
 import { checkMethod } from './check-progress';
@@ -83,13 +84,24 @@ function withShare({ fact, row, percent }: ProgressEntry, arePercentages: boolea
 function checkStart(siblings: readonly ProgressEntry[], obligation: Entry<Obligation>, context: ProgressContext): void {
   const contract = context.contracts.get(foldId(obligation.fact.contractId));
   if (obligation.row.failed || contract?.row.failed === true) return;
-  const { firstDay } = termOfObligation(obligation.fact, contract?.fact);
+  const { firstDay, lastDay } = termOfObligation(obligation.fact, contract?.fact);
+  checkEnd(siblings, obligation, lastDay);
   if (firstDay === null) return;
   for (const { fact, row } of siblings) {
     if (row.failed || fact.day >= firstDay) continue;
     const id = showValue(obligation.fact.id);
     const message = `As of ${isoOf(fact.day)} is before obligation ${id} starts (${isoOf(firstDay)}). Correct one of the two.`;
     report(row, 'progress.before-start', 'As of', message);
+  }
+}
+
+/** Rights that have lapsed are not used any more. */
+function checkEnd(siblings: readonly ProgressEntry[], { fact: obligation }: Entry<Obligation>, lastDay: Day | null): void {
+  if (obligation.breakage === undefined || lastDay === null) return;
+  for (const { fact, row } of siblings) {
+    if (row.failed || fact.day <= lastDay) continue;
+    const message = `As of ${isoOf(fact.day)} is after the rights of ${showValue(obligation.id)} lapse (${isoOf(lastDay)}), when the rest of the price is revenue. Correct one of the two.`;
+    report(row, 'progress.after-end', 'As of', message);
   }
 }
 

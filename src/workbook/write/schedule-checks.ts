@@ -1,6 +1,7 @@
 /** Checks of the steps before the journals: prices, schedules, documents; and of the balances after them. */
 import { lastDayOfMonth, serialOf } from '../../engine/foundation/calendar';
 import { DEFERRED_FAMILY, UNBILLED_FAMILY, type AccountRole } from '../../engine/domain/account-role';
+import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { METHODS, choiceLabel } from '../read/choices';
 import {
   NOTHING,
@@ -20,6 +21,7 @@ import { presentedWith } from './balance-rows';
 import type { CloseContext } from './close-context';
 import { textLiteral } from './formula-text';
 import { isPosted } from './journal-checks';
+import { ruleText } from './rule-text';
 import { columnOn } from './sheet-layout';
 
 export function checkSteps(context: CloseContext, tables: CheckedTables): CloseCheck[] {
@@ -142,17 +144,19 @@ function checkScheduleDetail(context: CloseContext, tables: CheckedTables, curre
 function checkPriceAllocated({ obligations, layouts }: CloseContext, tables: CheckedTables): CloseCheck {
   const { allocation } = layouts;
   const usage = choiceLabel(METHODS, 'usage');
+  const isNoSale = (item: ScheduledObligation | undefined): boolean => item?.allocation.rule === 'repurchase';
+  const saleOnly = { field: 'rule', criterion: textLiteral(`<>${ruleText('repurchase')}`) } as const;
   const side = (field: 'allocatedBeforeDiscounts' | 'statedPrice'): CheckSide =>
     sumWhere(
       tables.allocation,
       allocation,
       field,
-      [{ field: 'method', criterion: textLiteral(`<>${usage}`) }],
-      (row) => obligations[row]?.method !== 'usage',
+      [{ field: 'method', criterion: textLiteral(`<>${usage}`) }, ...(obligations.some(isNoSale) ? [saleOnly] : [])],
+      (row) => obligations[row]?.method !== 'usage' && !isNoSale(obligations[row]),
     );
   return {
     title: 'Prices are allocated in full',
-    compares: 'Allocated before discounts and stated prices, usage apart.',
+    compares: 'Allocated before discounts and stated prices, usage and what is no sale apart.',
     left: side('allocatedBeforeDiscounts'),
     right: side('statedPrice'),
     sheet: allocation.sheet,

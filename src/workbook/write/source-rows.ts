@@ -69,7 +69,7 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
     );
   }
   for (const obligation of book.obligations) {
-    const { statedPrice, standaloneSellingPrice, firstDay, lastDay, recognitionDay } = obligation;
+    const { statedPrice, standaloneSellingPrice, firstDay, lastDay, recognitionDay, deliveredDay, acceptedDay } = obligation;
     add(
       obligation.origin,
       [
@@ -80,6 +80,8 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
         ['Start', firstDay],
         ['End', lastDay],
         ['Recognition date', recognitionDay],
+        ['Delivered', deliveredDay ?? null],
+        ['Accepted', acceptedDay ?? null],
       ],
     );
   }

@@ -18,6 +18,7 @@ const origin = { table: 'Obligations', key: ['OB-1'] } as const;
 const termsOf = (more: Partial<ObligationTerms> = {}): ObligationTerms => ({
   id: 'OB-1',
   kind: 'obligation',
+  isSale: true,
   contractId: 'C-1',
   customer: 'Acme',
   entity: 'Main',

@@ -204,3 +204,55 @@ describe('in a book', () => {
     expect(throughDay(obligation?.segments.filter(({ rule }) => rule === 'progress') ?? [], day('2025-03-01'))).toBe(cents(250));
   });
 });
+
+describe('breakage', () => {
+  const lapse = (iso: string | null, isProportional = false): Required<ProgressPlan>['lapse'] => ({
+    day: iso === null ? null : day(iso),
+    isProportional,
+    origin: { table: 'Obligations', key: ['OB-1'] },
+    datesOrigin: { table: 'Contracts', key: ['C-1'] },
+  });
+  const lapsing = day('2028-12-31');
+  const used = (asOf: number, units: number, total: number) => aMeasure(asOf, units, total, { isCost: false });
+
+  test('1,000.00: 450 of 900 expected → 500.00; of 1,000 sold → 450.00 and 550.00 when they lapse', () => {
+    const asOf = day('2028-03-31');
+    const proportional = recognizeProgress(aPlan([used(asOf, 450, 900)], cents(1000), { lapse: lapse('2028-12-31', true) }));
+    expect(pointsOf(proportional)).toEqual([[asOf, cents(500)], [lapsing, cents(500)]]);
+    expect(proportional.map(({ rule }) => rule)).toEqual(['breakage', 'breakage']);
+    const expiring = recognizeProgress(aPlan([used(asOf, 450, 1000)], cents(1000), { lapse: lapse('2028-12-31') }));
+    expect(pointsOf(expiring)).toEqual([[asOf, cents(450)], [lapsing, cents(550)]]);
+    expect(expiring.map(({ rule, id }) => [rule, id])).toEqual([
+      ['progress', 'OB-1/progress 2028-03-31'],
+      ['breakage', 'OB-1/breakage 2028-12-31'],
+    ]);
+  });
+
+  test('nothing used: all of it when it lapses; all used: nothing is left; no end: it waits', () => {
+    expect(pointsOf(recognizeProgress(aPlan([], cents(70), { lapse: lapse('2028-12-31') })))).toEqual([[lapsing, cents(70)]]);
+    const all = [used(lapsing, 10, 10)];
+    expect(pointsOf(recognizeProgress(aPlan(all, cents(70), { lapse: lapse('2028-12-31') })))).toEqual([[lapsing, cents(70)]]);
+    expect(pointsOf(recognizeProgress(aPlan([used(1, 5, 10)], 7, { lapse: lapse(null) })))).toEqual([[1, 4]]);
+  });
+
+  test('a price that changes after the lapse is earned at once; rows after it have no say', () => {
+    const plan = aPlan([used(10, 1, 4), used(30, 2, 4)], cents(100), { lapse: { ...lapse('2028-12-31'), day: 20 } });
+    expect(pointsOf(recognizeProgress(plan))).toEqual([[10, cents(25)], [20, cents(75)]]);
+    const changed = { ...plan, prices: [...plan.prices, aStep(25, cents(90))] };
+    expect(pointsOf(recognizeProgress(changed))).toEqual([[10, cents(25)], [20, cents(75)], [25, cents(-10)]]);
+  });
+
+  test('whatever is used, the whole price is revenue once it has lapsed', () => {
+    const rows = fc.uniqueArray(fc.record({ day: fc.integer({ min: 1, max: 60 }), done: fc.integer({ min: 0, max: 50 }) }), {
+      selector: (row) => row.day,
+    });
+    fc.assert(
+      fc.property(rows, fc.integer({ min: -5000, max: 5000 }), fc.integer({ min: 1, max: 60 }), (list, price, end) => {
+        const sorted = [...list].sort((a, b) => a.day - b.day).map((row) => used(row.day, row.done, 50));
+        const segments = recognizeProgress(aPlan(sorted, price, { lapse: { ...lapse(null), day: end } }));
+        expect(throughDay(segments, end)).toBe(price);
+        expect(throughDay(segments, 100)).toBe(price);
+      }),
+    );
+  });
+});

@@ -5,6 +5,7 @@ import { readBook } from '../../../src/workbook/read/read-book';
 import { first } from './fault';
 import { CELL_FAULTS } from './faults-of-cells';
 import { COST_FAULTS } from './faults-of-costs';
+import { CONTROL_FAULTS } from './faults-of-control';
 import { DOCUMENT_FAULTS } from './faults-of-documents';
 import { MODIFICATION_FAULTS } from './faults-of-modifications';
 import { ESTIMATE_FAULTS } from './faults-of-estimates';
@@ -28,6 +29,7 @@ const FAULTS = [
   ...ESTIMATE_FAULTS,
   ...MODIFICATION_FAULTS,
   ...RATE_FAULTS,
+  ...CONTROL_FAULTS,
 ];
 
 test('the small book has no findings', () => {

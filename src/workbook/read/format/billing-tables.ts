@@ -89,7 +89,7 @@ export const invoicesFormat: TableFormat = {
       aliases: ['Service end date', 'Service period end', 'End date', 'End', 'Period end', 'Billing period end', 'To'],
     }),
     methodColumn,
-    recognitionDateColumn,
+    recognitionDateColumn(['Delivery date']),
     optionalColumn('Status', 'choice', 'draft, final, sent, paid or voided; blank is final.', {
       aliases: ['Invoice status'],
     }),

@@ -116,7 +116,54 @@ export const obligationsFormat: TableFormat = {
     }),
     strategyColumn,
     triggerColumn,
-    recognitionDateColumn,
+    recognitionDateColumn(),
+    optionalColumn('Delivered', 'date', 'Day on which the customer has the goods; blank while they are not delivered.', {
+      aliases: ['Delivery date', 'Delivered date', 'Date delivered', 'Delivered on', 'Delivery', 'Shipped', 'Ship date'],
+    }),
+    optionalColumn('Accepted', 'date', 'Day on which the customer accepted the goods; blank while it has not.', {
+      aliases: [
+        'Acceptance date',
+        'Accepted date',
+        'Date accepted',
+        'Accepted on',
+        'Acceptance',
+        'Customer acceptance',
+        'Customer acceptance date',
+      ],
+    }),
+    optionalColumn(
+      'Control judgement',
+      'choice',
+      'bill-and-hold, consignment or a repurchase agreement, where delivery does not tell who controls the goods; blank for none.',
+      {
+        aliases: [
+          'Control judgment',
+          'Control',
+          'Control arrangement',
+          'Transfer of control',
+          'Control of goods',
+          'Delivery arrangement',
+          'Sales arrangement',
+        ],
+      },
+    ),
+    optionalColumn(
+      'Breakage',
+      'choice',
+      'proportional, remote or at expiry: when rights that customers never use are revenue (gift cards, credits measured by Progress).',
+      { aliases: ['Breakage method', 'Breakage recognition', 'Breakage policy', 'Breakage treatment', 'Unexercised rights'] },
+    ),
+    optionalColumn('Rationale', 'text', 'Why a judgement of the row is right; needed beside each.', {
+      aliases: [
+        'Judgement rationale',
+        'Judgment rationale',
+        'Justification',
+        'Reason for judgement',
+        'Reason for judgment',
+        'Basis for judgement',
+        'Basis for judgment',
+      ],
+    }),
     optionalColumn(
       'Unbilled is',
       'choice',

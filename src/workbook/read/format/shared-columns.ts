@@ -67,7 +67,7 @@ export const strategyColumn: ColumnFormat = optionalColumn(
 export const triggerColumn: ColumnFormat = optionalColumn(
   'Trigger',
   'choice',
-  'Day of point-in-time revenue: service start, service end, invoice date or recognition date; blank follows Settings.',
+  'Day of point-in-time revenue: service start, service end, invoice date, recognition date, delivery or acceptance; blank follows Settings.',
   { aliases: ['Point-in-time trigger', 'PIT trigger', 'Recognition trigger'] },
 );
 
@@ -123,9 +123,14 @@ export const taxColumns: readonly ColumnFormat[] = [
   ),
 ];
 
-export const recognitionDateColumn: ColumnFormat = optionalColumn(
-  'Recognition date',
-  'date',
-  'Day on which point-in-time revenue is recognized, where it is known.',
-  { aliases: ['Rec date', 'Rec date override', 'Recognition date override', 'Delivery date', 'Rev rec date'] },
-);
+const RECOGNITION_DATE_ALIASES = ['Rec date', 'Rec date override', 'Recognition date override', 'Rev rec date'];
+
+/** `aliases`: further names. */
+export function recognitionDateColumn(aliases: readonly string[] = []): ColumnFormat {
+  return optionalColumn(
+    'Recognition date',
+    'date',
+    'Day on which point-in-time revenue is recognized, where it is known.',
+    { aliases: [...RECOGNITION_DATE_ALIASES, ...aliases] },
+  );
+}
