@@ -8,6 +8,7 @@ import { sumAmounts } from './domain/new-segment';
 import type { OrderedBook } from './domain/ordered-book';
 import { keyText, type SourceReference } from './domain/source-reference';
 import type { PlacedLines } from './domain/split-line';
+import { isPromise } from './step-2-obligations/warranty';
 import { groupBy } from './foundation/group-by';
 import { sortNaturally } from './foundation/sort-naturally';
 import type { ModificationOutcome } from './modification-history';
@@ -70,6 +71,7 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
       id: terms.id,
       kind: terms.kind,
       contractId: terms.contractId,
+      ...(terms.combinationId === undefined ? {} : { combinationId: terms.combinationId }),
       customer: terms.customer,
       entity: terms.entity,
       currency: terms.currency,
@@ -91,6 +93,7 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
       firstDay: terms.firstDay,
       lastDay: terms.lastDay,
       recognitionFloor: terms.recognitionFloor,
+      ...(terms.waitsFor === undefined ? {} : { waitsFor: terms.waitsFor }),
       segments: [...segments, ...changed].filter((segment) => segment.amount !== 0),
       changes: schedule.changes,
       refundsPaid: refundsPaid.get(terms.id) ?? [],
@@ -127,7 +130,7 @@ function coverRows({ book, issued, placed, changes, obligations, modifications }
   });
   return [
     cover('Obligations', book.obligations, (row) =>
-      methods.has(row.id) ? null : `names contract ${row.contractId}, which does not exist`,
+      methods.has(row.id) ? null : !isPromise(row) ? 'is an assurance, part of the product' : `names contract ${row.contractId}, which does not exist`,
     ),
     ...documents,
     ...coverModifications(book, modifications),

@@ -1,6 +1,7 @@
 /** Findings that show only when a contract, its invoices and its usage are seen together. */
 import type { ProgressRecord } from './domain/book';
 import { voidDayOf, type BilledPart } from './domain/billed-part';
+import { combinationOf } from './domain/combination';
 import { engineDiagnostic, type Diagnostic } from './domain/diagnostic';
 import type { ObligationTerms } from './domain/obligation-terms';
 import { sumAmounts } from './domain/new-segment';
@@ -61,7 +62,8 @@ function findExceededPrices(book: OrderedBook, obligations: readonly ScheduledOb
   const fixed = obligations.filter(
     ({ kind, method, allocation }) => kind === 'obligation' && method !== 'usage' && allocation.rule !== 'repurchase',
   );
-  return [...groupBy(fixed, (obligation) => obligation.contractId)].flatMap(([contractId, ofContract]) => {
+  return [...groupBy(fixed, combinationOf)].flatMap(([combination, ofContract]) => {
+    const contractId = ofContract[0]?.contractId ?? '';
     // A reduction that is only expected is still invoiced: it is a refund to come, not an invoice too many.
     const price = ofContract.reduce(
       (sum, { allocated, changes, credits }) => sum + allocated + Math.max(0, sumOfChanges(changes)) + credits,
@@ -71,7 +73,8 @@ function findExceededPrices(book: OrderedBook, obligations: readonly ScheduledOb
     const contract = book.contracts.get(contractId);
     if (invoiced <= price || contract === undefined) return [];
     const { currency } = contract;
-    const message = `Contract ${contractId} is invoiced ${amountText(invoiced, currency)} ${currency} for a price of ${amountText(price, currency)}; ${amountText(invoiced - price, currency)} would stay deferred for ever. Check the prices in Obligations and the obligations named on its invoices.`;
+    const name = combination === contractId ? `Contract ${contractId}` : `Combination ${combination}`;
+    const message = `${name} is invoiced ${amountText(invoiced, currency)} ${currency} for a price of ${amountText(price, currency)}; ${amountText(invoiced - price, currency)} would stay deferred for ever. Check the prices in Obligations and the obligations named on its invoices.`;
     return [engineDiagnostic('warning', 'price.exceeded', contract.origin, '', message)];
   });
 }

@@ -17,6 +17,8 @@ import { addTransfers } from './other-schedules/schedule-transfers';
 import { estimateEvents } from './estimate-events';
 import type { StandingObligation } from './standing-obligation';
 import { modificationHistory } from './modification-history';
+import { examineRevenueStarts, findRevenueStarts } from './step-1-contract/collectability';
+import { combineContracts } from './step-1-contract/combine-contracts';
 import { contractOfObligation, partiesOfContract, partiesOfLine } from './step-1-contract/identify-contract';
 import { selectIssuedDocuments } from './step-1-contract/issued-documents';
 import { isSale } from './step-1-contract/repurchase';
@@ -49,11 +51,14 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
 
   // Step 1: the contract with a customer.
   const issued = selectIssuedDocuments(book);
+  const combinations = combineContracts([...book.contracts.values()]);
+  const revenueStarts = findRevenueStarts(facts.contracts, combinations);
   const reading: ContractReading = {
     contractOf: (obligation) => contractOfObligation(book, obligation),
-    partiesOfContract,
     isSale,
-    partiesOfLine: (line) => partiesOfLine(book, line),
+    revenueStartOf: (contractId) => revenueStarts.get(contractId) ?? null,
+    partiesOfContract: (contract) => partiesOfContract(contract, combinations),
+    partiesOfLine: (line) => partiesOfLine(book, line, combinations),
   };
 
   // Step 2: the performance obligations.
@@ -92,7 +97,10 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
     issued,
     obligations,
     allocation,
-    pricingDiagnostics: promised.diagnostics,
+    pricingDiagnostics: [
+      ...examineRevenueStarts(facts.contracts, revenueStarts, facts.posted),
+      ...promised.diagnostics,
+    ],
     placed,
     billings,
     schedules,
@@ -135,7 +143,7 @@ function identifyObligations(
     if (isOwn) byId.set(lineKey(line), termsOfInvoiceLine(book, line, reading));
   }
   const priced = determineSellingPrices(book, [...byId.values()], (contract) =>
-    sumOfDiscounts(findBundles(contract, book.discountEvidence.get(contract[0]?.contractId ?? '') ?? [])),
+    sumOfDiscounts(findBundles(contract, book.discountEvidence)),
   );
   const pricedById = new Map(priced.obligations.map((terms) => [terms.id, terms]));
   return { obligations: priced.obligations, byId: pricedById, trueUps, diagnostics: priced.diagnostics };

@@ -45,6 +45,7 @@ export { journalizeFunctional } from './presentation/functional/functional-journ
 export type { FunctionalOutcome } from './presentation/functional/functional-journal';
 export { checkFunctional } from './checks/functional-checks';
 export { booksKey } from './presentation/posted-balances';
+export { contractsNetted } from './presentation/netting-groups';
 export { positionsAt, priceAt } from './presentation/positions';
 export { dimensionReader, disaggregateRevenue, periodStarts } from './presentation/disaggregate-revenue';
 export { bandNames, changesPriceAfter, remainingObligations } from './presentation/remaining-obligations';
@@ -61,6 +62,7 @@ export { earnedAt, recognizeProgress } from './step-5-recognition/recognize-prog
 export type { PriceStep, ProgressPlan } from './step-5-recognition/recognize-progress';
 export { expectedLoss, onerousProvision } from './step-5-recognition/onerous-provision';
 export { methodOfControl } from './step-2-obligations/effective-method';
+export { isPromise } from './step-2-obligations/warranty';
 export { methodOfLicence } from './step-2-obligations/licence';
 export type { Breakage } from './domain/recognition-method';
 export { isSale } from './step-1-contract/repurchase';

@@ -213,6 +213,27 @@ export const RULES = {
     ifrs: 'IFRS 15.59',
     words: 'A credit note settles a price that was lowered before, by a modification or an estimate: no revenue changes.',
   },
+  'contract-combination': {
+    title: 'Contracts combined',
+    asc: '606-10-25-9',
+    ifrs: 'IFRS 15.17',
+    words:
+      'Contracts with one customer that are negotiated as one are one contract: one price for all their obligations, one net position.',
+  },
+  collectability: {
+    title: 'Collection not probable',
+    asc: '606-10-25-1(e), 606-10-25-6 to 8',
+    ifrs: 'IFRS 15.9(e), IFRS 15.14-16',
+    words:
+      'Until collection of the price is probable there is no contract: nothing is revenue and what is billed stays a liability. On that day the revenue of the days before is caught up.',
+  },
+  warranty: {
+    title: 'Warranty',
+    asc: '606-10-55-30 to 35',
+    ifrs: 'IFRS 15.B28-B33',
+    words:
+      'A warranty that only assures the product gets no price; a service warranty is an obligation with its share of the price.',
+  },
   'contract-netting': {
     title: 'One net position per contract',
     asc: '606-10-45-1',

@@ -17,6 +17,7 @@ import { LICENCES, OUTSIDE_RANGES, PRICE_METHODS } from '../workbook/read/price-
 import { COST_KINDS, COST_PATTERNS, YES_NO } from '../workbook/read/cost-choices';
 import { ESTIMATE_KINDS, ESTIMATE_METHODS, ESTIMATE_ANSWERS } from '../workbook/read/estimate-choices';
 import { TREATMENTS } from '../workbook/read/modification-choices';
+import { COLLECTABLE, WARRANTIES } from '../workbook/read/judgement-choices';
 import type { ChoiceList } from '../workbook/read/choices';
 import { TABLE_FORMATS } from '../workbook/read/format/book-format';
 import type { ColumnFormat } from '../workbook/read/format/column-format';
@@ -86,6 +87,8 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Method: PRICE_METHODS,
   'Outside range': OUTSIDE_RANGES,
   Licence: LICENCES,
+  Collectable: COLLECTABLE,
+  Warranty: WARRANTIES,
   Kind: COST_KINDS,
   Incremental: YES_NO,
   Pattern: COST_PATTERNS,

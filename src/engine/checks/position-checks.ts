@@ -2,6 +2,7 @@
 import { isRevenueRole } from '../domain/account-role';
 import { familyOf } from '../domain/account-role';
 import type { Check } from '../domain/check';
+import { combinationOf, combinationsByContract } from '../domain/combination';
 import type { JournalLine } from '../domain/journal';
 import { isoOf, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
 import { groupBy, joinKey } from '../foundation/group-by';
@@ -121,9 +122,10 @@ function checkSettled({ recognition, linesOf, closedThrough }: CheckedBooks): Ch
     }
     return { obligation, price: priceAt(obligation, closedThrough), ...balance };
   });
-  const groups = groupBy(standing, ({ obligation: { id, contractId, currency, entity } }) =>
-    contractId === '' ? joinKey(id) : joinKey(contractId, currency, entity),
-  );
+  const groups = groupBy(standing, ({ obligation }) => {
+    const { id, contractId, currency, entity } = obligation;
+    return contractId === '' ? joinKey(id) : joinKey(combinationOf(obligation), currency, entity);
+  });
   for (const group of groups.values()) {
     const sum = (valueOf: (item: (typeof group)[number]) => number): number =>
       group.reduce((total, item) => total + valueOf(item), 0);
@@ -141,13 +143,14 @@ function checkSettled({ recognition, linesOf, closedThrough }: CheckedBooks): Ch
   );
 }
 
-function checkOneSide({ lines, closedThrough }: CheckedBooks): Check {
+function checkOneSide({ recognition, lines, closedThrough }: CheckedBooks): Check {
+  const combinations = combinationsByContract(recognition.obligations);
   const faults: Fault[] = [];
   const contracts = groupBy(
     lines.filter(
       ({ contractId, role }) => contractId !== '' && familyOf(role) !== null,
     ),
-    (line) => joinKey(line.contractId, line.currency, line.entity),
+    (line) => joinKey(combinations.get(line.contractId) ?? line.contractId, line.currency, line.entity),
   );
   for (const ofContract of contracts.values()) {
     const sorted = byDay(ofContract);

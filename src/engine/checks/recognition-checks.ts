@@ -1,5 +1,6 @@
 /** Prices and schedules: nothing lost, nothing twice. */
 import { isRevenueRole } from '../domain/account-role';
+import { combinationOf } from '../domain/combination';
 import type { Check } from '../domain/check';
 import type { JournalLine } from '../domain/journal';
 import { sumOfChanges } from '../domain/price-change';
@@ -20,7 +21,7 @@ function checkAllocation({ recognition }: CheckedBooks): Check {
   const fixed = recognition.obligations.filter(
     ({ kind, method, allocation }) => kind === 'obligation' && method !== 'usage' && allocation.rule !== 'repurchase',
   );
-  const faults = [...groupBy(fixed, ({ contractId }) => contractId)].flatMap(([contractId, ofContract]): Fault[] => {
+  const faults = [...groupBy(fixed, combinationOf)].flatMap(([contractId, ofContract]): Fault[] => {
     const price = ofContract.reduce((sum, { statedPrice }) => sum + statedPrice, 0);
     const allocated = ofContract.reduce((sum, { allocatedBeforeDiscounts }) => sum + allocatedBeforeDiscounts, 0);
     return allocated === price ? [] : [amountFault(contractId, allocated - price, ofContract[0]!.currency)];

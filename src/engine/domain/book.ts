@@ -41,8 +41,16 @@ export interface Contract {
   readonly lastDay: Day | null;
   /** Segment of the price list; absent or empty: none. */
   readonly segment?: string;
+  /** Contracts of one group, and a contract that a group is called by, are one; absent: it stands alone. */
+  readonly group?: string;
+  /** Day from which collection is probable; null: not yet; absent: since inception. */
+  readonly collectableFrom?: Day | null;
+  /** Why a judgement on the row was made. */
+  readonly rationale?: string;
   readonly origin: SourceReference;
 }
+
+export type Warranty = 'assurance' | 'service';
 
 export interface Obligation {
   readonly id: string;
@@ -78,6 +86,10 @@ export interface Obligation {
   readonly discountGroup?: string;
   /** The modification that adds it; null where it was promised from the start. */
   readonly modificationId: string | null;
+  /** Absent: no warranty. An assurance is no promise of its own. */
+  readonly warranty?: Warranty;
+  /** Why a judgement on the row was made. */
+  readonly rationale?: string;
   readonly origin: SourceReference;
 }
 

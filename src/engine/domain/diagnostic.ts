@@ -36,6 +36,7 @@ export const ENGINE_DIAGNOSTICS = {
   'modification.undecided': 'A modification is left to the tests, which need a judgement that is not recorded.',
   'control.no-sale': 'Goods that come back by a repurchase agreement are no sale: nothing of their price is revenue.',
   'control.returns': 'Goods that the customer may sell back are a sale with a right of return.',
+  'collectability.posted': 'Revenue of a contract that is not collectable is posted.',
   'id.taken': 'An invoice line that names no obligation would be called as an obligation is.',
   'cost.impairment-exceeds': 'An impairment is larger than the carrying amount of its contract cost.',
   'cost.pattern-unknown': 'A contract cost follows revenue whose total is not known in advance.',

@@ -6,11 +6,16 @@ import type { SellingPrice } from './price-list';
 import type { Breakage, DaysOfMonth, Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
 
+/** A day after all others. */
+export const NEVER: Day = Number.MAX_SAFE_INTEGER;
+
 export interface ObligationTerms {
   /** Obligation id, or `INVOICE/LINE`. */
   readonly id: string;
   readonly kind: 'obligation' | 'invoice-line';
   readonly contractId: string;
+  /** Contracts with the same one are one contract; absent: the contract stands alone. */
+  readonly combinationId?: string;
   readonly customer: string;
   readonly entity: string;
   readonly currency: string;
@@ -50,6 +55,8 @@ export interface ObligationTerms {
   readonly recognitionFloor: Day | null;
   /** The modification that adds it; null where it was promised from the start. */
   readonly modificationId: string | null;
+  /** What the floor waits for, where it is not an invoice. */
+  readonly waitsFor?: 'collectability';
   /** A minimum true-up that covers no other product. */
   readonly isMinimumTrueUp: boolean;
   readonly origin: SourceReference;

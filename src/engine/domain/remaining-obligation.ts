@@ -1,8 +1,8 @@
 /** What is promised and not recognized yet, for disclosure. */
 import type { Day } from '../foundation/calendar';
 
-/** Why an obligation is left out: 606-10-50-14(b), 606-10-50-14(a). */
-export type RemainingExpedient = 'right-to-invoice' | 'one-year';
+/** Why an obligation is left out: 606-10-50-14(b), 606-10-50-14(a); or 606-10-25-1(e), it is no contract yet. */
+export type RemainingExpedient = 'right-to-invoice' | 'one-year' | 'not-collectable';
 
 /** An obligation at the closing day; minor units. */
 export interface RemainingObligation {

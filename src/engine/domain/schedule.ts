@@ -3,6 +3,7 @@
  * `billedThrough`; nothing is stored by day or by month.
  */
 import type { Day } from '../foundation/calendar';
+import type { Combined } from './combination';
 import type { RuleId } from '../rule-book';
 import type { AccountRole } from './account-role';
 import type { DaysOfMonth, RecognitionMethod, StraightLineStrategy } from './recognition-method';
@@ -290,12 +291,10 @@ export interface BillingEvent {
 }
 
 /** A performance obligation, or an invoice line that names none and so is one itself. */
-export interface ScheduledObligation {
+export interface ScheduledObligation extends Combined {
   /** Obligation id, or `INVOICE/LINE`. */
   readonly id: string;
   readonly kind: 'obligation' | 'invoice-line';
-  /** Empty for an invoice line without contract. */
-  readonly contractId: string;
   readonly customer: string;
   readonly entity: string;
   readonly currency: string;
@@ -322,8 +321,9 @@ export interface ScheduledObligation {
   readonly allocation: AllocationStep;
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
-  /** Lock method invoice-date: revenue of earlier days is held and posted on this day. */
+  /** Revenue of earlier days is held and posted on this day: of its invoice, or where collection becomes probable. */
   readonly recognitionFloor: Day | null;
+  readonly waitsFor?: 'collectability';
   readonly segments: readonly Segment[];
   /** Variable consideration and changes of the price besides credits, by day; their segments name them. */
   readonly changes: readonly PriceChange[];

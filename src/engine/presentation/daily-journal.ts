@@ -10,6 +10,7 @@
  * Example: 12,000.00 over 2025 in even months, invoiced on 1 Jan, closing January: invoice entry 2025-01-00001, then 31
  * entries of revenue, 1,000.00 in all.
  */
+import { combinationsByContract } from '../domain/combination';
 import type { Contract, RevenueBook } from '../domain/book';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { UnnumberedEntry } from '../domain/posted-entry';
@@ -19,10 +20,10 @@ import type { RecognitionResult, SegmentReader } from '../domain/schedule';
 import type { SourceReference } from '../domain/source-reference';
 import { firstDayOfMonth, isoOf, isoOfMonth, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
 import { amountText } from '../foundation/decimal-text';
-import { groupBy, joinKey } from '../foundation/group-by';
 import { sortNaturally } from '../foundation/sort-naturally';
 import { correctBilling, draftBilling, segmentsOfDocuments } from './billing-entries';
 import { findInvoices } from './invoice-of-revenue';
+import { groupForNetting } from './netting-groups';
 import { postContract, type OpenBooks, type PostingRun } from './post-entries';
 import { booksKey, sumPosted } from './posted-balances';
 import { layOutSlots } from './posting-slots';
@@ -46,11 +47,15 @@ export function draftDailyEntries(
   const posting: PostingRun = { ...run, policy: book.policy, reader };
   const slots = layOutSlots(book.policy, [...recognition.obligations, ...recognition.transfers], window);
   const contracts = new Map(book.contracts.map((contract) => [contract.id, contract]));
-  const groups = [...groupBy(gatherBooks(book, recognition), contractKey).values()];
+  const combinations = combinationsByContract(recognition.obligations);
+  const groups = groupForNetting(gatherBooks(book, recognition), combinations, book.posted);
   const unbalanced = groups.filter((ofContract) => imbalanceOf(ofContract) !== 0);
   if (unbalanced.length > 0) return { entries: [], diagnostics: unbalanced.map(reportUnbalanced) };
   const entries = groups.flatMap((ofContract) => {
-    const open = ofContract.map((books) => openBooks(books, window, slots, reader));
+    const open = ofContract.map((books) => {
+      const combination = combinations.get(books.contractId) ?? books.contractId;
+      return openBooks(books, combination, { window, slots, reader });
+    });
     return postContract(open, monthEnds(open, window, book.policy), originOf(ofContract, contracts), posting).sort(byDayAndRank);
   });
   const transfers = draftTransfers(recognition.transfers, book.posted, window, slots, reader, posting);
@@ -110,11 +115,6 @@ function gatherBooks(book: RevenueBook, recognition: RecognitionResult): Obligat
   );
 }
 
-/** Obligations that are netted with each other; one without contract stands alone. */
-function contractKey(books: ObligationBooks): string {
-  return books.contractId === '' ? booksKey(books) : joinKey(books.contractId, books.currency, books.entity);
-}
-
 /** Posted debits less credits; a reader of sheets finds most of it before, entry by entry. */
 function imbalanceOf(ofContract: readonly ObligationBooks[]): number {
   return ofContract.reduce((sum, { posted }) => {
@@ -125,17 +125,20 @@ function imbalanceOf(ofContract: readonly ObligationBooks[]): number {
 
 function openBooks(
   books: ObligationBooks,
-  window: PostingWindow,
-  slots: readonly PostingSlot[],
-  reader: SegmentReader,
+  combination: string,
+  {
+    window,
+    slots,
+    reader,
+  }: { readonly window: PostingWindow; readonly slots: readonly PostingSlot[]; readonly reader: SegmentReader },
 ): OpenBooks {
   const obligation = books.scheduled;
   const findInvoice = findInvoices(obligation?.billings ?? []);
   const late = [...correctBilling(books, window), ...correctRevenue(books, window, reader, findInvoice)];
-  if (obligation === null) return { books, drafts: late };
+  if (obligation === null) return { books, combination, drafts: late };
   const withDocuments = segmentsOfDocuments(obligation, window);
   const revenue = draftRevenue({ obligation, window, slots, reader, findInvoice, withDocuments });
-  return { books, drafts: sortDrafts([...late, ...draftBilling(obligation, window), ...revenue]) };
+  return { books, combination, drafts: sortDrafts([...late, ...draftBilling(obligation, window), ...revenue]) };
 }
 
 function sortDrafts(drafts: readonly EntryDraft[]): EntryDraft[] {

@@ -174,21 +174,22 @@ export function tellLateAmount(late: LateAmount): string {
   return `${subject} of ${originPeriod}, which is closed through ${isoOf(horizon)}: ${words(scheduled)} due less ${words(postedBefore)} posted before = ${words(scheduled - postedBefore)}; posted on the open day ${isoOf(postingDay)}`;
 }
 
-/** Revenue that waited for its invoice. */
-export function tellHeldRevenue(revenue: string, invoiceDay: Day): string {
-  return `${revenue}; held until the invoice date ${isoOf(invoiceDay)}`;
+/** Revenue that waited for its invoice, or for collection to be probable. */
+export function tellHeldRevenue(revenue: string, day: Day, waitsFor?: 'collectability'): string {
+  if (waitsFor === 'collectability') return `${revenue}; held until collection became probable on ${isoOf(day)}`;
+  return `${revenue}; held until the invoice date ${isoOf(day)}`;
 }
 
 /** The part of an obligation in the netting of its contract. */
 export function tellNetting(
-  contractId: string,
+  contracts: readonly string[],
   asOf: Day,
   sides: { readonly gross: number; readonly moved: number; readonly matched: number },
   currency: string,
 ): string {
   const words = (minor: number): string => amountWords(minor, currency);
   const side = sides.gross >= 0 ? 'deferred' : 'unbilled';
-  return `${RULES['contract-netting'].title}: contract ${contractId} on ${isoOf(asOf)} settles ${words(sides.matched)} of unbilled with deferred revenue; here ${words(sides.moved)} of ${words(Math.abs(sides.gross))} ${side}`;
+  return `${RULES['contract-netting'].title}: ${contracts.length === 1 ? 'contract' : 'contracts'} ${contracts.join(' + ')} on ${isoOf(asOf)} settles ${words(sides.matched)} of unbilled with deferred revenue; here ${words(sides.moved)} of ${words(Math.abs(sides.gross))} ${side}`;
 }
 
 /** What a month-end reclassification moves within a family of accounts. */

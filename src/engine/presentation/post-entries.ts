@@ -17,16 +17,20 @@ import type { Policy } from '../domain/policy';
 import type { SegmentReader } from '../domain/schedule';
 import type { SourceReference } from '../domain/source-reference';
 import { isoOfMonth, monthOf, type Day } from '../foundation/calendar';
+import { groupBy } from '../foundation/group-by';
 import { invariant } from '../foundation/invariant';
 import type { AccountChooser } from './account-for-role';
 import { netContract, type NettingShare } from './contract-netting';
 import type { ReclassifiedRole } from '../domain/journal';
 import { reclassify } from './reclassification';
 import { tellNetting, tellPosition, tellReclassification } from './narratives';
+import { nettingDocument } from './netting-groups';
 
 /** Books of one obligation with the entries it still gets. */
 export interface OpenBooks {
   readonly books: ObligationBooks;
+  /** What is netted as one contract. */
+  readonly combination: string;
   /** By posting day; billing before revenue within a day. */
   readonly drafts: readonly EntryDraft[];
 }
@@ -42,6 +46,7 @@ export interface PostingRun {
 
 interface RunningBooks {
   readonly books: ObligationBooks;
+  readonly combination: string;
   readonly drafts: readonly EntryDraft[];
   readonly rank: number;
   next: number;
@@ -63,8 +68,9 @@ export function postContract(
   contractOrigin: SourceReference,
   run: PostingRun,
 ): UnnumberedEntry[] {
-  const running: RunningBooks[] = obligations.map(({ books, drafts }, rank) => ({
+  const running: RunningBooks[] = obligations.map(({ books, combination, drafts }, rank) => ({
     books,
+    combination,
     drafts,
     rank,
     next: 0,
@@ -195,29 +201,43 @@ function postNetting(
   origin: SourceReference,
   run: PostingRun,
 ): UnnumberedEntry | null {
-  const shares = netContract(running.map((state) => state.gross));
+  const together: string[][] = [];
+  const netted = new Map<RunningBooks, { readonly share: NettingShare; readonly contracts: readonly string[] }>();
+  for (const states of groupBy(running, (state) => state.combination).values()) {
+    const contracts = [...new Set(states.map(({ books }) => books.contractId))];
+    together.push(contracts);
+    netContract(states.map((state) => state.gross)).forEach((share, i) => netted.set(states[i]!, { share, contracts }));
+  }
+  const documentId = nettingDocument(together);
   const originPeriod = isoOfMonth(monthOf(day));
   const draft = { day, originDay: day, originPeriod, reason: 'normal', invoiceId: '' } as const;
   const lines: UnnumberedLine[] = [];
-  running.forEach((state, i) => {
-    const share = shares[i]!;
-    if (share.net === state.net) return;
+  for (const state of running) {
+    const { share, contracts } = netted.get(state)!;
+    if (share.net === state.net) continue;
     const facts: EntryFacts = { books: state.books, draft, netBefore: state.net, netAfter: share.net, run };
-    addPositionLines(lines, facts, nettingFacts(state.books, share, day, origin));
+    addPositionLines(lines, facts, {
+      documentId,
+      ...nettingFacts(state.books, contracts, share, day),
+      origin,
+    });
     state.net = share.net;
-  });
+  }
   return lines.length === 0 ? null : closeEntry(day, running.length, lines);
 }
 
-function nettingFacts(books: ObligationBooks, share: NettingShare, day: Day, origin: SourceReference): LineFacts {
+function nettingFacts(
+  books: ObligationBooks,
+  contracts: readonly string[],
+  share: NettingShare,
+  day: Day,
+): Omit<LineFacts, 'documentId' | 'origin'> {
   const { contractId, currency } = books;
   const { gross, before, through, matched } = share;
   return {
-    documentId: '',
     source: 'Contract netting',
     rule: 'contract-netting',
-    origin,
-    narrative: tellNetting(contractId, day, share, currency),
+    narrative: tellNetting(contracts, day, share, currency),
     proof: { kind: 'netting', contractId, asOf: day, gross, before, through, matched },
   };
 }

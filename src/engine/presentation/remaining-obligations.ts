@@ -46,7 +46,8 @@ export function remainingObligations(
     const recognized = positions[index]?.recognized ?? 0;
     const { firstDay, lastDay } = terms(obligation);
     const isWithinYear = endsWithinYear(firstDay, lastDay);
-    const expedient = expedientOf(obligation, isWithinYear, book.policy);
+    const isContract = obligation.waitsFor !== 'collectability' || (obligation.recognitionFloor ?? asOf) <= asOf;
+    const expedient = isContract ? expedientOf(obligation, isWithinYear, book.policy) : 'not-collectable';
     const expectedDay = expected.get(obligationId) ?? null;
     const timing = timingOf(obligation, { price, recognized, expectedDay, asOf }, book.policy, reader);
     const isShown = expedient === null;

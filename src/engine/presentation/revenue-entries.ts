@@ -76,7 +76,7 @@ function joinMonths(slots: readonly PostingSlot[]): PostingSlot[] {
 
 /** No draft where nothing moves in all: revenue that a credit takes away whole makes no entry. */
 function draftSlot(
-  { findInvoice }: RevenueSource,
+  { obligation, findInvoice }: RevenueSource,
   segments: readonly ToldSegment[],
   slot: PostingSlot,
   postingDay: Day,
@@ -97,7 +97,7 @@ function draftSlot(
       source: sourceOf(segment, invoiceId),
       rule: segment.rule,
       origin: segment.origin,
-      narrative: reason === 'normal' ? told : tellHeldRevenue(told, postingDay),
+      narrative: reason === 'normal' ? told : tellHeldRevenue(told, postingDay, obligation.waitsFor),
       proof: { kind: 'recognition', segmentId: segment.id, afterDay: slot.afterDay, throughDay: slot.throughDay },
     });
   }

@@ -16,6 +16,8 @@ export interface ContractParties {
   readonly customer: string;
   readonly entity: string;
   readonly currency: string;
+  /** Absent: the contract stands alone. */
+  readonly combinationId?: string;
 }
 
 /** Null when the obligation names no contract that exists. */
@@ -23,15 +25,23 @@ export function contractOfObligation(book: OrderedBook, obligation: Obligation):
   return book.contracts.get(obligation.contractId) ?? null;
 }
 
-export function partiesOfContract(contract: Contract): ContractParties {
+export function partiesOfContract(
+  contract: Contract,
+  combinations: ReadonlyMap<string, string> = new Map<string, string>(),
+): ContractParties {
   const { id, customer, entity, currency } = contract;
-  return { contractId: id, customer, entity, currency };
+  const combinationId = combinations.get(id);
+  return { contractId: id, customer, entity, currency, ...(combinationId === undefined ? {} : { combinationId }) };
 }
 
 /** Parties of an invoice line that is an obligation of its own. */
-export function partiesOfLine(book: OrderedBook, line: InvoiceLine): ContractParties {
+export function partiesOfLine(
+  book: OrderedBook,
+  line: InvoiceLine,
+  combinations?: ReadonlyMap<string, string>,
+): ContractParties {
   const contract = line.contractId === null ? undefined : book.contracts.get(line.contractId);
-  if (contract !== undefined) return partiesOfContract(contract);
+  if (contract !== undefined) return partiesOfContract(contract, combinations);
   const { customer, entity, currency } = line;
   return { contractId: '', customer, entity, currency };
 }

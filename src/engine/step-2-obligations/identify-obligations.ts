@@ -18,6 +18,7 @@ import { NO_SELLING_PRICE } from '../domain/price-list';
 import type { Day } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
 import { chooseDays } from './arrears-timing';
+import { isPromise } from './warranty';
 import { chooseMethod } from './effective-method';
 
 /** Parties as step 1 identifies them. */
@@ -26,6 +27,7 @@ interface Parties {
   readonly customer: string;
   readonly entity: string;
   readonly currency: string;
+  readonly combinationId?: string;
 }
 
 export interface ContractReading {
@@ -33,6 +35,8 @@ export interface ContractReading {
   readonly isSale: (control: ControlJudgement | undefined) => boolean;
   readonly partiesOfContract: (contract: Contract) => Parties;
   readonly partiesOfLine: (line: InvoiceLine) => Parties;
+  /** First day of revenue where the contract has to wait for collection to be probable. */
+  readonly revenueStartOf: (contractId: string) => Day | null;
 }
 
 /** Terms of the rows of Obligations whose contract exists, in natural order. `lines`: invoice lines that count. */
@@ -47,7 +51,7 @@ export function identifyContractObligations(
   );
   return book.obligations.flatMap((obligation) => {
     const contract = reading.contractOf(obligation);
-    if (contract === null) return [];
+    if (contract === null || !isPromise(obligation)) return [];
     return [termsOfObligation(book, obligation, contract, reading, charges.get(obligation.id) ?? [])];
   });
 }
@@ -91,12 +95,21 @@ function termsOfObligation(
     sellingPrice: NO_SELLING_PRICE,
     licence: obligation.licence ?? null,
     discountGroup: obligation.discountGroup ?? '',
-    recognitionFloor: null,
+    ...floorOf(null, reading.revenueStartOf(contract.id)),
     modificationId: obligation.modificationId,
     isMinimumTrueUp: false,
     origin: obligation.origin,
     datesOrigin: hasOwnDates ? obligation.origin : contract.origin,
   };
+}
+
+/** Revenue waits for its invoice, for collection to be probable, or for both. */
+function floorOf(
+  invoiceDay: Day | null,
+  revenueStart: Day | null,
+): Pick<ObligationTerms, 'recognitionFloor' | 'waitsFor'> {
+  if (revenueStart === null || (invoiceDay ?? -Infinity) >= revenueStart) return { recognitionFloor: invoiceDay };
+  return { recognitionFloor: revenueStart, waitsFor: 'collectability' };
 }
 
 const earliest = (days: readonly Day[]): Day | null => (days.length === 0 ? null : Math.min(...days));
@@ -105,12 +118,14 @@ const earliest = (days: readonly Day[]): Day | null => (days.length === 0 ? null
 export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading: ContractReading): ObligationTerms {
   const product = line.productId === null ? undefined : book.products.get(line.productId);
   const { firstDay, lastDay } = line;
+  const parties = reading.partiesOfLine(line);
+  const start = parties.contractId === '' ? null : reading.revenueStartOf(parties.contractId);
   const isTrueUp = line.type === 'minimum true-up';
   const chosen = chooseMethod({ ...line, trigger: null }, product, firstDay !== null && lastDay !== null, book.policy);
   return {
     id: lineKey(line),
     kind: 'invoice-line',
-    ...reading.partiesOfLine(line),
+    ...parties,
     productId: line.productId ?? '',
     productName: product?.name ?? line.productId ?? '',
     category: product?.category ?? '',
@@ -133,7 +148,7 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
     sellingPrice: NO_SELLING_PRICE,
     licence: null,
     discountGroup: '',
-    recognitionFloor: book.policy.lockMethod === 'invoice-date' ? line.invoiceDay : null,
+    ...floorOf(book.policy.lockMethod === 'invoice-date' ? line.invoiceDay : null, start),
     modificationId: null,
     isMinimumTrueUp: isTrueUp,
     origin: line.origin,

@@ -9,6 +9,7 @@
  * Formula: allocated(i) = round(price × SSP₁..ᵢ ÷ SSP) − round(price × SSP₁..ᵢ₋₁ ÷ SSP).
  * Example: 100.00 over SSP 50.00, 25.00, 75.00 → 33.33, 16.67, 50.00.
  */
+import { combinationOf } from '../domain/combination';
 import type { BundleShare, DiscountEvidence } from '../domain/discount-evidence';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { ObligationTerms } from '../domain/obligation-terms';
@@ -16,6 +17,7 @@ import type { Policy } from '../domain/policy';
 import type { AllocationStep } from '../domain/schedule';
 import { groupBy, joinKey } from '../foundation/group-by';
 import { roundedRatio } from '../foundation/exact-ratio';
+import { sortNaturally } from '../foundation/sort-naturally';
 import { examineBundles, findBundles, shareBundles } from './bundle-discount';
 import { standaloneSellingPriceOf } from './standalone-selling-price';
 
@@ -31,7 +33,9 @@ export interface Allocation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `obligations`: all of them, in natural order within a contract. */
+/**
+ * `obligations`: all of them, in natural order; those of combined contracts share one price, contract by contract.
+ */
 export function allocatePrice(
   obligations: readonly ObligationTerms[],
   policy: Policy,
@@ -40,7 +44,10 @@ export function allocatePrice(
   const byObligation = new Map<string, AllocatedPrice>();
   const diagnostics: Diagnostic[] = [];
   for (const terms of obligations) byObligation.set(terms.id, keepStatedPrice(terms));
-  const sharing = obligations.filter((terms) => terms.kind === 'obligation' && terms.method !== 'usage' && terms.isSale);
+  const sharing = sortNaturally(
+    obligations.filter((terms) => terms.kind === 'obligation' && terms.method !== 'usage' && terms.isSale),
+    (terms) => terms.contractId,
+  );
   for (const contract of groupBy(sharing, allocationGroupOf).values()) {
     if (contract.length < 2) continue;
     const missing = contract.filter((terms) => standaloneSellingPriceOf(terms) === null);
@@ -49,7 +56,7 @@ export function allocatePrice(
       diagnostics.push(...unexplained.map(reportMissingPrice));
       continue;
     }
-    const bundles = findBundles(contract, evidence.get(contract[0]?.contractId ?? '') ?? []);
+    const bundles = findBundles(contract, evidence);
     const price = contract.reduce((sum, { statedPrice }) => sum + statedPrice, 0);
     diagnostics.push(...examineBundles(contract, bundles, price));
     for (const [id, share] of splitPrice(contract, price, shareBundles(contract, bundles))) byObligation.set(id, share);
@@ -58,8 +65,9 @@ export function allocatePrice(
 }
 
 /** What a modification adds was not part of the price first allocated: it is a group of its own. */
-function allocationGroupOf({ contractId, modificationId }: ObligationTerms): string {
-  return modificationId === null ? contractId : joinKey(contractId, modificationId);
+function allocationGroupOf(terms: ObligationTerms): string {
+  const { contractId, modificationId } = terms;
+  return modificationId === null ? combinationOf(terms) : joinKey(contractId, modificationId);
 }
 
 function keepStatedPrice(terms: ObligationTerms): AllocatedPrice {

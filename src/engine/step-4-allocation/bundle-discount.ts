@@ -14,6 +14,7 @@ import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { BundleShare, DiscountEvidence } from '../domain/discount-evidence';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import { amountText } from '../foundation/decimal-text';
+import { groupBy } from '../foundation/group-by';
 
 export interface Bundle {
   readonly evidence: DiscountEvidence;
@@ -22,17 +23,22 @@ export interface Bundle {
   readonly discount: number;
 }
 
-/** Bundles of a contract's obligations, in the order of the evidence. `evidence`: of the contract. */
+/**
+ * Bundles of the obligations that share a price, contract by contract, in the order of the evidence.
+ * `evidence`: by contract.
+ */
 export function findBundles(
   contract: readonly ObligationTerms[],
-  evidence: readonly DiscountEvidence[],
+  evidence: ReadonlyMap<string, readonly DiscountEvidence[]>,
 ): readonly Bundle[] {
-  return evidence.flatMap((row): Bundle[] => {
-    const members = contract.filter((terms) => terms.discountGroup.toLowerCase() === row.group.toLowerCase());
-    if (members.length === 0) return [];
-    const prices = members.reduce((sum, terms) => sum + weightOf(terms), 0);
-    return [{ evidence: row, members, discount: prices - row.bundlePrice }];
-  });
+  return [...groupBy(contract, (terms) => terms.contractId)].flatMap(([contractId, ofContract]) =>
+    (evidence.get(contractId) ?? []).flatMap((row): Bundle[] => {
+      const members = ofContract.filter((terms) => terms.discountGroup.toLowerCase() === row.group.toLowerCase());
+      if (members.length === 0) return [];
+      const prices = members.reduce((sum, terms) => sum + weightOf(terms), 0);
+      return [{ evidence: row, members, discount: prices - row.bundlePrice }];
+    }),
+  );
 }
 
 /** A selling price that is missing weighs its stated price, where the policy allows it. */

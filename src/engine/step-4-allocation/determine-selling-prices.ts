@@ -10,6 +10,7 @@
  * Example: price 130.00, others 40.00 and 100.00 with a bundle discount of 40.00 → residual 30.00; price 105.00 → 5.00,
  * outside a range of 15.00 to 45.00: an error.
  */
+import { combinationOf } from '../domain/combination';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { OrderedBook } from '../domain/ordered-book';
@@ -35,21 +36,21 @@ export function determineSellingPrices(
   bundleDiscounts: (contract: readonly ObligationTerms[]) => number,
 ): PricedTerms {
   const diagnostics: Diagnostic[] = [];
-  const contracts = groupBy(obligations.filter(sharesPrice), (terms) => terms.contractId);
+  const contracts = groupBy(obligations.filter(sharesPrice), combinationOf);
   const priced = obligations.map((terms) => {
-    const isShared = sharesPrice(terms) && (contracts.get(terms.contractId)?.length ?? 0) > 1;
+    const isShared = sharesPrice(terms) && (contracts.get(combinationOf(terms))?.length ?? 0) > 1;
     return priceTerms(book, terms, isShared ? diagnostics : []);
   });
-  const pricedContracts = groupBy(priced.filter(sharesPrice), (terms) => terms.contractId);
+  const pricedContracts = groupBy(priced.filter(sharesPrice), combinationOf);
   const residuals = priced.filter((terms) => terms.sellingPrice.basis.kind === 'residual');
   if (residuals.length === 0) return { obligations: priced, diagnostics };
   const settled = new Map<string, ObligationTerms>();
-  for (const ofContract of groupBy(residuals, (terms) => terms.contractId).values()) {
+  for (const ofContract of groupBy(residuals, combinationOf).values()) {
     const [first, ...more] = ofContract;
     if (first === undefined) continue;
     diagnostics.push(...more.map((terms) => reportSecondResidual(terms, first)));
     if (more.length > 0) continue;
-    const contract = pricedContracts.get(first.contractId) ?? [first];
+    const contract = pricedContracts.get(combinationOf(first)) ?? [first];
     const terms = settleResidual(first, contract, bundleDiscounts(contract), diagnostics);
     settled.set(terms.id, terms);
   }

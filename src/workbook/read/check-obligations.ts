@@ -8,7 +8,7 @@ import { hasValue } from './read-cells';
 import type { EntryIndex, Reading } from './reading';
 import { addressOf, report, showValue } from './table-row';
 import type { Entry } from './table-row';
-import { choosePriceListRow, isSale } from '../../engine';
+import { choosePriceListRow, isPromise, isSale } from '../../engine';
 import type { PriceListRow } from '../../engine/domain/price-list';
 
 export interface ObligationContext {
@@ -27,9 +27,11 @@ export function checkObligations(
   const ofContract = new Map<string, Entry<Obligation>[]>();
   for (const entry of obligations) {
     const contract = context.contracts.get(foldId(entry.fact.contractId));
-    if (contract === undefined) continue;
+    if (contract === undefined || !isPromise(entry.fact)) continue;
     checkDates(entry, contract, context);
-    const group = joinKey(contract.id, foldId(entry.fact.modificationId ?? ''));
+    const combination = contract.fact.group ?? contract.id;
+    const { modificationId } = entry.fact;
+    const group = modificationId === null ? combination : joinKey(contract.id, foldId(modificationId));
     const neighbours = ofContract.get(group);
     if (neighbours === undefined) ofContract.set(group, [entry]);
     else neighbours.push(entry);
@@ -81,19 +83,19 @@ function checkWithinContract({ fact, row }: Entry<Obligation>, contract: Entry<C
 
 /** Obligations that share a contract's price need a stand-alone selling price each; usage does not share. */
 function checkSellingPrices(
-  contractId: string,
+  combination: string,
   entries: readonly Entry<Obligation>[],
   context: ObligationContext,
 ): void {
-  const contract = context.contracts.get(foldId(contractId))?.fact;
+  const contractOf = (fact: Obligation): Contract | undefined => context.contracts.get(foldId(fact.contractId))?.fact;
   const sharing = entries.filter(
-    ({ fact }) => methodOfObligation(fact, contract, context.products) !== 'usage' && isSale(fact.control),
+    ({ fact }) => methodOfObligation(fact, contractOf(fact), context.products) !== 'usage' && isSale(fact.control),
   );
   if (sharing.length < 2) return;
   for (const { fact, row } of sharing) {
     const product = context.products.get(foldId(fact.productId));
     const perUnit = product?.fact.standaloneSellingPricePerUnit ?? null;
-    const isKnown = fact.standaloneSellingPrice !== null || perUnit !== null || isListed(fact, contract, context);
+    const isKnown = fact.standaloneSellingPrice !== null || perUnit !== null || isListed(fact, contractOf(fact), context);
     // A faulty SSP cell, or product, was noted where it stands.
     if (isKnown || hasValue(row, 'SSP (total)') || fact.productId === '' || product?.row.failed === true) continue;
     const others = sharing.length === 2 ? 'another obligation' : `${sharing.length - 1} other obligations`;
@@ -104,7 +106,7 @@ function checkSellingPrices(
         ? ''
         : `, or SSP (per unit) at product ${showValue(product.id)} (${addressOf(product.row, 'SSP (per unit)')})`;
     const message =
-      `Obligation ${showValue(fact.id)} shares the price of contract ${showValue(contractId)} with ${others} ` +
+      `Obligation ${showValue(fact.id)} shares the price of contract ${showValue(combination)} with ${others} ` +
       'and has no ' +
       `stand-alone selling price.${list} Enter SSP (total) here${unit}; or set Missing SSP to “use the stated ` +
       'price” in Settings.';

@@ -52,7 +52,6 @@ export const READER_DIAGNOSTICS = {
     severity: 'warning',
     meaning: 'A day of delivery or acceptance has no effect: the method or the trigger goes by another date.',
   },
-  'judgement.rationale': { severity: 'error', meaning: 'A judgement has no rationale.' },
   'control.method': { severity: 'error', meaning: 'A judgement of control does not go with the recognition method.' },
   'breakage.method': { severity: 'error', meaning: 'Breakage belongs to obligations whose use is measured by Progress.' },
   'breakage.no-end': { severity: 'error', meaning: 'Nothing says when rights that are not used lapse.' },
@@ -85,6 +84,14 @@ export const READER_DIAGNOSTICS = {
     meaning: 'Amount, tax and rate of a line do not fit together, or a net amount is said to include tax.',
   },
   'tax.rate': { severity: 'error', meaning: 'A tax rate is below zero, above 100 %, or could mean two things.' },
+  'judgement.rationale': { severity: 'error', meaning: 'A judgement stands without the reason for it.' },
+  'warranty.priced': { severity: 'error', meaning: 'A warranty that only assures the product has a price or an SSP.' },
+  'warranty.billed': { severity: 'error', meaning: 'An invoice line bills a warranty that only assures the product.' },
+  'contract-group.mismatch': {
+    severity: 'error',
+    meaning: 'Combined contracts differ in customer, entity or currency.',
+  },
+  'contract-group.alone': { severity: 'warning', meaning: 'A contract is combined with none.' },
   'milestone.over-whole': { severity: 'error', meaning: 'Milestones sum to more than the whole price.' },
   'milestone.under-whole': { severity: 'warning', meaning: 'Milestones sum to less than the whole price.' },
   'milestone.none': {

@@ -62,7 +62,7 @@ function nodesOf(entries: BookEntries): {
     tied.push({ entry, tied: nodes.flat() });
   };
   for (const entry of entries.products) if (entry.row.failed) add(entry, node('p', entry.fact.id));
-  for (const entry of entries.contracts) add(entry, node('c', entry.fact.id));
+  for (const entry of entries.contracts) add(entry, node('c', entry.fact.id), node('c', entry.fact.group ?? null));
   for (const entry of entries.obligations) {
     const { id, contractId, productId } = entry.fact;
     add(entry, node('o', id), node('c', contractId), ofProduct(productId));

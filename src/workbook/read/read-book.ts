@@ -34,6 +34,7 @@ import {
   readModifications,
 } from './read-modifications';
 import { POSTED_JOURNAL_FORMAT, readPostedLines } from './read-posted-journal';
+import { checkBilledWarranties } from './read-judgements';
 import { readProgress } from './read-progress';
 import { readPolicies } from './read-settings';
 import type { PolicyReading } from './read-settings';
@@ -147,6 +148,7 @@ function readEntries(reading: Reading): {
   const invoiceLines = readInvoiceLines(reading, documents);
   const invoices = indexInvoiceLines(invoiceLines);
   checkInvoiceLines(invoices, documents);
+  checkBilledWarranties(invoiceLines, obligations);
   const usage = readUsage(reading, obligations, contracts);
   checkUsage(usage, context);
   const entries: BookEntries = {

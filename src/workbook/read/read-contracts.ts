@@ -22,8 +22,10 @@ import {
   readText,
   requireValue,
 } from './read-cells';
+import { readCollectability, readWarranty, requireRationale } from './read-judgements';
 import { follow, originOf, rowsOf } from './reading';
 import type { EntryIndex, Reading } from './reading';
+import { settleCombinations } from './settle-combinations';
 import { report, showValue } from './table-row';
 import type { Entry, Row } from './table-row';
 
@@ -46,12 +48,16 @@ export function readProducts(reading: Reading): Entry<Product>[] {
 }
 
 export function readContracts(reading: Reading): Entry<Contract>[] {
-  return rowsOf(reading, 'Contracts').map((row) => {
+  const entries = rowsOf(reading, 'Contracts').map((row): Entry<Contract> => {
     const id = readKey(row, 'Contract');
     requireValue(row, 'Customer', 'Enter the customer’s name.');
     requireValue(row, 'Currency', 'Enter three letters, such as USD.');
     const { firstDay, lastDay } = readTerm(row, 'Start', 'End');
     const segment = readText(row, 'Segment');
+    const group = readId(row, 'Group');
+    if (group !== null) requireRationale(row, 'Group', 'why the contracts are one (606-10-25-9, IFRS 15.17)');
+    const collectable = readCollectability(row);
+    const rationale = readText(row, 'Rationale');
     const fact: Contract = {
       id,
       customer: readText(row, 'Customer'),
@@ -61,10 +67,14 @@ export function readContracts(reading: Reading): Entry<Contract>[] {
       firstDay,
       lastDay,
       ...(segment === '' ? {} : { segment }),
+      ...(group === null ? {} : { group }),
+      ...collectable,
+      ...(rationale === '' ? {} : { rationale }),
       origin: originOf(row),
     };
     return { fact, row };
   });
+  return settleCombinations(entries);
 }
 
 export function readObligations(
@@ -84,12 +94,15 @@ export function readObligations(
     const method = readChoice(row, 'Recognition method', METHODS);
     const discountGroup = readId(row, 'Discount group');
     const licence = readChoice(row, 'Licence', LICENCES);
-    // Usage has no total price to state.
+    const warranty = readWarranty(row, currency);
+    const rationale = readText(row, 'Rationale');
+    // Usage has no total price to state, an assurance none at all.
     const ofLicence = licence === null ? null : methodOfLicence(licence);
     const control = readChoice(row, 'Control judgement', CONTROL_JUDGEMENTS);
-    requireRationale(row, 'Control judgement');
+    if (control !== null) requireRationale(row, 'Control judgement', 'why it is right');
     const breakage = readChoice(row, 'Breakage', BREAKAGES);
-    if ((method ?? ofLicence ?? products.get(foldId(productId))?.fact.method) !== 'usage' && control !== 'consignment') {
+    const statesPrice = (method ?? ofLicence ?? products.get(foldId(productId))?.fact.method) !== 'usage';
+    if (statesPrice && warranty !== 'assurance' && control !== 'consignment') {
       requireValue(row, 'Price', 'Enter the total price stated in the contract.');
     }
     const fact: Obligation = {
@@ -116,17 +129,12 @@ export function readObligations(
       ...(licence === null ? {} : { licence }),
       ...(discountGroup === null ? {} : { discountGroup }),
       modificationId: follow(reading, row, 'Modification', 'Modifications', modifications)?.id ?? null,
+      ...(warranty === null ? {} : { warranty }),
+      ...(rationale === '' ? {} : { rationale }),
       origin: originOf(row),
     };
     return { fact, row };
   });
-}
-
-/** A judgement is recorded with its reasons. */
-function requireRationale(row: Row, judgement: string): void {
-  if (!hasValue(row, judgement) || hasValue(row, 'Rationale')) return;
-  const message = `${judgement} is a judgement and has no rationale. Enter in Rationale, a column of this table, why it is right.`;
-  report(row, 'judgement.rationale', row.table.columns.has('Rationale') ? 'Rationale' : judgement, message);
 }
 
 /** Without a table Products any product may be named; with one it must be there. */

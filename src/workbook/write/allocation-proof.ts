@@ -1,5 +1,6 @@
 /** The formulas of `Allocation`: prices and weights read from the source, and each share derived from them. */
 import { sumOfChanges } from '../../engine/domain/price-change';
+import { combinationOf } from '../../engine/domain/combination';
 import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { spanOf, type CloseContext } from './close-context';
@@ -85,10 +86,11 @@ function addHeld(
 function sharingGroups(obligations: readonly ScheduledObligation[]): (SharingGroup | undefined)[] {
   const groups = new Map<string, number[]>();
   return obligations
-    .map(({ allocation, contractId }, row) => {
-      if (allocation.kind !== 'relative') return undefined;
-      const rows = groups.get(contractId) ?? [];
-      groups.set(contractId, rows);
+    .map((item, row) => {
+      if (item.allocation.kind !== 'relative') return undefined;
+      const combination = combinationOf(item);
+      const rows = groups.get(combination) ?? [];
+      groups.set(combination, rows);
       rows.push(row);
       return rows;
     })

@@ -7,7 +7,7 @@
 import { joinKey } from '../../engine/foundation/group-by';
 import { compareNaturally } from '../../engine/foundation/natural-order';
 import type { Day } from '../../engine/foundation/calendar';
-import { booksKey } from '../../engine';
+import { booksKey, contractsNetted } from '../../engine';
 import type { JournalLine } from '../../engine/domain/journal';
 import type { JournalRow } from './journal-row';
 import { isNetting, leaderAbove, type PositionChain } from './position-chain';
@@ -47,14 +47,14 @@ export function nettingBlocks(journal: readonly JournalRow[], chain: PositionCha
   const rows: NettingRow[] = [];
   const rowOf = new Map<string, number>();
   const rowsOf = new Map<string, number[]>();
-  let entry = '';
-  journal.forEach(({ line }, journalRow) => {
-    if (!isNetting(line) || line.entry === entry) return;
-    ({ entry } = line);
-    const { run, day: asOf, contractId, currency } = line;
+  const addBlock = (line: JournalLine, contracts: readonly string[], journalRow: number): void => {
+    const { run, day: asOf, currency } = line;
     const first = rows.length;
-    const starts = (obligations.get(contractKey(line)) ?? []).map((obligationId) => {
-      const key = booksKey({ ...line, obligationId });
+    const members = contracts.flatMap((contractId) =>
+      (obligations.get(contractKey({ ...line, contractId })) ?? []).map((obligationId) => ({ contractId, obligationId })),
+    );
+    const starts = members.map(({ contractId, obligationId }) => {
+      const key = booksKey({ ...line, contractId, obligationId });
       const positionRow = leaderAbove(chain, key, journalRow);
       const previousRow = rowsOf.get(key)?.at(-1) ?? -1;
       const netBefore = chain.after[positionRow] ?? 0;
@@ -65,11 +65,22 @@ export function nettingBlocks(journal: readonly JournalRow[], chain: PositionCha
     for (const [index, part] of settle(starts).entries()) {
       rows.push({ ...part, lastRow });
       rowOf.set(joinKey(line.entry, part.obligationId), first + index);
-      const key = booksKey({ ...line, obligationId: part.obligationId });
+      const key = booksKey({ ...line, contractId: part.contractId, obligationId: part.obligationId });
       rowsOf.set(key, [...(rowsOf.get(key) ?? []), first + index]);
     }
+  };
+  let entry = '';
+  journal.forEach(({ line }, journalRow) => {
+    if (!isNetting(line) || line.entry === entry) return;
+    ({ entry } = line);
+    for (const contracts of contractsOf(line)) addBlock(line, contracts, journalRow);
   });
   return { rows, rowOf, rowsOf };
+}
+
+/** Contracts that a netting entry settles, those netted as one together. */
+function contractsOf({ contractId, documentId }: JournalLine): readonly (readonly string[])[] {
+  return documentId === '' ? [[contractId]] : contractsNetted(documentId);
 }
 
 type Settled = Pick<NettingRow, 'runningExcess' | 'runningGap' | 'matched' | 'settled'>;
@@ -91,12 +102,16 @@ function settle<Part extends { readonly gross: number }>(parts: readonly Part[])
 }
 
 /** Contracts are netted within their currency and entity. */
-const contractKey = ({ contractId, currency, entity }: JournalLine): string => joinKey(contractId, currency, entity);
+const contractKey = ({ contractId, currency, entity }: Pick<JournalLine, 'contractId' | 'currency' | 'entity'>): string =>
+  joinKey(contractId, currency, entity);
 
 /** Obligations of each contract that was ever netted, in natural order. */
 function obligationsByContract(journal: readonly JournalRow[]): ReadonlyMap<string, readonly string[]> {
   const netted = new Set<string>();
-  for (const { line } of journal) if (isNetting(line)) netted.add(contractKey(line));
+  for (const { line } of journal) {
+    if (!isNetting(line)) continue;
+    for (const contractId of contractsOf(line).flat()) netted.add(contractKey({ ...line, contractId }));
+  }
   const found = new Map<string, Set<string>>();
   for (const { line } of journal) {
     const key = contractKey(line);

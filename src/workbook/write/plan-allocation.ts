@@ -112,7 +112,7 @@ function allocationColumns(context: CloseContext): Record<AllocationField, Table
       formats,
       grouped,
     ),
-    held: computed('Held until its invoice', proofs.held),
+    held: computed('Held back', proofs.held),
     entity: text('Entity', ({ entity }) => entity, grouped),
     position: computed('Place in table', proofs.position, INTEGER_FORMAT),
     sourceRow: computed('Source row', proofs.sourceRow, INTEGER_FORMAT),
@@ -135,6 +135,7 @@ function allocationColumns(context: CloseContext): Record<AllocationField, Table
     sellingPriceFrom: textColumn('Selling price from', proofs.sellingPriceFrom, grouped),
     priceListPlace: computed('Place in price list', proofs.priceListPlace, INTEGER_FORMAT),
     sellingPriceProof: computed('Selling price derived', proofs.sellingPriceProof),
+    combination: text('Combined as', ({ combinationId }) => combinationId ?? '', grouped),
     sellingPriceCheck: check('Selling price check', `=ROUND(${at('standaloneSellingPrice')}-${at('sellingPriceProof')},3)`),
   };
 }

@@ -54,7 +54,7 @@ export function planRemaining(context: CloseContext): SheetDraft {
 
 type Columns<Field extends RemainingField> = Record<Field, TableColumn>;
 
-const EXPEDIENT_WORDS = { 'right-to-invoice': 'Right to invoice', 'one-year': 'One year or less' } as const;
+const EXPEDIENT_WORDS = { 'right-to-invoice': 'Right to invoice', 'one-year': 'One year or less', 'not-collectable': 'Not collectable' } as const;
 const SHORT_TERM = 'one year or less';
 
 function bandFields({ input }: CloseContext): BandField[] {
@@ -75,9 +75,22 @@ type FactField =
   | 'withinYear'
   | 'expedient';
 
-function factColumns(context: CloseContext): Columns<FactField> {
-  const { obligations, remaining, layouts, input } = context;
+/** What an expedient of Settings leaves a row out by, from its method and its original term. */
+function expedientText({ layouts, input }: CloseContext, row: number): string {
   const { policy } = input.book;
+  const at = (field: RemainingField): string => cellAt(layouts.remaining, field, row);
+  const usage = textLiteral(choiceLabel(METHODS, 'usage'));
+  const oneYear =
+    policy.oneYearExpedient === 'applied'
+      ? `IF(${at('withinYear')}="","",${textLiteral(EXPEDIENT_WORDS['one-year'])})`
+      : '""';
+  return policy.rightToInvoiceExpedient === 'applied'
+    ? `IF(${at('method')}=${usage},${textLiteral(EXPEDIENT_WORDS['right-to-invoice'])},${oneYear})`
+    : oneYear;
+}
+
+function factColumns(context: CloseContext): Columns<FactField> {
+  const { obligations, remaining, layouts } = context;
   const at = (field: RemainingField): string => cellAt(layouts.remaining, field, 0);
   const grouped = { grouped: true };
   const text = (header: string, values: readonly string[], options = {}): TableColumn =>
@@ -93,15 +106,12 @@ function factColumns(context: CloseContext): Columns<FactField> {
     );
   const [first, last] = [at('firstDay'), at('lastDay')];
   const anniversary = `DATE(YEAR(${first})+1,MONTH(${first}),DAY(${first}))`;
-  const usage = textLiteral(choiceLabel(METHODS, 'usage'));
-  const oneYear =
-    policy.oneYearExpedient === 'applied'
-      ? `IF(${at('withinYear')}="","",${textLiteral(EXPEDIENT_WORDS['one-year'])})`
-      : '""';
-  const expedient =
-    policy.rightToInvoiceExpedient === 'applied'
-      ? `IF(${at('method')}=${usage},${textLiteral(EXPEDIENT_WORDS['right-to-invoice'])},${oneYear})`
-      : oneYear;
+  const leftOut = formulaList();
+  remaining.forEach(({ expedient }, row) => {
+    const words = expedient === null ? '' : EXPEDIENT_WORDS[expedient];
+    const formula = expedient === 'not-collectable' ? textLiteral(words) : expedientText(context, row);
+    addFormula(leftOut, `=${formula}`, words);
+  });
   return {
     contractId: text('Contract', obligations.map(({ contractId }) => contractId)),
     obligationId: text('Obligation', obligations.map(({ id }) => id)),
@@ -124,10 +134,7 @@ function factColumns(context: CloseContext): Columns<FactField> {
     ),
     expedient: formulaColumn(
       'Left out by',
-      filled(
-        `=${expedient}`,
-        remaining.map((row) => (row.expedient === null ? '' : EXPEDIENT_WORDS[row.expedient])),
-      ),
+      eachRow(leftOut),
       GENERAL_FORMAT,
       { align: 'left' },
     ),

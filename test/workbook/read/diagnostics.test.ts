@@ -9,6 +9,7 @@ import { CONTROL_FAULTS } from './faults-of-control';
 import { DOCUMENT_FAULTS } from './faults-of-documents';
 import { MODIFICATION_FAULTS } from './faults-of-modifications';
 import { ESTIMATE_FAULTS } from './faults-of-estimates';
+import { JUDGEMENT_FAULTS } from './faults-of-judgements';
 import { PROGRESS_FAULTS } from './faults-of-progress';
 import { PRICE_FAULTS } from './faults-of-prices';
 import { RATE_FAULTS } from './faults-of-rates';
@@ -30,6 +31,7 @@ const FAULTS = [
   ...MODIFICATION_FAULTS,
   ...RATE_FAULTS,
   ...CONTROL_FAULTS,
+  ...JUDGEMENT_FAULTS,
 ];
 
 test('the small book has no findings', () => {

@@ -1,7 +1,7 @@
 /** Contracts, their obligations, and what happened on them: usage and milestones. */
 import { optionalColumn, requiredColumn } from './column-format';
 import type { TableFormat } from './column-format';
-import { GROUP_ALIASES, SEGMENT_ALIASES } from './price-tables';
+import { GROUP_ALIASES, RATIONALE_ALIASES, SEGMENT_ALIASES } from './price-tables';
 import { MODIFICATION_ALIASES } from './modification-tables';
 import {
   CONTRACT_ALIASES,
@@ -25,6 +25,9 @@ export const START_ALIASES = [
   'From',
 ];
 export const END_ALIASES = ['End date', 'Service end', 'Service end date', 'Term end', 'Expiry date', 'To'];
+
+/** Notes and comments of contracts are the user’s own. */
+const JUDGEMENT_ALIASES = RATIONALE_ALIASES.filter((name) => name !== 'Notes' && name !== 'Comment');
 
 export const contractsFormat: TableFormat = {
   name: 'Contracts',
@@ -54,6 +57,39 @@ export const contractsFormat: TableFormat = {
     }),
     optionalColumn('Segment', 'text', 'Segment of Price list whose prices hold for the contract.', {
       aliases: SEGMENT_ALIASES,
+    }),
+    optionalColumn('Group', 'id', 'Contracts that are one: the same group on each, or the contract it is combined with.', {
+      aliases: [
+        'Combined with',
+        'Combine with',
+        'Combination',
+        'Combination group',
+        'Combined contract',
+        'Combined contracts',
+        'Contract group',
+        'Contract combination',
+        'Linked contract',
+      ],
+    }),
+    optionalColumn('Collectable', 'choice', 'N while collection of the price is not probable; blank for Y.', {
+      aliases: ['Collectible', 'Collectability', 'Collectibility', 'Collection probable', 'Probable of collection', 'Is collectable'],
+    }),
+    optionalColumn('Collectable from', 'date', 'Day from which collection is probable: the contract starts to be one.', {
+      aliases: [
+        'Collectible from',
+        'Collectable since',
+        'Collectible since',
+        'Collectable date',
+        'Collectible date',
+        'Collectability date',
+        'Collectibility date',
+        'Collection probable from',
+        'Criteria met',
+        'Criteria met on',
+      ],
+    }),
+    optionalColumn('Rationale', 'text', 'Why a judgement on the row was made; needed for each.', {
+      aliases: JUDGEMENT_ALIASES,
     }),
   ],
 };
@@ -154,15 +190,7 @@ export const obligationsFormat: TableFormat = {
       { aliases: ['Breakage method', 'Breakage recognition', 'Breakage policy', 'Breakage treatment', 'Unexercised rights'] },
     ),
     optionalColumn('Rationale', 'text', 'Why a judgement of the row is right; needed beside each.', {
-      aliases: [
-        'Judgement rationale',
-        'Judgment rationale',
-        'Justification',
-        'Reason for judgement',
-        'Reason for judgment',
-        'Basis for judgement',
-        'Basis for judgment',
-      ],
+      aliases: JUDGEMENT_ALIASES,
     }),
     optionalColumn(
       'Unbilled is',
@@ -196,6 +224,9 @@ export const obligationsFormat: TableFormat = {
     }),
     optionalColumn('Modification', 'id', 'Modification that adds the obligation; blank: promised from the start.', {
       aliases: MODIFICATION_ALIASES,
+    }),
+    optionalColumn('Warranty', 'choice', 'assurance: part of the product, without price; service: a promise of its own.', {
+      aliases: ['Warranty type', 'Type of warranty', 'Warranty kind'],
     }),
   ],
 };

@@ -1,0 +1,21 @@
+/** Words for judgements on contracts and obligations. */
+import type { Warranty } from '../../engine/domain/book';
+import { choiceList } from './choices';
+
+export const COLLECTABLE = choiceList<'yes' | 'no'>([
+  { value: 'yes', label: 'Y', aliases: ['yes', 'true', '1', 'probable', 'collectable', 'collectible'] },
+  { value: 'no', label: 'N', aliases: ['no', 'false', '0', 'not probable', 'not collectable', 'not collectible'] },
+]);
+
+export const WARRANTIES = choiceList<Warranty>([
+  {
+    value: 'assurance',
+    label: 'assurance',
+    aliases: ['assurance-type', 'assurance type', 'assurance warranty', 'assurance-type warranty', 'standard', 'standard warranty'],
+  },
+  {
+    value: 'service',
+    label: 'service',
+    aliases: ['service-type', 'service type', 'service warranty', 'service-type warranty', 'extended', 'extended warranty'],
+  },
+]);
