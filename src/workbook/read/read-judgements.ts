@@ -14,7 +14,7 @@ export function requireRationale(row: Row, column: string, why: string): void {
     row,
     'judgement.rationale',
     row.table.columns.has('Rationale') ? 'Rationale' : column,
-    `${column} is a judgement and has no reason. Enter in Rationale ${why}.`,
+    `${column} is a judgement and has no reason. Enter in Rationale, a column of this table, ${why}.`,
   );
 }
 

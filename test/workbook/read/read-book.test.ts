@@ -21,6 +21,8 @@ test('the facts of the small book', () => {
     },
   ]);
   expect(book.obligations[0]).toEqual({
+    acceptedDay: null,
+    deliveredDay: null,
     id: 'O-1',
     contractId: 'C-1',
     productId: 'PLAT',
