@@ -92,6 +92,7 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
       allocation: step,
       firstDay: terms.firstDay,
       lastDay: terms.lastDay,
+      addedDay: outcome.book.modifications.get(terms.modificationId ?? '')?.effectiveDay ?? null,
       recognitionFloor: terms.recognitionFloor,
       ...(terms.waitsFor === undefined ? {} : { waitsFor: terms.waitsFor }),
       segments: [...segments, ...changed].filter((segment) => segment.amount !== 0),

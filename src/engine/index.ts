@@ -46,7 +46,7 @@ export type { FunctionalOutcome } from './presentation/functional/functional-jou
 export { checkFunctional } from './checks/functional-checks';
 export { booksKey } from './presentation/posted-balances';
 export { contractsNetted } from './presentation/netting-groups';
-export { positionsAt, priceAt } from './presentation/positions';
+export { isYetToBeAdded, positionsAt, priceAt } from './presentation/positions';
 export { dimensionReader, disaggregateRevenue, periodStarts } from './presentation/disaggregate-revenue';
 export { bandNames, changesPriceAfter, remainingObligations } from './presentation/remaining-obligations';
 export { nonCurrentPart, reclassify } from './presentation/reclassification';

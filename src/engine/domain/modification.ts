@@ -48,7 +48,7 @@ export interface ModificationLine {
  */
 export type ModificationEffect = 'separate' | 'prospective' | 'catch-up' | 'at-once' | 'ended';
 
-/** Before, change and after of one obligation under one modification; minor units. */
+/** Before, change and after of one obligation under one modification; minor units. By contract, day and modification. */
 export interface ModifiedObligation {
   /** Id of its change of price: `OB-7/modification M1`. */
   readonly id: string;

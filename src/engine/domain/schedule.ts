@@ -321,6 +321,8 @@ export interface ScheduledObligation extends Combined {
   readonly allocation: AllocationStep;
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
+  /** First day of the modification that adds it: before, it is no part of the contract. Null: promised from the start. */
+  readonly addedDay: Day | null;
   /** Revenue of earlier days is held and posted on this day: of its invoice, or where collection becomes probable. */
   readonly recognitionFloor: Day | null;
   readonly waitsFor?: 'collectability';
@@ -392,7 +394,6 @@ export interface RecognitionResult {
   readonly transfers: readonly TransferSchedule[];
   /** By contract, then estimate and day. */
   readonly estimates: readonly Estimate[];
-  /** Before and after of every obligation that a modification touched: by contract, day, modification, obligation. */
   readonly modifications: readonly ModifiedObligation[];
   readonly coverage: readonly RowCoverage[];
   readonly diagnostics: readonly Diagnostic[];

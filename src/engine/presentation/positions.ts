@@ -88,8 +88,14 @@ function sumNetting(lines: readonly JournalLine[]): ReadonlyMap<string, number> 
   return sums;
 }
 
-/** Allocated price with the changes, credits and voids dated on or before a day, minor units. */
+/** Whether a modification that has not taken place yet adds the obligation. */
+export function isYetToBeAdded({ addedDay }: Pick<ScheduledObligation, 'addedDay'>, asOf: Day): boolean {
+  return addedDay !== null && addedDay > asOf;
+}
+
+/** Allocated price with the changes, credits and voids dated on or before a day, minor units; 0 before it is agreed. */
 export function priceAt(obligation: ScheduledObligation, asOf: Day): number {
+  if (isYetToBeAdded(obligation, asOf)) return 0;
   const days = new Map(obligation.billings.map((billing) => [billing.id, billing.day]));
   return obligation.segments.reduce((price, { derivation, amount }) => {
     const isChange = derivation.kind === 'deferred-part' || derivation.kind === 'recognized-part';

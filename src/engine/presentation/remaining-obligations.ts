@@ -18,7 +18,7 @@ import type { ScheduledObligation, Segment, SegmentReader } from '../domain/sche
 import type { Policy } from '../domain/policy';
 import { dayOf, lastDayOfMonth, monthOf, partsOf, type Day } from '../foundation/calendar';
 import { isInPrice } from '../domain/price-change';
-import { priceAt } from './positions';
+import { isYetToBeAdded, priceAt } from './positions';
 
 /** `1-12`, `13-24`, `37+`: names of the bands that end after these months. */
 export function bandNames(lastMonths: readonly number[]): string[] {
@@ -152,9 +152,11 @@ function timingOf(
 /** An estimate, modification, credit or void dated after the day has not changed the price yet. */
 export function changesPriceAfter(
   { derivation }: Segment,
-  { billings, changes }: Pick<ScheduledObligation, 'billings' | 'changes'>,
+  obligation: Pick<ScheduledObligation, 'billings' | 'changes' | 'addedDay'>,
   asOf: Day,
 ): boolean {
+  const { billings, changes } = obligation;
+  if (isYetToBeAdded(obligation, asOf)) return true;
   if (derivation.kind === 'price-change' || derivation.kind === 'modification' || derivation.kind === 'stop') {
     const change = changes.find(({ id }) => id === derivation.changeId);
     return change !== undefined && !isInPrice(change, asOf);

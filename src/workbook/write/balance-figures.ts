@@ -1,5 +1,6 @@
 /** What `Deferred revenue` shows of each obligation: minor units, and the journal rows its formulas point at. */
 import { isRevenueRole } from '../../engine/domain/account-role';
+import { isYetToBeAdded } from '../../engine';
 import { changesThrough } from '../../engine/domain/price-change';
 import { lastDayOfMonth } from '../../engine/foundation/calendar';
 import { nonCurrentPart } from '../../engine';
@@ -142,7 +143,7 @@ export function creditRows(context: CloseContext, { first, last }: RowSpan): num
 function remainingOf(context: CloseContext, balance: BalanceRow, span: RowSpan, recognizedToDate: number): number {
   const { obligations, obligationRows, schedule } = context;
   const obligation = balance.isScheduled ? obligations[obligationRows.get(balance.obligationId) ?? -1] : undefined;
-  if (obligation === undefined) return 0 - recognizedToDate;
+  if (obligation === undefined || isYetToBeAdded(obligation, context.throughDay)) return 0 - recognizedToDate;
   const credits = creditRows(context, span).reduce((sum, row) => sum + (schedule[row]?.segment.amount ?? 0), 0);
   return obligation.allocated + changesThrough(obligation.changes, context.throughDay) + credits - recognizedToDate;
 }

@@ -1,4 +1,5 @@
 /** Formulas of `Deferred revenue`: positions by direct reference, movements by sums over the journal lines of the month. */
+import { isYetToBeAdded } from '../../engine';
 import { monthRows, creditRows, type BalanceFigures } from './balance-figures';
 import type { BalanceRow } from './balance-rows';
 import type { AccountRole } from '../../engine/domain/account-role';
@@ -123,11 +124,13 @@ function afterYear(
 
 /** The allocated price and its changes by the close, less what is recognized. */
 function remaining(context: CloseContext, { scheduleSpan }: BalanceFigures, row: number): string {
-  const { layouts, balances, obligationRows } = context;
+  const { layouts, balances, obligationRows, obligations, throughDay } = context;
   const balance = balances[row];
   const recognized = cellAt(layouts.deferred, 'recognizedToDate', row);
   const obligation = balance?.isScheduled === true ? obligationRows.get(balance.obligationId) : undefined;
-  if (obligation === undefined) return `=-${recognized}`;
+  const scheduled = obligation === undefined ? undefined : obligations[obligation];
+  const isAgreed = scheduled !== undefined && !isYetToBeAdded(scheduled, throughDay);
+  if (obligation === undefined || !isAgreed) return `=-${recognized}`;
   const { allocation, scheduleDetail } = layouts;
   const credits = creditRows(context, scheduleSpan).map((credit) => cellOn(scheduleDetail, 'amount', credit));
   const price = [cellOn(allocation, 'allocated', obligation), cellOn(allocation, 'changes', obligation), ...credits];

@@ -1,6 +1,6 @@
 /** Terms of the formulas of `Remaining obligations`: months of Schedule, and changes of the price after the close. */
 import { isInPrice } from '../../engine/domain/price-change';
-import { changesPriceAfter } from '../../engine';
+import { changesPriceAfter, isYetToBeAdded } from '../../engine';
 import type { Month } from '../../engine/foundation/calendar';
 import { creditRows } from './balance-figures';
 import { spanOf, type CloseContext } from './close-context';
@@ -45,7 +45,9 @@ export function laterChanges(context: CloseContext, row: number, first: Month, l
 
 /** The allocated price with the changes, credits and voids dated by the close. */
 export function priceAtClose(context: CloseContext, row: number): string {
-  const { obligations, scheduleSpans, layouts } = context;
+  const { obligations, scheduleSpans, layouts, throughDay } = context;
+  const obligation = obligations[row];
+  if (obligation !== undefined && isYetToBeAdded(obligation, throughDay)) return '=0';
   const credits = creditRows(context, spanOf(scheduleSpans, obligations[row]?.id ?? ''));
   const terms = credits.map((credit) => cellOn(layouts.scheduleDetail, 'amount', credit));
   if ((obligations[row]?.changes.length ?? 0) > 0) terms.unshift(cellOn(layouts.allocation, 'changes', row));
@@ -61,6 +63,7 @@ export function notScheduled(context: CloseContext, row: number): string {
   const toCome = new Set(
     obligation?.changes.filter((change) => !isInPrice(change, throughDay)).map((change) => change.id),
   );
+  if (obligation !== undefined && isYetToBeAdded(obligation, throughDay)) return '=0';
   if (obligation === undefined || toCome.size === 0) return `=${undated}`;
   const { first, last } = spanOf(scheduleSpans, obligation.id);
   const terms: string[] = [];
