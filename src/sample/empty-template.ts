@@ -1,16 +1,6 @@
 /** The empty workbook to start from: every table with its headers and one empty row, and a guide to all columns. */
-import {
-  BILLINGS,
-  CREDIT_REASONS,
-  CREDIT_TREATMENTS,
-  LINE_TYPES,
-  MEASURES,
-  METHODS,
-  ROLES,
-  STATUSES,
-  STRATEGIES,
-  TRIGGERS,
-} from '../workbook/read/choices';
+import { BILLINGS, LINE_TYPES, MEASURES, METHODS, ROLES, STATUSES, STRATEGIES, TRIGGERS } from '../workbook/read/choices';
+import { CREDIT_REASONS, CREDIT_TREATMENTS } from '../workbook/read/credit-choices';
 import { RATE_TYPES, TAX_ANSWERS } from '../workbook/read/currency-choices';
 import { UNBILLED_KINDS } from '../workbook/read/presentation-choices';
 import { LICENCES, OUTSIDE_RANGES, PRICE_METHODS } from '../workbook/read/price-choices';

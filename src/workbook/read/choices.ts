@@ -1,7 +1,6 @@
 /** Words for the enumerations of the format. Cells match liberally: case, spaces and punctuation do not count. */
 import type { AccountRole } from '../../engine/domain/account-role';
 import type { InvoiceLineType, InvoiceStatus } from '../../engine/domain/book';
-import type { CreditReason, CreditTreatment } from '../../engine/domain/credit-treatment';
 import type {
   PointInTimeTrigger,
   RecognitionMethod,
@@ -258,68 +257,6 @@ export const STATUSES = choiceList<InvoiceStatus>([
   },
   { value: 'paid', label: 'paid', aliases: ['paid in full', 'settled'] },
   { value: 'voided', label: 'voided', aliases: ['void', 'cancelled', 'canceled'] },
-]);
-
-export const CREDIT_TREATMENTS = choiceList<CreditTreatment>([
-  {
-    value: 'deferred-first',
-    label: 'deferred first',
-    aliases: ['DEFERRED_FIRST', 'deferred', 'deferred revenue first', 'reversal', 'reverse balances'],
-  },
-  {
-    value: 'pro-rata',
-    label: 'pro rata',
-    aliases: [
-      'PRO_RATA',
-      'prorata',
-      'proportional',
-      'pro rata between earned and deferred',
-      'pro rata earned and deferred',
-      'earned and deferred',
-      'proportionate',
-    ],
-  },
-  {
-    value: 'contra-revenue',
-    label: 'contra revenue',
-    aliases: ['CONTRA_REVENUE', 'contra', 'recognized first', 'recognised first'],
-  },
-  {
-    value: 'price-concession',
-    label: 'price concession',
-    aliases: [
-      'PRICE_CONCESSION',
-      'concession',
-      'prospective',
-      'price concession prospective',
-      'price concession (prospective)',
-      'prospective price concession',
-    ],
-  },
-  {
-    value: 'catch-up',
-    label: 'cumulative catch-up',
-    aliases: ['CATCH_UP', 'catch up', 'catch-up', 'cumulative', 'cumulative catch up', 'retrospective', 'retroactive'],
-  },
-  {
-    value: 'rebuild',
-    label: 'rebuild by service dates',
-    aliases: ['REBUILD', 'rebuild', 'rebuild schedule', 'service dates', 'by service dates', 'service period'],
-  },
-  {
-    value: 'billing-only',
-    label: 'billing only',
-    aliases: ['BILLING_ONLY', 'billing', 'none', 'no revenue', 'receivable only', 'settlement'],
-  },
-]);
-
-export const CREDIT_REASONS = choiceList<CreditReason>([
-  { value: 'cancellation', label: 'cancellation', aliases: ['cancelled', 'canceled', 'termination', 'order change'] },
-  { value: 'price-concession', label: 'price concession', aliases: ['concession', 'discount', 'price reduction'] },
-  { value: 'return', label: 'return', aliases: ['returned', 'refund', 'product unsatisfactory', 'service unsatisfactory'] },
-  { value: 'error', label: 'error', aliases: ['billing error', 'mistake', 'duplicate', 'correction'] },
-  { value: 'goodwill', label: 'goodwill', aliases: ['courtesy', 'service credit', 'SLA', 'SLA credit'] },
-  { value: 'bad-debt', label: 'bad debt', aliases: ['uncollectible', 'write-off', 'write off', 'fraudulent'] },
 ]);
 
 export const BILLINGS = choiceList<'advance' | 'arrears'>([

@@ -2,7 +2,8 @@
 import type { CreditNoteLine, InvoiceLine } from '../../engine/domain/book';
 import { isoOf } from '../../engine/foundation/calendar';
 import { amountText } from '../../engine/foundation/decimal-text';
-import { CREDIT_REASONS, CREDIT_TREATMENTS, STATUSES } from './choices';
+import { STATUSES } from './choices';
+import { CREDIT_REASONS, CREDIT_TREATMENTS } from './credit-choices';
 import { nearestName } from './nearest-name';
 import { foldId } from './normal-text';
 import { readChoice, readDay, readId, readKey, requireValue } from './read-cells';

@@ -5,7 +5,8 @@ import { CURRENCY_SETTINGS } from './currency-settings';
 import { PRESENTATION_SETTINGS } from './presentation-settings';
 import { choiceSetting, type SettingEntry } from './setting-entry';
 import { isoOf } from '../../engine/foundation/calendar';
-import { CREDIT_TREATMENTS, STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './choices';
+import { STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './choices';
+import { CREDIT_TREATMENTS } from './credit-choices';
 import { COST_EXPEDIENTS } from './cost-choices';
 import { OUTSIDE_RANGES } from './price-choices';
 
