@@ -1,5 +1,6 @@
 /** The empty workbook to start from: every table with its headers and one empty row, and a guide to all columns. */
 import { BILLINGS, LINE_TYPES, MEASURES, METHODS, ROLES, STATUSES, STRATEGIES, TRIGGERS } from '../workbook/read/choices';
+import { BREAKAGES, CONTROL_JUDGEMENTS } from '../workbook/read/control-choices';
 import { CREDIT_REASONS, CREDIT_TREATMENTS } from '../workbook/read/credit-choices';
 import { RATE_TYPES, TAX_ANSWERS } from '../workbook/read/currency-choices';
 import { UNBILLED_KINDS } from '../workbook/read/presentation-choices';
@@ -77,6 +78,8 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Method: PRICE_METHODS,
   'Outside range': OUTSIDE_RANGES,
   Licence: LICENCES,
+  'Control judgement': CONTROL_JUDGEMENTS,
+  Breakage: BREAKAGES,
   Collectable: COLLECTABLE,
   Warranty: WARRANTIES,
   Kind: COST_KINDS,

@@ -7,6 +7,7 @@ import { isCellError } from '../../src/host/model/cell-value';
 import { createWorkbook } from '../../src/host/model/create-workbook';
 import { sourceSheetsPlan } from '../../src/sample/source-sheets';
 import { tableFromCsv } from '../../src/workbook/read/csv-tables';
+import { TABLE_FORMATS } from '../../src/workbook/read/format/book-format';
 import { typeCsvTables } from '../../src/workbook/read/type-csv-table';
 import { applyPlanToModel } from '../../src/xlsx/apply-plan';
 import { poison, recalculated } from './libre-office';
@@ -18,7 +19,11 @@ test.each(cases)('%s', async (name) => {
   const { through } = JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')) as { through: string };
   const files = readdirSync(join(folder, name)).filter((file) => file.endsWith('.csv'));
   const texts = files.map((file) => tableFromCsv(file.slice(0, -4), readFileSync(join(folder, name, file), 'utf8')));
-  const tables = typeCsvTables(texts);
+  // As they are called in a workbook, where no table's name has a blank.
+  const tables = typeCsvTables(texts).map((table) => ({
+    ...table,
+    name: TABLE_FORMATS.find(({ name: sheet }) => sheet === table.name)?.excelName ?? table.name,
+  }));
   const close = prepareClose(tables, { throughDay: dayFromIso(through)! });
   if (close.blocked) throw new Error(close.diagnostics.map(({ message }) => message).join('\n'));
   const model = createWorkbook({ sheets: [] });
