@@ -49,11 +49,11 @@ test('opens the sample with the pane beside it, 350 pixels wide, and asks no oth
 
 test('what is typed in the grid is in the workbook, computed, and can be undone', async () => {
   await select('Settings', 'E5');
-  await page.keyboard.type('=SUM(1,2)*B14');
+  await page.keyboard.type('=SUM(1,2)*B22');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(200);
   await idle();
-  expect(await cell('Settings', 'E5')).toEqual({ value: 60_000, formula: '=SUM(1,2)*B14', text: '60000' });
+  expect(await cell('Settings', 'E5')).toEqual({ value: 60_000, formula: '=SUM(1,2)*B22', text: '60000' });
   await page.keyboard.type('1/31/2026');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(200);
