@@ -121,13 +121,19 @@ interface ToCome {
   readonly whole: number;
 }
 
-/** What day books bring from a day on, inside a service period; with an open price what is undated comes too. */
+/**
+ * What day books bring from a day on, inside a service period, with the credits that fall on the same service; with an
+ * open price what is undated comes too. What a credit takes on its own day is past: no service to come.
+ */
 function toComeOf(line: Carried, period: { start: number; end: number }, day: number): ToCome {
-  const changes = line.isOnlyInvoiced && line.book.promise.isContract ? line.ownChanges : line.book.changes.map(({ book }) => book);
-  const totals = runningTotals([...line.books, ...changes]);
+  const isOwn = line.isOnlyInvoiced && line.book.promise.isContract;
+  const isToCome = (change: KeptBook['changes'][number]): boolean =>
+    change.falls === 'on service to come' || (change.falls === 'on all service' && change.day < day);
+  const earlier = line.book.changes.filter((change) => isToCome(change) && (!isOwn || line.ownChanges.includes(change.book)));
+  const totals = runningTotals([...line.books, ...earlier.map(({ book }) => book)]);
   const firstDay = Math.max(day, period.start);
   const before = totalOn(totals, firstDay - 1);
-  const changed = sum(line.book.changes.map(({ amount }) => amount));
+  const changed = sum(earlier.map(({ amount }) => amount));
   const all = line.openPrice === null ? totalOn(totals, Math.max(period.end, firstDay - 1)) : line.openPrice + changed;
   return { totals, firstDay, lastDay: Math.max(firstDay, period.end), before, whole: all - before };
 }
@@ -139,10 +145,10 @@ function lowerRevenue(line: Carried, credit: Pick<CreditFacts, 'day' | 'start' |
   const deferred = coming.whole === 0 ? 0 : Math.max(0, standing - earnedBefore(line, day));
   const earned = Math.max(0, standing - deferred);
   const follow = (part: number, toCome: ToCome): void => {
-    if (part !== 0) post(line, day, inProportion(-part, toCome.totals, toCome, totalOn), -part);
+    if (part !== 0) post(line, day, inProportion(-part, toCome.totals, toCome, totalOn), -part, 'on service to come');
   };
   const ofTheDay = (part: number): void => {
-    if (part !== 0) post(line, day, atOnce(-part, day), -part);
+    if (part !== 0) post(line, day, atOnce(-part, day), -part, 'on its day');
   };
   if (treatment === 'deferred-first') {
     const part = Math.min(amount, deferred);
@@ -174,7 +180,7 @@ function rescale(line: Carried, named: { start: number; end: number }, day: numb
   const before = totalOn(totals, named.start - 1);
   const dated = totalOn(totals, named.end) - before;
   const whole = treatment === 'catch-up' && line.openPrice !== null ? line.openPrice : dated;
-  if (whole === 0) return post(line, day, atOnce(-amount, day), -amount);
+  if (whole === 0) return post(line, day, atOnce(-amount, day), -amount, 'on its day');
   const book = emptyDayBook();
   let given = 0;
   for (let on = day; on <= LAST_WATCHED_DAY; on++) {
@@ -183,11 +189,11 @@ function rescale(line: Carried, named: { start: number; end: number }, day: numb
     if (toDate !== given) enter(book, on, toDate - given);
     given = toDate;
   }
-  post(line, day, book, -amount);
+  post(line, day, book, -amount, 'on all service');
 }
 
-function post(line: Carried, day: number, book: DayBook, amount: number): void {
-  line.book.changes.push({ book, amount, day });
+function post(line: Carried, day: number, book: DayBook, amount: number, falls: KeptBook['changes'][number]['falls']): void {
+  line.book.changes.push({ book, amount, day, falls });
   line.ownChanges.push(book);
 }
 

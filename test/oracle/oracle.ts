@@ -52,7 +52,12 @@ export interface KeptBook {
   /** By `INVOICE/LINE`: what a line recognizes by itself. */
   readonly ofLines: Map<string, DayBook[]>;
   /** Changes by credits and voids, in their order. */
-  readonly changes: { readonly book: DayBook; readonly amount: number; readonly day: number }[];
+  readonly changes: {
+    readonly book: DayBook;
+    readonly amount: number;
+    readonly day: number;
+    readonly falls: 'on its day' | 'on service to come' | 'on all service';
+  }[];
   readonly invoiced: DayBook;
   readonly charges: readonly ChargedLine[];
   readonly trueUpLines: ChargedLine[];

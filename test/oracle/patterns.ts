@@ -1,5 +1,5 @@
 /** How an amount falls on days, written as one would fill a day book by hand. */
-import { cutOff, exactly, rounded, shareOf, splitByWeights, sum } from './arithmetic';
+import { cutOff, exactly, shareOf, splitByWeights, sum } from './arithmetic';
 import { daysFrom, emptyDayBook, enter, monthName } from './day-book';
 import type { DayBook } from './day-book';
 import type { MilestoneFacts, ProgressFacts, SettingFacts, Strategy } from './facts';
@@ -116,10 +116,9 @@ export function byProgress(
   let earned = 0;
   for (const { asOf, done, total, uninstalled } of [...measures].sort((a, b) => a.asOf - b.asOf)) {
     const onSite = uninstalled ?? 0;
-    const measured = exactly(done - onSite).dividedBy(total - onSite);
-    const measure = parts === null ? measured : exactly(rounded(measured.times(parts))).dividedBy(parts);
     const atCost = onSite * minorPerUnit;
-    const toDate = atCost + rounded(measure.times(amount - atCost));
+    const [measure, whole] = parts === null ? [done - onSite, total - onSite] : [shareOf(parts, done - onSite, total - onSite), parts];
+    const toDate = atCost + shareOf(amount - atCost, measure, whole);
     enter(book, asOf, toDate - earned);
     earned = toDate;
   }

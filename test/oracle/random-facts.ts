@@ -102,15 +102,23 @@ export const randomFacts = ({ changes }: Wanted): fc.Arbitrary<Facts> =>
     return changes ? withSensibleCredits(drawn) : { ...drawn, invoices: drawn.invoices.map(withoutVoid) };
   });
 
-/** An invoice on which a discount outweighs a line is not credited. */
+/**
+ * An invoice on which a discount outweighs a line is not credited; one of several lines is credited as a whole only
+ * where each line can bear all of its credits.
+ */
 function withSensibleCredits(facts: Facts): Facts {
-  const charges = [...keepBooks(facts).values()].flatMap((book) => book.charges);
+  const charges = [...keepBooks(facts).values()].flatMap((book) => [...book.charges, ...book.trueUpLines]);
   const isSensible = (invoice: string): boolean =>
     charges.every((charge) => charge.line.invoice !== invoice || netAmount(charge) > 0);
+  const canBear = (invoice: string): boolean => {
+    const lines = charges.filter((charge) => charge.line.invoice === invoice);
+    const credited = facts.credits.reduce((total, row) => (row.invoice === invoice ? total + row.amount : total), 0);
+    return lines.length === 1 || lines.every((charge) => netAmount(charge) >= credited);
+  };
   return {
     ...facts,
     invoices: facts.invoices.map((line) => (isSensible(line.invoice) ? line : withoutVoid(line))),
-    credits: facts.credits.filter(({ invoice }) => isSensible(invoice)),
+    credits: facts.credits.filter(({ invoice, line }) => isSensible(invoice) && (line !== null || canBear(invoice))),
   };
 }
 
