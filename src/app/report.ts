@@ -121,6 +121,7 @@ export interface PositionRecord {
   /** Parts of deferred and unbilled that stand in the other accounts of their families. */
   readonly deferredNonCurrent: string;
   readonly contractAsset: string;
+  readonly refundLiability: string;
   readonly remaining: string;
 }
 
@@ -340,6 +341,7 @@ function positionsOf(recognition: RecognitionResult, lines: readonly JournalLine
       unbilled: text(position.unbilled),
       deferredNonCurrent: text(position.deferredNonCurrent),
       contractAsset: text(position.contractAsset),
+      refundLiability: text(position.refundLiability),
       remaining: text(position.remaining),
     };
   });

@@ -248,6 +248,13 @@ export const RULES = {
     words:
       'Revenue before its invoice is a contract asset where payment depends on more than the passage of time, else a receivable; at each month end it stands in its account.',
   },
+  'refund-liability': {
+    title: 'Refund liability',
+    asc: '606-10-32-10, 606-10-55-22 to 29',
+    ifrs: 'IFRS 15.55, IFRS 15.B20-B27',
+    words:
+      'What was received or invoiced and is expected to go back to the customer is owed: at each month end the refunds expected, as far as they are deferred, stand in the account of refund liabilities.',
+  },
   'non-current': {
     title: 'Current and non-current deferred revenue',
     asc: '606-10-45-1, 210-10-45-8',

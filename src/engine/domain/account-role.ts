@@ -14,6 +14,7 @@ export type AccountRole =
   | 'Recoverables'
   | 'Disputes'
   | 'Deferred revenue non-current'
+  | 'Refund liability'
   | 'Contract asset'
   | 'Exchange gain'
   | 'Exchange loss';
@@ -26,7 +27,11 @@ export function isRevenueRole(role: AccountRole): role is RevenueRole {
 }
 
 /** Events post to the first role of a family; month-end reclassifications move its balance to the others. */
-export const DEFERRED_FAMILY: readonly AccountRole[] = ['Deferred revenue', 'Deferred revenue non-current'];
+export const DEFERRED_FAMILY: readonly AccountRole[] = [
+  'Deferred revenue',
+  'Deferred revenue non-current',
+  'Refund liability',
+];
 export const UNBILLED_FAMILY: readonly AccountRole[] = ['Unbilled revenue', 'Contract asset'];
 
 /** The families together are an obligation's position: billed less recognized. */

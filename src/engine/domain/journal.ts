@@ -65,7 +65,7 @@ export type LineProof =
       readonly before: number;
     };
 
-export type ReclassifiedRole = 'Deferred revenue non-current' | 'Contract asset';
+export type ReclassifiedRole = 'Deferred revenue non-current' | 'Contract asset' | 'Refund liability';
 
 export type PostingReason = 'normal' | 'catch-up' | 'correction';
 
@@ -177,6 +177,8 @@ export interface Position {
   readonly unbilled: number;
   /** The part of deferred that month-end reclassification moved to its non-current account. */
   readonly deferredNonCurrent: number;
+  /** The part of deferred that it moved to refund liabilities. */
+  readonly refundLiability: number;
   /** The part of unbilled that it moved to contract assets. */
   readonly contractAsset: number;
   /** Allocated price (after discounts and credits) not yet recognized. */

@@ -62,6 +62,7 @@ export interface PostedBalance {
   readonly unbilled: number;
   readonly deferredNonCurrent: number;
   readonly contractAsset: number;
+  readonly refundLiability: number;
   readonly documents: ReadonlyMap<string, PostedDocument>;
   /** By origin period `2026-03`; revenue and contra revenue. */
   readonly revenue: Readonly<Record<RevenueRole, ReadonlyMap<string, number>>>;

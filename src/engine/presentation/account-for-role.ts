@@ -32,6 +32,7 @@ export const DEFAULT_ACCOUNTS: Readonly<Record<AccountRole, Account>> = {
   Recoverables: { account: '4080', name: 'Recoverables' },
   Disputes: { account: '6110', name: 'Disputes' },
   'Deferred revenue non-current': { account: '2500', name: 'Deferred revenue non-current' },
+  'Refund liability': { account: '2450', name: 'Refund liability' },
   'Contract asset': { account: '1260', name: 'Contract asset' },
   'Exchange gain': { account: '7800', name: 'Exchange gain' },
   'Exchange loss': { account: '7810', name: 'Exchange loss' },

@@ -12,6 +12,7 @@
  */
 import { combinationsByContract } from '../domain/combination';
 import type { Contract, RevenueBook } from '../domain/book';
+import { expectsRefunds } from '../domain/expected-refund';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { UnnumberedEntry } from '../domain/posted-entry';
 import type { Policy } from '../domain/policy';
@@ -150,7 +151,10 @@ function sortDrafts(drafts: readonly EntryDraft[]): EntryDraft[] {
 function monthEnds(open: readonly OpenBooks[], window: PostingWindow, policy: Policy): Day[] {
   const isReclassified =
     policy.currentAndNonCurrent !== 'off' ||
-    open.some(({ books: { isContractAsset, posted } }) => isContractAsset || hasReclassified(posted));
+    open.some(
+      ({ books: { isContractAsset, scheduled, posted } }) =>
+        isContractAsset || expectsRefunds(scheduled) || hasReclassified(posted),
+    );
   if (open.length < 2 && !isReclassified) return [];
   const firstDay = window.firstOpenDay ?? Math.min(...open.flatMap(({ drafts }) => drafts[0]?.day ?? []));
   if (firstDay > window.throughDay) return [];
@@ -161,7 +165,7 @@ function monthEnds(open: readonly OpenBooks[], window: PostingWindow, policy: Po
 }
 
 function hasReclassified(posted: ObligationBooks['posted']): boolean {
-  return posted !== null && (posted.deferredNonCurrent !== 0 || posted.contractAsset !== 0);
+  return posted !== null && (posted.deferredNonCurrent !== 0 || posted.contractAsset !== 0 || posted.refundLiability !== 0);
 }
 
 function originOf(ofContract: readonly ObligationBooks[], contracts: ReadonlyMap<string, Contract>): SourceReference {

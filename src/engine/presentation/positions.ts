@@ -28,7 +28,7 @@ export function positionsAt(recognition: RecognitionResult, lines: readonly Jour
     const key = booksKey({ contractId, obligationId, currency, entity });
     const balance = balances.get(key);
     balances.delete(key);
-    const { invoiced, recognized, deferred, unbilled, deferredNonCurrent, contractAsset } = balance ?? NOTHING;
+    const { invoiced, recognized, deferred, unbilled, deferredNonCurrent, contractAsset, refundLiability } = balance ?? NOTHING;
     const remaining = priceAt(obligation, asOf) - recognized;
     const billed = invoiced + (netted.get(key) ?? 0);
     return {
@@ -43,12 +43,13 @@ export function positionsAt(recognition: RecognitionResult, lines: readonly Jour
       unbilled,
       deferredNonCurrent,
       contractAsset,
+      refundLiability,
       remaining,
     };
   });
   const gone = [...balances].map(([key, balance]): Position => {
     const { contractId, obligationId, currency, invoiced, recognized, deferred, unbilled } = balance;
-    const { deferredNonCurrent, contractAsset } = balance;
+    const { deferredNonCurrent, contractAsset, refundLiability } = balance;
     const billed = invoiced + (netted.get(key) ?? 0);
     return {
       asOf,
@@ -62,6 +63,7 @@ export function positionsAt(recognition: RecognitionResult, lines: readonly Jour
       unbilled,
       deferredNonCurrent,
       contractAsset,
+      refundLiability,
       remaining: -recognized + 0,
     };
   });
@@ -75,7 +77,7 @@ export function positionsAt(recognition: RecognitionResult, lines: readonly Jour
   ];
 }
 
-const NOTHING = { invoiced: 0, recognized: 0, deferred: 0, unbilled: 0, deferredNonCurrent: 0, contractAsset: 0 };
+const NOTHING = { invoiced: 0, recognized: 0, deferred: 0, unbilled: 0, deferredNonCurrent: 0, contractAsset: 0, refundLiability: 0 };
 
 /** What netting added to the billed amount of each obligation: credits less debits of its lines. */
 function sumNetting(lines: readonly JournalLine[]): ReadonlyMap<string, number> {

@@ -79,6 +79,7 @@ export function postContract(
     moved: {
       'Deferred revenue non-current': books.posted?.deferredNonCurrent ?? 0,
       'Contract asset': books.posted?.contractAsset ?? 0,
+      'Refund liability': books.posted?.refundLiability ?? 0,
     },
   }));
   const entries: UnnumberedEntry[] = [];

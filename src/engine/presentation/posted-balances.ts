@@ -57,7 +57,7 @@ function isOfBooks(line: PostedLine, balance: PostedBalance): boolean {
 function openBalance(line: PostedLine): GrowingBalance {
   const { contractId, obligationId, currency, entity, customer, productId, origin, rule, source } = line;
   const labels = { contractId, obligationId, currency, entity, customer, productId, origin, rule, source };
-  const sums = { invoiced: 0, recognized: 0, deferred: 0, unbilled: 0, deferredNonCurrent: 0, contractAsset: 0 };
+  const sums = { invoiced: 0, recognized: 0, deferred: 0, unbilled: 0, deferredNonCurrent: 0, contractAsset: 0, refundLiability: 0 };
   return { ...labels, ...sums, documents: new Map(), revenue: { Revenue: new Map(), 'Contra revenue': new Map() } };
 }
 
@@ -86,6 +86,10 @@ function addLine(balance: GrowingBalance, line: PostedLine): void {
     case 'Deferred revenue non-current':
       balance.deferred -= debit;
       balance.deferredNonCurrent -= debit;
+      return;
+    case 'Refund liability':
+      balance.deferred -= debit;
+      balance.refundLiability -= debit;
       return;
     case 'Contract asset':
       balance.unbilled += debit;

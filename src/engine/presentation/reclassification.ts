@@ -1,21 +1,23 @@
 /**
  * Month-end reclassification within deferred and unbilled revenue.
- * ASC 606-10-45-1 to 4, 210-10-45-8; IFRS 15.105-108, IAS 1.69
+ * ASC 606-10-45-1 to 4, 606-10-32-10, 210-10-45-8; IFRS 15.105-108, IFRS 15.55, IAS 1.69
  *
  * Rule: events post to deferred and to unbilled revenue. At each month end, after netting, the balance of an obligation
  * is split over the accounts of its family: unbilled revenue is a contract asset where payment depends on more than
- * time; where Settings split it, deferred revenue beyond the revenue of the next twelve months is non-current, as far
- * as later months recognize it. What should stand less what stands is posted.
- * Formula: contract asset = max(0, −net); non-current = min(max(0, deferred − within), after), where within and after
- * are what the schedule recognizes in the next twelve months and after them.
+ * time; of what is deferred, refunds that are expected are a refund liability, once the consideration is received or
+ * invoiced; where Settings split it, the rest beyond the revenue of the next twelve months is non-current, as far as
+ * later months recognize it. What should stand less what stands is posted.
+ * Formula: contract asset = max(0, −net); refund liability = min(refunds expected, deferred); non-current = min(max(0,
+ * deferred − refund liability − within), after): scheduled for the next twelve months and after them.
  * Example: 2,400.00 over 24 months from January, invoiced at once: at 31 January 2,300.00 deferred, 1,200.00 within
- * twelve months, 1,100.00 non-current.
+ * twelve months, 1,100.00 non-current. 10,000.00 invoiced and earned but for returns of 300.00: refund liability 300.00.
  */
 import type { AccountRole } from '../domain/account-role';
+import { expectsRefunds, refundsExpectedAt } from '../domain/expected-refund';
 import type { ReclassifiedRole } from '../domain/journal';
 import type { Policy } from '../domain/policy';
 import type { ObligationBooks } from '../domain/posting';
-import type { Segment, SegmentReader } from '../domain/schedule';
+import type { ScheduledObligation, Segment, SegmentReader, SegmentsReader } from '../domain/schedule';
 import type { RuleId } from '../rule-book';
 import { lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
 
@@ -36,6 +38,7 @@ export function reclassify(
   { currentAndNonCurrent }: Pick<Policy, 'currentAndNonCurrent'>,
   reader: SegmentReader,
 ): Reclassified[] {
+  const refunds = refundLiability(scheduled, net, day, reader);
   const isSplit = currentAndNonCurrent === 'twelve-months' && net > 0;
   return [
     {
@@ -44,13 +47,32 @@ export function reclassify(
       target: isContractAsset ? Math.max(0, -net) : 0,
       rule: 'contract-asset',
     },
+    { role: 'Refund liability', first: 'Deferred revenue', target: refunds, rule: 'refund-liability' },
     {
       role: 'Deferred revenue non-current',
       first: 'Deferred revenue',
-      target: isSplit ? nonCurrentPart(net, scheduleAfter(scheduled?.segments ?? [], day, reader)) : 0,
+      target: isSplit ? nonCurrentPart(net - refunds, scheduleAfter(scheduled?.segments ?? [], day, reader)) : 0,
       rule: 'non-current',
     },
   ];
+}
+
+/**
+ * Minor units ≥ 0. What is not invoiced yet is no consideration received or receivable: there the estimate lowers the
+ * contract asset, and nothing is owed.
+ */
+export function refundLiability(
+  scheduled: ScheduledObligation | null,
+  net: number,
+  day: Day,
+  reader: SegmentReader,
+): number {
+  if (scheduled === null || net <= 0 || !expectsRefunds(scheduled)) return 0;
+  const readAll: SegmentsReader = (segments) => {
+    const readers = segments.map(reader);
+    return (through) => readers.reduce((sum, read) => sum + read(through), 0);
+  };
+  return Math.min(refundsExpectedAt([scheduled], day, readAll), net);
 }
 
 interface ScheduledAfter {

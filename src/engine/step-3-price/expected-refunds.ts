@@ -9,15 +9,10 @@
  * Example: 10,000.00 invoiced, returns of 300.00 expected → 9,700.00 revenue, 300.00 owed; credit note of 100.00 →
  * 200.00 owed, revenue unchanged.
  */
-import type { PriceChange, RefundPaid, ScheduledObligation, SegmentsReader } from '../domain/schedule';
+import { isPriceChangeOf, isPaidBack } from '../domain/expected-refund';
+import type { PriceChange, ScheduledObligation, SegmentsReader } from '../domain/schedule';
 import { isInPrice } from '../domain/price-change';
 import type { Day } from '../foundation/calendar';
-import type { RuleId } from '../rule-book';
-
-/** Reductions that are paid back or credited later. */
-const PAID_BACK: ReadonlySet<RuleId> = new Set(['right-of-return', 'volume-rebate', 'consideration-payable']);
-/** Reductions that a credit note settles: those, and concessions, which are credited but never owed in money. */
-const CREDITED: ReadonlySet<RuleId> = new Set([...PAID_BACK, 'price-concession']);
 
 /** Minor units ≥ 0 by which estimates in the price on a day lower it; a rate counts the usage through the day. */
 export function expectedReduction(
@@ -28,37 +23,14 @@ export function expectedReduction(
   let sum = 0;
   for (const { segments, changes } of obligations) {
     for (const change of changes) {
-      if (!CREDITED.has(change.rule) || !isInPrice(change, day)) continue;
-      sum -= isRate(change) ? reader(segmentsOf(change, segments))(day) : change.amount;
+      if (!isCredited(change) || !isInPrice(change, day)) continue;
+      sum -= isRate(change) ? reader(segments.filter(isPriceChangeOf(change)))(day) : change.amount;
     }
   }
   return Math.max(0, sum);
 }
 
-/**
- * Refunds expected of a contract at the end of a day, minor units ≥ 0: what estimates took from revenue through the
- * day, less what credit notes paid out of it. `obligations`: those of the contract.
- */
-export function refundsExpectedAt(
-  obligations: readonly ScheduledObligation[],
-  day: Day,
-  reader: SegmentsReader,
-): number {
-  let sum = 0;
-  for (const { segments, changes, refundsPaid } of obligations) {
-    const owed = changes.filter(({ rule }) => PAID_BACK.has(rule));
-    sum -= reader(owed.flatMap((change) => segmentsOf(change, segments)))(day);
-    sum -= paidThrough(refundsPaid, day);
-  }
-  return Math.max(0, sum);
-}
-
-function paidThrough(paid: readonly RefundPaid[], day: Day): number {
-  return paid.reduce((sum, refund) => (refund.day <= day ? sum + refund.amount : sum), 0);
-}
+/** What a credit note settles: refunds, and concessions, which are credited but never owed in money. */
+const isCredited = ({ rule }: PriceChange): boolean => isPaidBack(rule) || rule === 'price-concession';
 
 const isRate = ({ derivation }: PriceChange): boolean => derivation.kind === 'rate-of-revenue';
-
-function segmentsOf(change: PriceChange, segments: ScheduledObligation['segments']): ScheduledObligation['segments'] {
-  return segments.filter(({ derivation }) => derivation.kind === 'price-change' && derivation.changeId === change.id);
-}

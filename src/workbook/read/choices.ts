@@ -326,6 +326,11 @@ export const ROLES = choiceList<AccountRole>([
     label: 'Deferred revenue non-current',
     aliases: ['Non-current deferred revenue', 'Long-term deferred revenue', 'Non-current contract liability'],
   },
+  {
+    value: 'Refund liability',
+    label: 'Refund liability',
+    aliases: ['Refund liabilities', 'Refunds payable', 'Liability for refunds', 'Provision for returns', 'Returns liability'],
+  },
   { value: 'Contract asset', label: 'Contract asset', aliases: ['Contract assets', 'Conditional unbilled revenue'] },
   {
     value: 'Exchange gain',

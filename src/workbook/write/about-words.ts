@@ -59,7 +59,7 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
     'Schedules between two accounts beside revenue, such as contract costs, by month: live formulas of amounts and dates.',
   [SHEET_NAMES.costs]: 'Contract costs of the closing month: opening, additions, amortization, impairment, closing.',
   [SHEET_NAMES.reclassification]:
-    'What moves at month ends from deferred and unbilled revenue to their non-current account and to contract assets.',
+    'What moves at month ends from deferred and unbilled revenue to refund liabilities, to their non-current account and to contract assets.',
   [SHEET_NAMES.daily]: 'Every posted line of every close, with rule, source, proof and check.',
   [SHEET_NAMES.monthly]: 'The daily lines gathered for the ledger.',
   [SHEET_NAMES.functional]:

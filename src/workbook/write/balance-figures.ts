@@ -4,6 +4,8 @@ import { isYetToBeAdded } from '../../engine';
 import { changesThrough } from '../../engine/domain/price-change';
 import { lastDayOfMonth } from '../../engine/foundation/calendar';
 import { nonCurrentPart } from '../../engine';
+import type { Expression } from './amount-proof';
+import { refundsExpectedText } from './refund-formulas';
 import type { BalanceRow } from './balance-rows';
 import { billingRowOf, spanOf, type CloseContext, type RowSpan } from './close-context';
 
@@ -22,6 +24,9 @@ export interface BalanceFigures {
   readonly recognized: number;
   /** Deferred revenue that the schedule recognizes more than twelve months after the close. */
   readonly afterYear: number;
+  readonly refundsExpected: Expression;
+  /** The part of deferred revenue that is expected to go back. */
+  readonly refundLiability: number;
   readonly billedToDate: number;
   readonly recognizedToDate: number;
   readonly remaining: number;
@@ -55,6 +60,9 @@ export function figuresOf(context: CloseContext): BalanceFigures[] {
     const settled = (row: number): number => context.netting.rows[row]?.settled ?? 0;
     const closing = position(closingRow);
     const recognizedToDate = balance.position?.recognized ?? 0;
+    const refundRow = balance.isScheduled ? context.obligationRows.get(balance.obligationId) : undefined;
+    const refundsExpected = refundsExpectedText(context, refundRow, throughDay);
+    const refundLiability = Math.max(0, Math.min(refundsExpected.minor, closing));
     return {
       openingRow,
       closingRow,
@@ -68,7 +76,9 @@ export function figuresOf(context: CloseContext): BalanceFigures[] {
       closingPosition: closing,
       openingSettled: settled(openingNetting),
       closingSettled: settled(closingNetting),
-      afterYear: nonCurrentPart(Math.max(0, closing), scheduled(context, scheduleSpan)),
+      afterYear: nonCurrentPart(Math.max(0, closing) - refundLiability, scheduled(context, scheduleSpan)),
+      refundsExpected,
+      refundLiability,
       billedToDate: balance.position?.billed ?? 0,
       remaining: remainingOf(context, balance, scheduleSpan, recognizedToDate),
     };

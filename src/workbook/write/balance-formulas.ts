@@ -105,7 +105,7 @@ function movement(
 /** What is deferred beyond the next twelve months of Schedule detail, as far as later months recognize it. */
 function afterYear(
   { layouts, months, closingMonth }: CloseContext,
-  { scheduleSpan }: BalanceFigures,
+  { scheduleSpan, refundsExpected }: BalanceFigures,
   row: number,
 ): string {
   const { first, last } = scheduleSpan;
@@ -118,7 +118,9 @@ function afterYear(
   const block = (from: string, to: string): string => `SUM(${schedule.prefix}$${from}$${top}:$${to}$${bottom})`;
   const recognized = `SUM(${columnOn(schedule, 'recognized', first, last)})`;
   const within = `MAX(0,${block(months.letters[0] ?? '', months.letters[lastOfYear] ?? '')}-${recognized})`;
-  const deferred = cellAt(layouts.deferred, 'closingDeferred', row);
+  const hasRefunds = refundsExpected.minor !== 0;
+  const refunds = hasRefunds ? `-${cellAt(layouts.deferred, 'refundLiability', row)}` : '';
+  const deferred = `${cellAt(layouts.deferred, 'closingDeferred', row)}${refunds}`;
   return `=ROUND(MIN(MAX(0,${deferred}-${within}),MAX(0,${block(nextLetter, lastLetter)})),3)`;
 }
 

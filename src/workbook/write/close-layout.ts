@@ -55,7 +55,7 @@ const NETTING_FIELDS = [
 const RECLASSIFICATION_FIELDS = [
   'contractId', 'asOf', 'obligationId', 'currency', 'role', 'position', 'before', 'target', 'moved',
   // detail
-  'within', 'after', 'run',
+  'refunds', 'within', 'after', 'run',
 ] as const;
 
 // prettier-ignore
@@ -83,7 +83,7 @@ const DEFERRED_FIELDS = [
   // detail
   'check', 'openingPosition', 'closingPosition', 'openingSettled', 'closingSettled', 'engineDeferred', 'engineUnbilled',
   'engineCheck', 'billedToDate', 'recognizedToDate', 'identityCheck', 'presentedWith', 'deferredOfContract',
-  'unbilledOfContract', 'unbilledIs', 'contractAsset', 'nonCurrent',
+  'unbilledOfContract', 'unbilledIs', 'contractAsset', 'refundsExpected', 'refundLiability', 'nonCurrent',
 ] as const;
 
 /** Remaining obligations: the time bands stand between these. */

@@ -211,7 +211,7 @@ function contractColumns(
 function familyColumns(
   { balances, layouts, input }: CloseContext,
   figures: readonly BalanceFigures[],
-): Columns<'unbilledIs' | 'contractAsset' | 'nonCurrent'> {
+): Columns<'unbilledIs' | 'contractAsset' | 'refundsExpected' | 'refundLiability' | 'nonCurrent'> {
   const at = (field: DeferredField): string => cellAt(layouts.deferred, field, 0);
   const conditional = new Set(
     input.book.obligations.flatMap(({ id, unbilledIs }) => (unbilledIs === 'contract-asset' ? [id] : [])),
@@ -237,6 +237,21 @@ function familyColumns(
       'Contract asset',
       `=IF(${at('unbilledIs')}=${textLiteral(asset)},${at('closingUnbilled')},0)`,
       ({ closingPosition }, balance) => (isAsset(balance) ? Math.max(0, -closingPosition) : 0),
+    ),
+    refundsExpected: formulaColumn(
+      'Refunds expected',
+      {
+        kind: 'formulas',
+        formulas: figures.map(({ refundsExpected }) => refundsExpected.text),
+        results: balances.map((balance, row) => unitsOf(figures[row]?.refundsExpected.minor ?? 0, unitsOfRow(balance))),
+      },
+      formats,
+      { grouped: true },
+    ),
+    refundLiability: amounts(
+      'Refund liability',
+      `=MIN(${at('refundsExpected')},${at('closingDeferred')})`,
+      ({ refundLiability }) => refundLiability,
     ),
     nonCurrent: amounts(
       'Deferred non-current',

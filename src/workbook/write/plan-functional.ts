@@ -38,6 +38,7 @@ const RATE_FORMAT = '0.0#############_);[Red]-0.0#############_);-_)';
 const BALANCE_ROLES = [
   'Deferred revenue',
   'Deferred revenue non-current',
+  'Refund liability',
   'Unbilled revenue',
   'Contract asset',
   'Revenue',

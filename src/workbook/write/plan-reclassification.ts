@@ -6,6 +6,8 @@ import { SHEET_NAMES, TABLE_NAMES, type ReclassificationField } from './close-la
 import { numberLiteral } from './formula-text';
 import { amountFormats, unitsOf } from './number-formats';
 import type { ReclassificationRow } from './reclassification-rows';
+import type { Expression } from './amount-proof';
+import { refundsExpectedText } from './refund-formulas';
 import { monthsOfRow } from './remaining-formulas';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt, cellOn } from './sheet-layout';
@@ -72,7 +74,7 @@ function reclassificationColumns(context: CloseContext): Record<Reclassification
     ),
     target: each(
       'Should hold',
-      (row, index) => targetText(row, (field) => at(field, index)),
+      (row, index) => targetText(row, (field) => at(field, index), refundsOf(context, row).minor !== 0),
       ({ target }) => target,
     ),
     moved: formulaColumn(
@@ -80,6 +82,7 @@ function reclassificationColumns(context: CloseContext): Record<Reclassification
       filled(`=ROUND(${at('target')}-${at('before')},3)`, inUnits(({ target, before }) => target - before)),
       formats,
     ),
+    refunds: each('Refunds expected', (row) => refundsOf(context, row).text, (row) => refundsOf(context, row).minor, true),
     within: each('Revenue of the next 12 months', (row) => scheduledText(context, row, 1, 12), (row) => scheduledAfter(context, row).within, true),
     after: each('Revenue after that', (row) => scheduledText(context, row, 13, Infinity), (row) => scheduledAfter(context, row).after, true),
     run: integerColumn('Run', rows.map(({ run }) => run), { grouped: true }),
@@ -89,11 +92,14 @@ function reclassificationColumns(context: CloseContext): Record<Reclassification
 function targetText(
   { role, target, currency, isDerived, isUsed }: ReclassificationRow,
   at: (field: ReclassificationField) => string,
+  hasRefunds: boolean,
 ): string {
   if (!isDerived) return `=${numberLiteral(unitsOf(target, minorUnitsPerUnit(currency)))}`;
   if (!isUsed) return '=0';
   if (role === 'Contract asset') return `=MAX(0,-${at('position')})`;
-  return `=ROUND(MIN(MAX(0,MAX(0,${at('position')})-MAX(0,${at('within')})),MAX(0,${at('after')})),3)`;
+  if (role === 'Refund liability') return `=MAX(0,MIN(${at('refunds')},${at('position')}))`;
+  const refunds = hasRefunds ? `-MIN(${at('refunds')},MAX(0,${at('position')}))` : '';
+  return `=ROUND(MIN(MAX(0,MAX(0,${at('position')})${refunds}-MAX(0,${at('within')})),MAX(0,${at('after')})),3)`;
 }
 
 /** Row of the obligation on Schedule; undefined where it has left the book or the figures are not needed. */
@@ -102,18 +108,22 @@ function scheduleRow({ obligations, obligationRows }: CloseContext, row: Reclass
   const index = obligationRows.get(obligationId);
   const obligation = obligations[index ?? -1];
   const isSame = obligation?.contractId === contractId && obligation.currency === currency;
-  return role === 'Deferred revenue non-current' && isSame ? index : undefined;
+  return role !== 'Contract asset' && isSame ? index : undefined;
+}
+
+function refundsOf(context: CloseContext, row: ReclassificationRow): Expression {
+  return refundsExpectedText(context, scheduleRow(context, row), row.asOf);
 }
 
 function scheduledText(context: CloseContext, row: ReclassificationRow, first: number, last: number): string {
-  const index = scheduleRow(context, row);
+  const index = row.role === 'Refund liability' ? undefined : scheduleRow(context, row);
   const month = monthOf(row.asOf);
   return index === undefined ? '=0' : `=ROUND(${monthsOfRow(context, index, month + first, month + last)},3)`;
 }
 
 function scheduledAfter(context: CloseContext, row: ReclassificationRow): { readonly within: number; readonly after: number } {
   const sums = { within: 0, after: 0 };
-  if (scheduleRow(context, row) === undefined) return sums;
+  if (row.role === 'Refund liability' || scheduleRow(context, row) === undefined) return sums;
   const { first, last } = spanOf(context.scheduleSpans, row.obligationId);
   const end = lastDayOfMonth(monthOf(row.asOf) + 12);
   for (let detail = first; detail <= last; detail++) {

@@ -2,7 +2,7 @@
  * Rows of `Reclassifications`, one a posted move: what an account of a family should hold at a month end, and what it
  * held before. A target that today's facts still give is a formula; one that they do not stands as it was posted.
  */
-import { reclassify, readSegment, booksKey } from '../../engine';
+import { booksKey, expectsRefunds, readSegment, reclassify } from '../../engine';
 import type { ReclassifiedRole } from '../../engine/domain/journal';
 import type { Day } from '../../engine/foundation/calendar';
 import { joinKey } from '../../engine/foundation/group-by';
@@ -52,7 +52,7 @@ export function reclassifications(
   journal.forEach(({ line }, journalRow) => {
     const { role, contractId, obligationId, currency, run, day: asOf } = line;
     if (line.source !== 'Reclassification') return;
-    if (role !== 'Contract asset' && role !== 'Deferred revenue non-current') return;
+    if (role !== 'Contract asset' && role !== 'Deferred revenue non-current' && role !== 'Refund liability') return;
     const books = bookKeys[journalRow] ?? '';
     const key = joinKey(books, role);
     const previousRow = lastOf.get(key) ?? -1;
@@ -63,7 +63,11 @@ export function reclassifications(
     const isContractAsset = scheduled !== null && conditional.has(obligationId);
     const now = reclassify({ isContractAsset, scheduled }, position, asOf, book.policy, readSegment);
     const isDerived = now.find((item) => item.role === role)?.target === target;
-    const isUsed = role === 'Contract asset' ? isContractAsset : book.policy.currentAndNonCurrent !== 'off';
+    const isUsed = {
+      'Contract asset': isContractAsset,
+      'Refund liability': expectsRefunds(scheduled),
+      'Deferred revenue non-current': book.policy.currentAndNonCurrent !== 'off',
+    }[role];
     lastOf.set(key, rows.length);
     rowOf.set(line.entry, rows.length);
     rows.push({ contractId, obligationId, currency, role, asOf, run, journalRow, previousRow, position, before, target, isDerived, isUsed });

@@ -1,4 +1,5 @@
 /** Checks of the steps before the journals: prices, schedules, documents; and of the balances after them. */
+import { expectsRefunds } from '../../engine';
 import { lastDayOfMonth, serialOf } from '../../engine/foundation/calendar';
 import { DEFERRED_FAMILY, UNBILLED_FAMILY, type AccountRole } from '../../engine/domain/account-role';
 import type { ScheduledObligation } from '../../engine/domain/schedule';
@@ -260,14 +261,14 @@ function checkLedger(context: CloseContext, tables: CheckedTables, currency: str
 
 const hasRole = ({ journal }: CloseContext, role: AccountRole): boolean => journal.some(({ line }) => line.role === role);
 
-/** Contract assets and non-current deferred revenue against what the sheet makes of them, at month ends. */
+/** Contract assets, refund liabilities and non-current deferred revenue against what the sheet makes of them, at month ends. */
 function checkReclassified(context: CloseContext, tables: CheckedTables, currency: string): CloseCheck[] {
   const { layouts, balances, throughDay, closingMonth, input } = context;
   if (throughDay !== lastDayOfMonth(closingMonth)) return [];
   const check = (
     role: AccountRole,
     grows: 'debit' | 'credit',
-    field: 'contractAsset' | 'nonCurrent',
+    field: 'contractAsset' | 'nonCurrent' | 'refundLiability',
     isUsed: boolean,
   ): CloseCheck[] => {
     if (!isUsed && !hasRole(context, role)) return [];
@@ -300,6 +301,7 @@ function checkReclassified(context: CloseContext, tables: CheckedTables, currenc
   const hasAssets = obligations.some(({ unbilledIs }) => unbilledIs === 'contract-asset');
   return [
     ...check('Contract asset', 'debit', 'contractAsset', hasAssets),
+    ...check('Refund liability', 'credit', 'refundLiability', context.input.recognition.obligations.some(expectsRefunds)),
     ...check('Deferred revenue non-current', 'credit', 'nonCurrent', policy.currentAndNonCurrent !== 'off'),
   ];
 }

@@ -205,6 +205,7 @@ describe('late facts', () => {
         unbilled: 0,
         deferredNonCurrent: 0,
         contractAsset: 0,
+        refundLiability: 0,
         remaining: 0,
       },
     ]);

@@ -1,7 +1,7 @@
 /** Month-end reclassification within the families of deferred and unbilled revenue. */
 import fc from 'fast-check';
-import { familyOf, lastDayOfMonth, monthOf, nonCurrentPart, type RevenueBook } from '../../../src/engine';
-import { aBook, aContract, aLine, anObligation, aProduct, cents, day } from '../pipeline/book-builder';
+import { familyOf, lastDayOfMonth, monthOf, nonCurrentPart, type Estimate, type RevenueBook } from '../../../src/engine';
+import { aBook, aContract, aCredit, aLine, anObligation, aProduct, cents, day, type BookParts } from '../pipeline/book-builder';
 import { FIRST_DAY, randomBook } from '../properties/random-book';
 import { afterClose, balanceOf, closeThrough, failedChecks, revenueByMonth, tell } from './close-book';
 
@@ -44,6 +44,64 @@ test('a contract asset stands at the month end and is gone when the invoice come
   const lines = [...february.journals.posted, ...february.journals.daily];
   expect(balanceOf(lines, 'Contract asset', day('2028-02-29'))).toBe(0);
   expect(balanceOf(lines, 'Receivable clearing', day('2028-02-29'))).toBe(1000);
+});
+
+const anEstimate = (id: string, amount: number): Estimate => ({
+  id,
+  asOfDay: null,
+  contractId: 'C-1',
+  obligationId: null,
+  kind: 'returns',
+  method: 'amount',
+  measure: { kind: 'amount', amount },
+  scenarios: [],
+  constraint: null,
+  isActual: false,
+  fairValue: null,
+  isDueToForm: false,
+  rationale: 'Experience',
+  origin: { table: 'Estimates', key: [id, ''] },
+});
+
+const returns = (refund: number, overrides: BookParts = {}): RevenueBook =>
+  aBook({
+    products: [aProduct('P', { method: 'point-in-time' })],
+    contracts: [aContract('C-1')],
+    obligations: [anObligation('OB-1', cents(10000), { recognitionDay: day('2027-01-10') })],
+    invoiceLines: [aLine('INV-1/1', day('2027-01-10'), cents(10000), { contractId: 'C-1', obligationId: 'OB-1' })],
+    estimates: [anEstimate('RET', refund)],
+    ...overrides,
+  });
+
+test('10,000.00 invoiced, returns of 300.00 expected: refund liability 300.00 at the month end', () => {
+  const january = closeThrough(returns(cents(300)), day('2027-01-31'));
+  expect(failedChecks(january)).toEqual([]);
+  expect(january.journals.daily.filter(({ source }) => source === 'Reclassification').map(tell)).toEqual([
+    '2027-01-31 Refund liability credit 300.00',
+    '2027-01-31 Deferred revenue debit 300.00',
+  ]);
+  expect(closeThrough(afterClose(january), day('2027-01-31')).journals.daily).toEqual([]);
+});
+
+test('a cent is owed; nothing is while the goods are not invoiced', () => {
+  const cent = closeThrough(returns(1), day('2027-01-31'));
+  expect(balanceOf(cent.journals.daily, 'Refund liability', day('2027-01-31'))).toBe(-1);
+  const unbilled = closeThrough(returns(cents(300), { invoiceLines: [] }), day('2027-01-31'));
+  expect(failedChecks(unbilled)).toEqual([]);
+  expect(balanceOf(unbilled.journals.daily, 'Refund liability', day('2027-01-31'))).toBe(0);
+  expect(balanceOf(unbilled.journals.daily, 'Unbilled revenue', day('2027-01-31'))).toBe(cents(9700));
+});
+
+test('a credit note pays the liability out, and a void of the estimate takes the rest back', () => {
+  const january = closeThrough(returns(cents(300)), day('2027-01-31'));
+  const credit = aCredit('CN-1/1', day('2027-02-28'), 'INV-1/1', cents(100));
+  const february = closeThrough(afterClose(january, { creditNoteLines: [credit] }), day('2027-02-28'));
+  expect(failedChecks(february)).toEqual([]);
+  const lines = [...february.journals.posted, ...february.journals.daily];
+  expect(balanceOf(lines, 'Refund liability', day('2027-02-28'))).toBe(-cents(200));
+  const without = closeThrough(afterClose(january, { estimates: [] }), day('2027-02-28'));
+  expect(failedChecks(without)).toEqual([]);
+  expect(balanceOf([...without.journals.posted, ...without.journals.daily], 'Refund liability', day('2027-02-28'))).toBe(0);
 });
 
 test('nothing moves inside a month, and nothing a second time', () => {

@@ -205,6 +205,7 @@ describe('reports', () => {
         unbilled: 0,
         deferredNonCurrent: 0,
         contractAsset: 0,
+        refundLiability: 0,
         remaining: cents(9000),
       },
     ]);
