@@ -58,7 +58,9 @@ export { excludeTax, taxInside } from './step-3-price/exclude-tax';
 export { checkBooks } from './checks/check-books';
 
 // Progress and losses.
-export { earnedAt, recognizeProgress } from './step-5-recognition/recognize-progress';
+export { earnedAt } from './step-5-recognition/measure-progress';
+export { recognizePriceStep } from './step-5-recognition/recognize-price-step';
+export { recognizeProgress } from './step-5-recognition/recognize-progress';
 export type { PriceStep, ProgressPlan } from './step-5-recognition/recognize-progress';
 export { expectedLoss, onerousProvision } from './step-5-recognition/onerous-provision';
 export { methodOfControl } from './step-2-obligations/effective-method';

@@ -4,7 +4,7 @@ import type { DecimalNumber } from './foundation/decimal-text';
 import type { Day } from './foundation/calendar';
 import { sellingPriceOfRemainder } from './step-4-allocation/allocate-remainder';
 import type { StandingObligation } from './standing-obligation';
-import { recognizedBefore, standingPriceOf } from './step-5-recognition/modify-schedule';
+import { measuredShareBefore, recognizedBefore, standingPriceOf } from './step-5-recognition/modify-schedule';
 
 /** What earlier modifications left to know of an obligation. */
 export interface KnownTerms {
@@ -56,8 +56,14 @@ export function memberOf(
     remaining,
     change: changeOf(line, { remaining, recognized, isRemoved, isTermination, statedPrice: known.statedPrice }),
     lastDayAfter,
-    isUnfinished: remaining !== 0 || isTimed,
+    isUnfinished: remaining !== 0 || isTimed || isWorkToCome(standing, day),
   };
+}
+
+/** Work that is measured and not done, though nothing of its price is left. */
+function isWorkToCome({ schedule }: StandingObligation, day: Day): boolean {
+  const measured = measuredShareBefore(schedule, day);
+  return measured !== null && measured.through < measured.whole;
 }
 
 interface PriceFacts {

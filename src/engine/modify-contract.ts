@@ -10,8 +10,10 @@ import {
   addSeparateTerms,
   continueOnShare,
   endOn,
+  measuredShareBefore,
   progressUnderNewTerms,
   restateFromStart,
+  standingPriceOf,
   type ModifiedTerms,
   type StandingTerms,
 } from './step-5-recognition/modify-schedule';
@@ -168,13 +170,7 @@ function catchUp(decision: Decision, member: Member, share: Share): Outcome {
   if (member.isRemoved) return end(decision, member, ownShare(member.remaining + member.change));
   const priceAfter = amountOf(share);
   const modified = modifiedTerms(decision, member, 'catch-up', priceAfter);
-  const { measure } = modified.schedule;
-  const progress = progressUnderNewTerms(modified);
-  const day = modified.change.day;
-  const basis =
-    progress === null
-      ? { of: 'change' as const, through: readSegments(measure.segments)(day - 1), whole: measure.whole }
-      : { of: 'price' as const, through: progress, whole: PROGRESS_WHOLE };
+  const basis = catchUpBasis(modified, member.recognized);
   const onDay =
     basis.whole <= 0
       ? 0
@@ -188,6 +184,21 @@ function catchUp(decision: Decision, member: Member, share: Share): Outcome {
     catchUp: basis.whole <= 0 ? null : basis,
     onDay,
   });
+}
+
+/** How much of the service was given before the day: by its measure, its new term, or its revenue so far. */
+function catchUpBasis(modified: ModifiedTerms, recognized: number): NonNullable<ModifiedObligation['catchUp']> {
+  const { schedule, change } = modified;
+  const newTerm = progressUnderNewTerms(modified);
+  if (newTerm !== null) return { of: 'price', through: newTerm, whole: PROGRESS_WHOLE };
+  const measured = measuredShareBefore(schedule, change.day);
+  if (measured !== null) {
+    const price = standingPriceOf(schedule);
+    const isOfPrice = recognized === roundedRatio(price, measured.through, measured.whole);
+    return { of: isOfPrice ? 'price' : 'change', ...measured };
+  }
+  const { measure } = schedule;
+  return { of: 'change', through: readSegments(measure.segments)(change.day - 1), whole: measure.whole };
 }
 
 function modifiedTerms(

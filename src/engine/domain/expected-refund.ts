@@ -1,6 +1,7 @@
 /** What a customer is expected to get back, as the changes of price and the credit notes of an obligation say it. */
 import type { Day } from '../foundation/calendar';
 import type { RuleId } from '../rule-book';
+import { changeIdOf } from './price-change';
 import type { PriceChange, ScheduledObligation, Segment, SegmentsReader } from './schedule';
 
 /** Reductions that are paid back or credited later. */
@@ -18,7 +19,7 @@ export function expectsRefunds(obligation: Pick<ScheduledObligation, 'changes'> 
 export const isPriceChangeOf =
   ({ id }: PriceChange) =>
   ({ derivation }: Segment): boolean =>
-    derivation.kind === 'price-change' && derivation.changeId === id;
+    changeIdOf(derivation) === id;
 
 /**
  * Refunds expected of a contract at the end of a day, minor units ≥ 0: what estimates took from revenue through the

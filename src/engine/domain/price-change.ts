@@ -1,6 +1,6 @@
 /** What changes of an obligation's price come to, on a day and in all. */
 import type { Day } from '../foundation/calendar';
-import type { PriceChange } from './schedule';
+import type { AmountDerivation, PriceChange } from './schedule';
 
 /** Whether the change is in the price on a day. */
 export function isInPrice(change: PriceChange, asOf: Day): boolean {
@@ -20,4 +20,18 @@ export function variableFromInception(changes: readonly PriceChange[]): number {
 /** All changes, whatever their day, minor units. */
 export function sumOfChanges(changes: readonly PriceChange[]): number {
   return changes.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** Id of the change of the price that a segment is of; null for revenue of the price at the start. */
+export function changeIdOf(derivation: AmountDerivation): string | null {
+  switch (derivation.kind) {
+    case 'price-change':
+    case 'modification':
+    case 'stop':
+      return derivation.changeId;
+    case 'progress':
+      return derivation.change?.id ?? null;
+    default:
+      return null;
+  }
 }

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../foundation/calendar';
 import type { Combined } from './combination';
+import type { ProgressPoint } from './progress-point';
 import type { RuleId } from '../rule-book';
 import type { AccountRole } from './account-role';
 import type { DaysOfMonth, RecognitionMethod, StraightLineStrategy } from './recognition-method';
@@ -124,7 +125,7 @@ export type AmountDerivation =
     }
   /**
    * Price × progress to date less the same before, each with the price and the measure of its own moment. The base of
-   * the price is the allocated price less the segments.
+   * the price is the allocated price less the segments. Of a change of the price: less the same without the change.
    */
   | {
       readonly kind: 'progress';
@@ -133,6 +134,12 @@ export type AmountDerivation =
       /** Nothing was recognized before: null. */
       readonly before: ProgressPoint | null;
       readonly through: ProgressPoint;
+      /** The change of the price that the segment is of, and the same moments without it. */
+      readonly change?: {
+        readonly id: string;
+        readonly before: ProgressPoint | null;
+        readonly through: ProgressPoint;
+      };
     }
   | ModificationDerivation
   /** The opposite of another billing event: a voided invoice. */
@@ -227,27 +234,6 @@ export interface RefundPaid {
   readonly amount: number;
 }
 
-/**
- * A price and how far it is earned, in whole numbers: uninstalledCost + round((price − uninstalledCost) × (done −
- * uninstalled) ÷ (total − uninstalled)). The last three are in units of 10^−scale of the row's own unit.
- */
-export interface ProgressPoint {
-  /** Minor units. */
-  readonly price: number;
-  /** The part of the price that is not in the base of the derivation: changes since. */
-  readonly priceChange: number;
-  /** Minor units. */
-  readonly uninstalledCost: number;
-  readonly done: number;
-  readonly total: number;
-  readonly uninstalled: number;
-  readonly scale: number;
-  /** The measure is rounded to this many parts of the whole first: 1000 is 0.1 %; null: not rounded. */
-  readonly parts: number | null;
-  /** The row that measures it, and how its cells say so; null: nothing is left to do, the price is earned whole. */
-  readonly row: SourceReference | null;
-  readonly reading: 'fraction' | 'percentage' | 'text' | 'total' | 'to-complete';
-}
 export type CreditSplit = 'deferred-first' | 'recognized-first' | 'pro-rata' | 'whole';
 
 /** A share of a cell of a source row by running weights. */

@@ -10,7 +10,8 @@
  */
 import type { DaysOfMonth } from '../domain/recognition-method';
 import type { RuleId } from '../rule-book';
-import type { BillingEvent, FollowingCurve, ProgressPoint, Segment, SegmentReader } from '../domain/schedule';
+import type { ProgressPoint } from '../domain/progress-point';
+import type { BillingEvent, FollowingCurve, Segment, SegmentReader } from '../domain/schedule';
 import { keyText } from '../domain/source-reference';
 import { amountWords, decimalWords } from '../foundation/amount-words';
 import { firstDayOfMonth, isoOf, isoOfMonth, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
@@ -121,7 +122,7 @@ function titleOf({ id, obligationId, rule, source, origin, firstDay, derivation 
     case 'Milestone':
       return `Milestone ${String(origin.key.at(-1) ?? '')}`;
     default:
-      return `${source} ${keyText(origin)}`;
+      return `${source} ${keyText(origin)}${progressWords(derivation)}`;
   }
 }
 

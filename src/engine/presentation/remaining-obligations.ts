@@ -17,7 +17,7 @@ import type { RemainingExpedient, RemainingObligation } from '../domain/remainin
 import type { ScheduledObligation, Segment, SegmentReader } from '../domain/schedule';
 import type { Policy } from '../domain/policy';
 import { dayOf, lastDayOfMonth, monthOf, partsOf, type Day } from '../foundation/calendar';
-import { isInPrice } from '../domain/price-change';
+import { changeIdOf, isInPrice } from '../domain/price-change';
 import { isYetToBeAdded, priceAt } from './positions';
 
 /** `1-12`, `13-24`, `37+`: names of the bands that end after these months. */
@@ -157,8 +157,9 @@ export function changesPriceAfter(
 ): boolean {
   const { billings, changes } = obligation;
   if (isYetToBeAdded(obligation, asOf)) return true;
-  if (derivation.kind === 'price-change' || derivation.kind === 'modification' || derivation.kind === 'stop') {
-    const change = changes.find(({ id }) => id === derivation.changeId);
+  const changeId = changeIdOf(derivation);
+  if (changeId !== null) {
+    const change = changes.find(({ id }) => id === changeId);
     return change !== undefined && !isInPrice(change, asOf);
   }
   if (derivation.kind !== 'deferred-part' && derivation.kind !== 'recognized-part') return false;

@@ -4,7 +4,7 @@
  *
  * Rule: prospectively, all that is to come from the effective day stops and the obligation's share of the remaining
  * consideration falls on the days from then to its (new) end; where no day is known beforehand (points in time,
- * milestones) the change follows what is to come. By catch-up the price is as though it had always been so; with a new
+ * milestones, progress) the change follows what is to come. By catch-up the price is as though it had always been so; with a new
  * end the progress is measured over the new term. A share that equals what was to come, to the same end, changes
  * nothing. Several modifications of one day are taken from where the day began.
  * Formula: prospective: recognized through d = C(e − 1) + share(d); catch-up on e = round(price after × progress) − C(e −
@@ -22,6 +22,7 @@ import type { Day } from '../foundation/calendar';
 import { roundedRatio } from '../foundation/exact-ratio';
 import { readSegments } from './follow-segments';
 import { applyPriceChange } from './recognize-price-change';
+import { pointThrough, type ProgressPlan } from './recognize-progress';
 import { recognizedThrough } from './recognized-through';
 import type { ObligationSchedule } from './schedule-obligation';
 
@@ -114,12 +115,32 @@ export function progressUnderNewTerms({ schedule, terms, change, lastDay }: Modi
   return recognizedThrough({ ...term, amount: PROGRESS_WHOLE }, change.day - 1);
 }
 
+/** How far measured work was on the day before; null where nothing measures it. */
+export function measuredShareBefore(
+  { progress }: ObligationSchedule,
+  day: Day,
+): { readonly through: number; readonly whole: number } | null {
+  if (progress === null) return null;
+  const point = pointThrough(progress, day - 1);
+  if (point === null) return { through: 0, whole: 1 };
+  const [done, total] = [point.done - point.uninstalled, point.total - point.uninstalled];
+  if (point.parts === null || total <= 0) return { through: done, whole: total };
+  return { through: roundedRatio(point.parts, done, total), whole: point.parts };
+}
+
 /** What is to come stops; the rest of the change (a fee, something given back) is revenue of the day. */
 export function endOn(modified: ModifiedTerms, onDay: number): ObligationSchedule {
   const { schedule, terms, change } = modified;
   const segments = [...stop(modified, schedule)];
   if (onDay !== 0) segments.push(pointSegment(factsOf(modified, ' on the day', onDay, 'on-day'), change.day));
-  return extend({ ...schedule, changes: [...schedule.changes, change], isUndated: false }, terms, segments);
+  const progress = schedule.progress === null ? null : endProgress(schedule.progress, change);
+  return extend({ ...schedule, progress, changes: [...schedule.changes, change], isUndated: false }, terms, segments);
+}
+
+/** From the day on nothing is left to do: what a later change brings is revenue of its day. */
+function endProgress(plan: ProgressPlan, { day, origin }: PriceChange): ProgressPlan {
+  const lapse = { day, isProportional: false, origin, datesOrigin: origin };
+  return { ...plan, rows: plan.rows.filter((row) => row.day < day), lapse };
 }
 
 /** Added quantity or time on terms of its own; what was promised before stays. */

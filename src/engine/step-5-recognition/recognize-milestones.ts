@@ -11,9 +11,11 @@
 import type { Milestone } from '../domain/book';
 import { pointSegment } from '../domain/new-segment';
 import type { Segment } from '../domain/schedule';
+import type { Day } from '../foundation/calendar';
 import { minorUnitsPerUnit } from '../foundation/currency';
 import { roundedRatio } from '../foundation/exact-ratio';
 import { sortNaturally } from '../foundation/sort-naturally';
+import type { MeasuredRow } from './measure-progress';
 
 export interface MilestonePrice {
   readonly obligationId: string;
@@ -26,10 +28,45 @@ export interface MilestonePrice {
 
 /** A point segment a completed milestone. Empty where the measures have no common whole (mixed shares and amounts). */
 export function recognizeMilestones(milestones: readonly Milestone[], price: MilestonePrice): Segment[] {
+  const { amount, obligationId, lessSegments } = price;
+  return completedMilestones(milestones, price).map(({ row: { id, origin }, day, before, through, whole }) => {
+    const share = roundedRatio(amount, through, whole) - roundedRatio(amount, before, whole);
+    return pointSegment(
+      {
+        id: `${obligationId}/milestone ${id}`,
+        obligationId,
+        rule: 'milestone',
+        source: 'Milestone',
+        amount: share,
+        origin,
+        datesOrigin: origin,
+        derivation: { kind: 'share-of-allocated', obligationId, lessSegments, before, through, whole },
+      },
+      day,
+    );
+  });
+}
+
+/** How far completed milestones are: the measure that a later change of the price is earned by. */
+export function milestoneProgress(milestones: readonly Milestone[], price: MilestonePrice): MeasuredRow[] {
+  return completedMilestones(milestones, price).map(({ row: { id, origin }, day, through, whole }) => {
+    return { day, measure: { kind: 'counted', done: through, total: whole }, uninstalledCost: 0, origin, name: `milestone ${id}` };
+  });
+}
+
+interface CompletedMilestone {
+  readonly row: Milestone;
+  readonly day: Day;
+  /** Measures of those before, and with it. */
+  readonly before: number;
+  readonly through: number;
+  readonly whole: number;
+}
+
+function completedMilestones(milestones: readonly Milestone[], price: MilestonePrice): CompletedMilestone[] {
   const scale = measureScale(milestones, price);
   if (scale === null) return [];
   const completed = milestones.flatMap((row) => (row.completedDay === null ? [] : [{ row, day: row.completedDay }]));
-  const { amount, obligationId, lessSegments } = price;
   let through = 0;
   return sortNaturally(
     completed,
@@ -38,20 +75,7 @@ export function recognizeMilestones(milestones: readonly Milestone[], price: Mil
   ).map(({ row, day }) => {
     const before = through;
     through += scale.measureOf(row);
-    const share = roundedRatio(amount, through, scale.whole) - roundedRatio(amount, before, scale.whole);
-    return pointSegment(
-      {
-        id: `${obligationId}/milestone ${row.id}`,
-        obligationId,
-        rule: 'milestone',
-        source: 'Milestone',
-        amount: share,
-        origin: row.origin,
-        datesOrigin: row.origin,
-        derivation: { kind: 'share-of-allocated', obligationId, lessSegments, before, through, whole: scale.whole },
-      },
-      day,
-    );
+    return { row, day, before, through, whole: scale.whole };
   });
 }
 

@@ -4,7 +4,8 @@
  *
  * Rule: what belongs to service already rendered is revenue of the day on which the price changes, the rest follows the
  * service to come: from that day on all is as though the price had always been so. A prospective change falls on what
- * is to come alone, in its proportion. What was in the price from the start takes the obligation's own pattern.
+ * is to come alone, in its proportion. What was in the price from the start takes the obligation's own pattern. Where
+ * progress or milestones measure the work, recognize-price-step rules.
  * Formula: catch-up through day d from the day e on = round(change × C(d) ÷ C in all); prospective = round(change ×
  * (C(d) − C(e − 1)) ÷ (C in all − C(e − 1))); C the revenue of the obligation without changes. Without such revenue
  * the days served count: change × days before e ÷ days of the term.
@@ -17,6 +18,7 @@ import type { PriceChange, Segment } from '../domain/schedule';
 import type { Day } from '../foundation/calendar';
 import { roundedRatio } from '../foundation/exact-ratio';
 import { readSegments } from './follow-segments';
+import { recognizePriceStep } from './recognize-price-step';
 import type { ObligationSchedule } from './schedule-obligation';
 import { transferDayOf } from './transfer-day';
 
@@ -26,9 +28,12 @@ export function applyPriceChange(
   terms: ObligationTerms,
   change: PriceChange,
 ): ObligationSchedule {
-  const added = change.amount === 0 ? [] : segmentsOfChange(schedule, terms, change);
+  const step =
+    schedule.progress === null || change.effect === 'at-once' ? null : recognizePriceStep(schedule.progress, change);
+  const added = step !== null ? step.segments : change.amount === 0 ? [] : segmentsOfChange(schedule, terms, change);
   return {
     ...schedule,
+    progress: step?.plan ?? schedule.progress,
     segments: [...schedule.segments, ...added],
     carriers: carryChange(schedule, change, added),
     changes: [...schedule.changes, change],

@@ -21,7 +21,7 @@ import { carryRevenue } from './carry-revenue';
 import { recognizesSalesOnly } from './consignment';
 import { lowersPrice, recognizeDiscountApart, recognizeDiscountOfLine, staysApartForVoid } from './recognize-discount';
 import { overridesMethod, recognizeOverrides } from './recognize-line-override';
-import { recognizeMilestones } from './recognize-milestones';
+import { milestoneProgress, recognizeMilestones, type MilestonePrice } from './recognize-milestones';
 import { recognizeProgress, type ProgressPlan } from './recognize-progress';
 import { billsUsageRows, recognizeUsageDiscount, recognizeUsageLine, recognizeUsageRows } from './recognize-usage';
 import { transferDayOf, waitsForAcceptance } from './transfer-day';
@@ -52,6 +52,8 @@ export interface ObligationSchedule {
   /** Nothing dates its revenue yet. */
   readonly isUndated: boolean;
   readonly measure: RevenueMeasure;
+  /** Work whose progress is measured, with the prices that it earns; null for other methods. */
+  readonly progress: ProgressPlan | null;
   /** In order of their days. */
   readonly changes: readonly PriceChange[];
 }
@@ -87,9 +89,12 @@ export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
   const rest = spread - sumAmounts(lineSegments);
   const restLess = [...lessForLines, ...lineSegments.map((segment) => segment.id)];
   const transferDay = terms.method === 'point-in-time' ? transferDayOf(terms) : null;
+  const progress = planProgress(facts, rest, restLess);
   const main = isUsage
     ? recognizeUsageRows(terms, usage, charges, policy.usageTiming)
-    : recognizeRest(facts, rest, restLess, transferDay);
+    : terms.method === 'progress' && progress !== null
+      ? recognizeProgress(progress)
+      : recognizeRest(facts, rest, restLess, transferDay);
 
   const discountSegments = new Map<string, Segment>();
   for (const part of apartDiscounts) {
@@ -121,9 +126,30 @@ export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
     measure: isUsage
       ? { segments: [...main, ...lineSegments], whole: sumAmounts([...main, ...lineSegments]) }
       : { segments: [...main, ...lineSegments], whole: spread },
+    progress,
     changes: [],
   };
 }
+
+/** How what the obligation's own method spreads is measured, by rows of progress or by completed milestones. */
+function planProgress(facts: ObligationFacts, price: number, lessSegments: readonly string[]): ProgressPlan | null {
+  const { terms, progress, policy } = facts;
+  const { id: obligationId, currency, method } = terms;
+  const plan = { obligationId, currency, lessSegments, price, steps: [] };
+  if (method === 'milestone') {
+    const rows = milestoneProgress(facts.milestones, milestonePrice(terms, price, lessSegments));
+    return { ...plan, rows, rounding: 'none' };
+  }
+  if (method !== 'progress') return null;
+  const measured = { ...plan, rows: progress, rounding: policy.progressRounding };
+  return terms.breakage === undefined ? measured : { ...measured, lapse: lapseOf(terms) };
+}
+
+const milestonePrice = (
+  { id: obligationId, currency, statedPrice }: ObligationTerms,
+  amount: number,
+  lessSegments: readonly string[],
+): MilestonePrice => ({ obligationId, currency, statedPrice, amount, lessSegments });
 
 function ruleOfRest({ isMinimumTrueUp, licence, method, control }: ObligationTerms): RuleId {
   if (control === 'bill-and-hold') return 'bill-and-hold';
@@ -141,17 +167,7 @@ function recognizeRest(
   transferDay: Day | null,
 ): Segment[] {
   const { terms, milestones } = facts;
-  if (terms.method === 'milestone') {
-    const { id: obligationId, currency, statedPrice } = terms;
-    return recognizeMilestones(milestones, { obligationId, currency, statedPrice, amount: rest, lessSegments });
-  }
-  if (terms.method === 'progress') {
-    const prices = [{ day: terms.firstDay ?? -Infinity, price: rest, change: null }];
-    const { id: obligationId, currency } = terms;
-    const rounding = facts.policy.progressRounding;
-    const plan = { obligationId, currency, lessSegments, rows: facts.progress, prices, rounding };
-    return recognizeProgress(terms.breakage === undefined ? plan : { ...plan, lapse: lapseOf(terms) });
-  }
+  if (terms.method === 'milestone') return recognizeMilestones(milestones, milestonePrice(terms, rest, lessSegments));
   if (rest === 0) return [];
   const segment: SegmentFacts = {
     id: terms.id,

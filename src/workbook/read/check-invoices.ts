@@ -12,6 +12,7 @@ export function checkInvoiceLines(invoices: InvoiceIndex, context: InvoiceContex
   for (const lines of invoices.linesOfInvoice.values()) {
     for (const entry of lines) {
       checkVoid(entry);
+      checkMeasured(entry, context);
       checkPeriod(entry, context);
       checkWithin(entry, context);
     }
@@ -42,6 +43,30 @@ function checkVoid({ fact, row }: Entry<InvoiceLine>): void {
       'Correct one of the two.';
     if (fact.invoiceDay !== 0) report(row, 'void.before-invoice', 'Void date', message);
   }
+}
+
+/** Rows of progress and milestones name an obligation, so a line that is on its own can never be measured. */
+function checkMeasured({ fact, row }: Entry<InvoiceLine>, context: InvoiceContext): void {
+  if (row.failed || fact.type !== 'charge') return;
+  const { obligationId } = fact;
+  const method = obligationId === null ? methodOfLine(fact, context.products) : fact.method;
+  if (method !== 'progress' && method !== 'milestone') return;
+  const table = method === 'progress' ? 'Progress' : 'Milestones';
+  if (obligationId === null) {
+    const message =
+      `The line is recognized by ${method} but names no obligation, so no row of ${table} can measure it and ` +
+      'nothing of it is ever recognized. Enter its Obligation, or another Recognition method.';
+    report(row, 'method.line', 'Obligation', message);
+    return;
+  }
+  const obligation = context.obligations.get(foldId(obligationId));
+  if (obligation === undefined || obligation.row.failed) return;
+  const contract = context.contracts.get(foldId(obligation.fact.contractId))?.fact;
+  if (methodOfObligation(obligation.fact, contract, context.products) === method) return;
+  const message =
+    `Recognition method ${method} of the line has no effect: rows of ${table} measure an obligation as a whole. ` +
+    `Set it on obligation ${showValue(obligation.fact.id)}, or clear it here.`;
+  report(row, 'method.line', 'Recognition method', message);
 }
 
 /** Straight-line revenue needs both dates; one alone is hardly meant. */

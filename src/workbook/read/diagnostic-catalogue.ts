@@ -99,6 +99,10 @@ export const READER_DIAGNOSTICS = {
     meaning: 'A milestone obligation has no milestones, so nothing is recognized.',
   },
   'milestone.two-measures': { severity: 'error', meaning: 'A milestone has both a share and an amount.' },
+  'method.line': {
+    severity: 'warning',
+    meaning: 'An invoice line is recognized by progress or milestones, which only an obligation has.',
+  },
   'progress.none': {
     severity: 'warning',
     meaning: 'An obligation recognized by progress has no rows of it, so nothing is recognized.',

@@ -1,5 +1,6 @@
 /** Progress to date read again from the user's rows: price × done ÷ total, less the same of the moment before. */
-import type { AmountDerivation, ProgressPoint, Segment } from '../../engine/domain/schedule';
+import type { MeasurePoint, ProgressPoint, ProgressRest } from '../../engine/domain/progress-point';
+import type { AmountDerivation, Segment } from '../../engine/domain/schedule';
 import { earnedAt } from '../../engine';
 import type { SourceReference } from '../../engine/domain/source-reference';
 import type { Expression } from './amount-proof';
@@ -12,6 +13,10 @@ export interface ProgressPlace {
   readonly lookup: SourceLookup;
   /** The allocated price less the segments that leave it. */
   readonly base: Expression;
+  /** The same after a change of the price; null where no sheet shows it. */
+  readonly priceAfter: (changeId: string) => Expression | null;
+  /** What was recognized before a modification, as its sheet shows it; null where it does not. */
+  readonly recognizedBefore: (changeId: string) => Expression | null;
   readonly minorUnits: number;
   readonly segment: Segment;
   /** Cell with the place of the segment's own row in its table. */
@@ -21,52 +26,100 @@ export interface ProgressPlace {
 /** Units of a segment of progress, from its rows; no leading `=`. */
 export function progressExpression(
   place: ProgressPlace,
-  { before, through }: Extract<AmountDerivation, { readonly kind: 'progress' }>,
+  { before, through, change }: Extract<AmountDerivation, { readonly kind: 'progress' }>,
 ): Expression {
-  const text = `${earnedText(place, through)}${before === null ? '' : `-${parenthesized(earnedText(place, before))}`}`;
-  const minor = earnedIn(place.base, through) - (before === null ? 0 : earnedIn(place.base, before));
+  const added = [through, ...(change?.before == null ? [] : [change.before])];
+  const taken = [...(before === null ? [] : [before]), ...(change === undefined ? [] : [change.through])];
+  const plus = added.map((point) => earnedText(place, point)).join('+');
+  const text = [plus, ...taken.map((point) => parenthesized(earnedText(place, point)))].join('-');
+  const sum = (points: readonly ProgressPoint[]): number => points.reduce((total, point) => total + earnedIn(place, point), 0);
+  const minor = sum(added) - sum(taken);
   return { text: place.minorUnits === 1 ? text : `(${text})/${place.minorUnits}`, minor };
 }
 
 const parenthesized = (text: string): string => (/^ROUND\([^+]*\)$/.test(text) ? text : `(${text})`);
 
 /** What the point has earned of the price as the workbook has it. */
-function earnedIn(base: Expression, point: ProgressPoint): number {
-  return earnedAt({ ...point, price: base.minor + point.priceChange });
+function earnedIn(place: ProgressPlace, point: ProgressPoint): number {
+  const price = priceOf(place, point).minor;
+  const rest = point.rest === null ? null : { ...point.rest, price: priceOf(place, point.rest).minor };
+  return earnedAt({ ...point, price, rest });
 }
+
+type Measured = Pick<MeasurePoint, 'done' | 'total' | 'uninstalled' | 'uninstalledCost' | 'scale' | 'reading'> & {
+  readonly row: SourceReference;
+};
 
 /** Minor units earned. */
 function earnedText(place: ProgressPlace, point: ProgressPoint): string {
-  const { row, uninstalledCost, parts, uninstalled } = point;
-  const price = priceText(place, point);
+  const { row, uninstalledCost, parts, rest } = point;
+  const price = inMinor(place, priceOf(place, point).text);
   if (row === null) return price;
-  const isInstalled = uninstalledCost === 0;
-  const inMinor = isInstalled ? '' : times(readText(place, row, 'Uninstalled cost'), place.minorUnits);
-  if (point.total - point.uninstalled <= 0) return inMinor;
-  const apart = isInstalled || uninstalled === 0 ? '' : times(readText(place, row, 'Uninstalled cost'), 10 ** point.scale);
-  const { done, total } = measureTexts(place, point, row);
-  const less = (text: string): string => (apart === '' ? text : `(${text}-${apart})`);
-  const open = isInstalled ? price : `(${price}-${inMinor})`;
-  const ratio =
-    parts === null
-      ? `${open}*${less(done)}/${less(total)}`
-      : `${open}*ROUND(${parts}*${less(done)}/${less(total)},0)/${parts}`;
-  return `${isInstalled ? '' : `${inMinor}+`}ROUND(${ratio},0)`;
+  const measured = { ...point, row };
+  if (rest !== null) return earnedOfRest(place, measured, rest, parts);
+  const atCost = costText(place, measured);
+  if (point.total - point.uninstalled <= 0) return atCost === '' ? '0' : atCost;
+  const { done, total } = installedTexts(place, measured);
+  const open = uninstalledCost === 0 ? price : `(${price}-${atCost})`;
+  return `${atCost === '' ? '' : `${atCost}+`}${shareText(open, done, total, parts)}`;
 }
 
-function priceText({ base, minorUnits }: ProgressPlace, { priceChange }: ProgressPoint): string {
-  const change = priceChange === 0 ? '' : `+${numberLiteral(unitsOf(priceChange, minorUnits))}`;
-  return times(change === '' ? base.text : `(${base.text}${change})`, minorUnits);
+/** What was left at the modification, by the work since then; later changes of the price by all the work. */
+function earnedOfRest(place: ProgressPlace, point: Measured & ProgressPoint, rest: ProgressRest, parts: number | null): string {
+  const price = inMinor(place, priceOf(place, point).text);
+  const from = rest.from?.row == null ? null : { ...rest.from, row: rest.from.row };
+  const doneBefore = from === null ? 0 : from.done - from.uninstalled;
+  if (point.total - point.uninstalled - doneBefore <= 0) return price;
+  const { done, total } = installedTexts(place, point);
+  const before = from === null ? '' : installedTexts(place, from).done;
+  const since = (text: string): string => (before === '' ? text : `(${text}-${before})`);
+  const [cost, costBefore] = [costText(place, point), from === null ? '' : costText(place, from)];
+  const atCost = cost === '' && costBefore === '' ? '' : `(${cost === '' ? '0' : cost}-${costBefore === '' ? '0' : costBefore})`;
+  const restPrice = inMinor(place, priceOf(place, rest).text);
+  const shown = place.recognizedBefore(rest.changeId);
+  const earned = shown?.minor === rest.earned ? inMinor(place, shown.text) : numberLiteral(rest.earned);
+  const open = `(${restPrice}-${earned}${atCost === '' ? '' : `-${atCost}`})`;
+  const terms = [earned, ...(atCost === '' ? [] : [atCost]), shareText(open, since(done), since(total), parts)];
+  if (point.price !== rest.price) terms.push(shareText(`(${price}-${restPrice})`, done, total, parts));
+  return terms.join('+');
+}
+
+function shareText(amount: string, done: string, total: string, parts: number | null): string {
+  return parts === null
+    ? `ROUND(${amount}*${done}/${total},0)`
+    : `ROUND(${amount}*ROUND(${parts}*${done}/${total},0)/${parts},0)`;
+}
+
+/** Minor units of what is not installed; empty where all is. */
+function costText(place: ProgressPlace, { row, uninstalledCost }: Measured): string {
+  return uninstalledCost === 0 ? '' : times(readText(place, row, 'Uninstalled cost'), place.minorUnits);
+}
+
+/** Done and total without what is not installed. */
+function installedTexts(place: ProgressPlace, point: Measured): { readonly done: string; readonly total: string } {
+  const { uninstalledCost, uninstalled, scale, row } = point;
+  const { done, total } = measureTexts(place, point);
+  if (uninstalledCost === 0 || uninstalled === 0) return { done, total };
+  const apart = times(readText(place, row, 'Uninstalled cost'), 10 ** scale);
+  return { done: `(${done}-${apart})`, total: `(${total}-${apart})` };
+}
+
+const inMinor = ({ minorUnits }: ProgressPlace, text: string): string => times(text, minorUnits);
+
+/** The price of the moment: as the sheet of changes has it after the last of them. */
+function priceOf(place: ProgressPlace, { changeId, priceChange }: Pick<ProgressPoint, 'changeId' | 'priceChange'>): Expression {
+  const { base, minorUnits } = place;
+  const changed = changeId === null ? null : place.priceAfter(changeId);
+  if (changed !== null && changed.minor - base.minor === priceChange) return changed;
+  if (priceChange === 0) return base;
+  return { text: `(${base.text}+${numberLiteral(unitsOf(priceChange, minorUnits))})`, minor: base.minor + priceChange };
 }
 
 /** Whole numbers, so that products stay exact. */
 const times = (text: string, factor: number): string => (factor === 1 ? text : `ROUND(${text}*${factor},0)`);
 
-function measureTexts(
-  place: ProgressPlace,
-  { done, total, scale, reading }: ProgressPoint,
-  row: SourceReference,
-): { readonly done: string; readonly total: string } {
+function measureTexts(place: ProgressPlace, point: Measured): { readonly done: string; readonly total: string } {
+  const { done, total, scale, reading, row } = point;
   const scaled = (column: string, decimals = scale): string => times(readText(place, row, column), 10 ** decimals);
   switch (reading) {
     case 'total':

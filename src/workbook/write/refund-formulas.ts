@@ -1,5 +1,6 @@
 /** Refunds expected of an obligation, from the rows of `Schedule detail` and of `Billing`. */
 import { isPaidBack, type Day } from '../../engine';
+import { changeIdOf } from '../../engine/domain/price-change';
 import { lastDayOfMonth, monthOf } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import type { RefundPaid } from '../../engine/domain/schedule';
@@ -22,8 +23,8 @@ export function refundsExpectedText(context: CloseContext, row: number | undefin
   const terms: Expression[] = [];
   for (let detail = first; detail <= last; detail++) {
     const item = context.schedule[detail];
-    const derivation = item?.segment.derivation;
-    if (item === undefined || derivation?.kind !== 'price-change' || !owed.has(derivation.changeId)) continue;
+    const changeId = item === undefined ? null : changeIdOf(item.segment.derivation);
+    if (item === undefined || changeId === null || !owed.has(changeId)) continue;
     terms.push({ text: recognizedThrough(context, detail, day), minor: item.recognizedThrough(day) });
   }
   for (const paid of obligation.refundsPaid) if (paid.day <= day) terms.push(paidText(context, paid, obligation.currency));

@@ -1,5 +1,5 @@
 /** Terms of the formulas of `Remaining obligations`: months of Schedule, and changes of the price after the close. */
-import { isInPrice } from '../../engine/domain/price-change';
+import { changeIdOf, isInPrice } from '../../engine/domain/price-change';
 import { changesPriceAfter, isYetToBeAdded } from '../../engine';
 import type { Month } from '../../engine/foundation/calendar';
 import { creditRows } from './balance-figures';
@@ -69,7 +69,8 @@ export function notScheduled(context: CloseContext, row: number): string {
   const terms: string[] = [];
   for (let detail = first; detail <= last; detail++) {
     const derivation = schedule[detail]?.segment.derivation;
-    if (derivation === undefined || !('changeId' in derivation) || !toCome.has(derivation.changeId)) continue;
+    const changeId = derivation === undefined ? null : changeIdOf(derivation);
+    if (changeId === null || !toCome.has(changeId)) continue;
     terms.push(`+${cellOn(layouts.scheduleDetail, 'amount', detail)}`);
   }
   return `=ROUND(${undated}-${cellOn(layouts.allocation, 'changesToCome', row)}${terms.join('')},3)`;

@@ -40,6 +40,11 @@ export function segmentAmountExpression(
         {
           lookup: context.lookup,
           base: allocatedExpression(context, derivation),
+          priceAfter: (changeId) => {
+            const changed = context.priceChangeRows.get(changeId);
+            return changed === undefined ? null : allocatedExpression(context, derivation, changed);
+          },
+          recognizedBefore: (changeId) => recognizedBefore(context, changeId),
           minorUnits,
           segment,
           positionCell: cellAt(context.layouts.scheduleDetail, 'position', row),
@@ -126,6 +131,13 @@ export function modificationExpression(context: CloseContext, { changeId, figure
   }
 }
 
+function recognizedBefore({ modificationRows, input, layouts }: CloseContext, changeId: string): Expression | null {
+  const row = modificationRows.get(changeId);
+  const modified = row === undefined ? undefined : input.recognition.modifications[row];
+  if (row === undefined || modified === undefined) return null;
+  return { text: cellOn(layouts.modifications, 'recognizedBefore', row), minor: modified.recognizedBefore };
+}
+
 type ShareOfPriceChange = Extract<Segment['derivation'], { readonly kind: 'share-of-price-change' }>;
 
 function shareOfPriceChange(derivation: ShareOfPriceChange, minorUnits: number): Expression {
@@ -136,19 +148,23 @@ function shareOfPriceChange(derivation: ShareOfPriceChange, minorUnits: number):
   return { text: `ROUND(${after.text}-${before.text},3)`, minor: after.minor - before.minor };
 }
 
-/** The allocated price, less what other segments of the obligation take from it. */
+/** The allocated price, less what other segments of the obligation take from it; after a change of it, by its row. */
 function allocatedExpression(
   context: CloseContext,
   { obligationId, lessSegments }: { readonly obligationId: string; readonly lessSegments: readonly string[] },
+  changed?: number,
 ): Expression {
+  const { layouts, obligations, priceChanges } = context;
   const row = context.obligationRows.get(obligationId) ?? 0;
-  const terms = [cellOn(context.layouts.allocation, 'allocated', row)];
-  let minor = context.obligations[row]?.allocated ?? 0;
+  const change = changed === undefined ? undefined : priceChanges[changed];
+  const price = changed === undefined ? cellOn(layouts.allocation, 'allocated', row) : cellOn(layouts.priceChanges, 'after', changed);
+  const terms = [price];
+  let minor = change === undefined ? (obligations[row]?.allocated ?? 0) : change.before + change.change.amount;
   for (const id of lessSegments) {
     const other = context.segmentRows.get(id);
     if (other === undefined) continue;
     minor -= context.schedule[other]?.segment.amount ?? 0;
-    terms.push(cellAt(context.layouts.scheduleDetail, 'amount', other));
+    terms.push(cellAt(layouts.scheduleDetail, 'amount', other));
   }
   return { text: terms.length === 1 ? (terms[0] ?? '') : `ROUND(${terms.join('-')},3)`, minor };
 }

@@ -4,9 +4,10 @@ import { Decimal } from 'decimal.js';
 import {
   expectedLoss,
   onerousProvision,
+  recognizePriceStep,
   recognizeProgress,
   recognizeRevenue,
-  type PriceStep,
+  type PriceChange,
   type ProgressPlan,
   type ProgressRecord,
   type Segment,
@@ -32,15 +33,35 @@ const aPlan = (rows: readonly ProgressRecord[], price: number, more: Partial<Pro
   currency: 'USD',
   lessSegments: [],
   rows,
-  prices: [{ day: 0, price, change: null }],
+  price,
+  steps: [],
   rounding: 'none',
   ...more,
 });
 
-const aStep = (stepDay: number, price: number, id = `change ${stepDay}`): PriceStep => {
-  const origin = { table: 'Contracts', key: ['C-1'] } as const;
-  return { day: stepDay, price, change: { id, rule: 'progress', source: 'Progress', origin, datesOrigin: origin } };
-};
+const aChange = (on: number, amount: number, effect: PriceChange['effect'] = 'cumulative-catch-up'): PriceChange => ({
+  id: `change ${on}`,
+  obligationId: 'OB-1',
+  day: on,
+  amount,
+  effect,
+  rule: 'variable-consideration',
+  source: 'Estimate',
+  origin: { table: 'Estimates', key: ['E-1', on] },
+  derivation: { kind: 'share-of-price-change', priceBefore: 0, priceAfter: amount, before: 0, through: 1, whole: 1 },
+});
+
+/** The price at the start, then each change of it. */
+function recognizeChanged(start: ProgressPlan, ...changes: readonly PriceChange[]): Segment[] {
+  const segments = recognizeProgress(start);
+  let plan = start;
+  for (const change of changes) {
+    const step = recognizePriceStep(plan, change);
+    segments.push(...step.segments);
+    plan = step.plan;
+  }
+  return segments;
+}
 
 const throughDay = (segments: readonly Segment[], through: number): number =>
   segments.filter(({ firstDay }) => firstDay <= through).reduce((sum, { amount }) => sum + amount, 0);
@@ -74,35 +95,72 @@ describe('the worked example', () => {
 describe('prices that change', () => {
   const yearEnd = aMeasure(10, 420_000, 700_000);
   const afterChange = aMeasure(20, 420_000, 820_000);
-  const prices = [{ day: 0, price: cents(1_000_000), change: null }, aStep(20, cents(1_350_000))];
+  const raised = aChange(20, cents(350_000));
 
   test('catch up by the progress at the end of the day, with the measure rounded first where the policy says so', () => {
-    const plan = aPlan([yearEnd, afterChange], 0, { prices, rounding: 'percent-1-decimal' });
-    expect(throughDay(recognizeProgress(plan), 19)).toBe(cents(600_000));
-    expect(throughDay(recognizeProgress(plan), 20)).toBe(cents(691_200));
-    expect(recognizeProgress(plan).map(({ id }) => id)).toEqual([
+    const plan = aPlan([yearEnd, afterChange], cents(1_000_000), { rounding: 'percent-1-decimal' });
+    expect(throughDay(recognizeChanged(plan, raised), 19)).toBe(cents(600_000));
+    expect(throughDay(recognizeChanged(plan, raised), 20)).toBe(cents(691_200));
+    expect(recognizeChanged(plan, raised).map(({ id }) => id)).toEqual([
       'OB-1/progress 1970-01-11',
       'OB-1/progress 1970-01-21',
       'change 20',
     ]);
-    const exact = aPlan([yearEnd, afterChange], 0, { prices });
-    expect(throughDay(recognizeProgress(exact), 20)).toBe(69_146_341);
+    const exact = aPlan([yearEnd, afterChange], cents(1_000_000));
+    expect(throughDay(recognizeChanged(exact, raised), 20)).toBe(69_146_341);
+  });
+
+  test('round the whole price to date once, whatever it was at the start', () => {
+    const earned = (price: number, more: number, done: number): number =>
+      throughDay(recognizeChanged(aPlan([aMeasure(20, done, 457)], cents(price)), aChange(10, cents(more))), 20);
+    expect(earned(0, 1_000, 200)).toBe(43_764);
+    expect(earned(100, 50_000, 1)).toBe(10_963);
+    expect(earned(1_000, 300, 333)).toBe(94_726);
   });
 
   test('before the first measure earn nothing, and count from the first', () => {
-    const plan = aPlan([yearEnd], 0, { prices: [{ day: 0, price: 100, change: null }, aStep(5, 200)] });
-    expect(pointsOf(recognizeProgress(plan))).toEqual([[10, 120]]);
+    expect(pointsOf(recognizeChanged(aPlan([yearEnd], 100), aChange(5, 100)))).toEqual([[10, 60], [10, 60]]);
+    const fromStart = recognizeChanged(aPlan([yearEnd, afterChange], 0), aChange(15, 100, 'from-inception'));
+    expect(pointsOf(fromStart)).toEqual([[10, 60], [20, -9]]);
   });
 
   test('at 100 % are earned at once, and taken back whole', () => {
-    const plan = aPlan([aMeasure(1, 5, 5)], 0, {
-      prices: [{ day: 0, price: 1000, change: null }, aStep(2, 1500), aStep(3, 0)],
-    });
-    expect(pointsOf(recognizeProgress(plan))).toEqual([
+    const plan = aPlan([aMeasure(1, 5, 5)], 1000);
+    expect(pointsOf(recognizeChanged(plan, aChange(2, 500), aChange(3, -1500)))).toEqual([
       [1, 1000],
       [2, 500],
       [3, -1500],
     ]);
+  });
+
+  test('leave materials that are not installed at their cost', () => {
+    const row = aMeasure(1, 2_000_000, 4_000_000, { uninstalledCost: cents(1_500_000) });
+    const segments = recognizeChanged(aPlan([row], cents(5_000_000)), aChange(2, cents(250_000)));
+    expect(pointsOf(segments)).toEqual([[1, cents(2_200_000)], [2, cents(50_000)]]);
+  });
+
+  describe('for the future', () => {
+    test('1,000.00 at 20 of 100, then 1,400.00 with 60 to come: what was earned stays, the rest follows the work to come', () => {
+      const rows = [aMeasure(10, 20, 100), aMeasure(20, 20, 80), aMeasure(30, 50, 80), aMeasure(40, 80, 80)];
+      const segments = recognizeChanged(aPlan(rows, cents(1_000)), aChange(20, cents(400), 'prospective'));
+      expect([10, 20, 30, 40].map((on) => throughDay(segments, on) / 100)).toEqual([200, 200, 800, 1_400]);
+    });
+
+    test('measured in shares, after units, with a catch-up later, and where nothing is to come', () => {
+      const share = (on: number, percent: number) =>
+        aMeasure(on, 0, 1, { measure: { kind: 'share', share: decimal(percent, 2), writtenAs: 'percentage' } });
+      const left = aChange(20, cents(400), 'prospective');
+      const shares = aPlan([share(10, 20), share(30, 60), share(40, 100)], cents(1_000));
+      expect(throughDay(recognizeChanged(shares, left), 30)).toBe(cents(800));
+      expect(throughDay(recognizeChanged(shares, left, aChange(25, cents(100))), 30)).toBe(cents(860));
+      expect(throughDay(recognizeChanged(shares, left, aChange(25, cents(100))), 40)).toBe(cents(1_500));
+      const mixed = aPlan([aMeasure(10, 1, 5), share(30, 60)], cents(1_000));
+      expect(throughDay(recognizeChanged(mixed, left), 30)).toBe(cents(800));
+      const over = aPlan([share(10, 100)], cents(1_000));
+      expect(pointsOf(recognizeChanged(over, left))).toEqual([[10, cents(1_000)], [20, cents(400)]]);
+      const unmeasured = aPlan([share(30, 50)], cents(1_000));
+      expect(throughDay(recognizeChanged(unmeasured, left), 30)).toBe(cents(700));
+    });
   });
 });
 
@@ -139,11 +197,10 @@ describe('edges', () => {
         (measures, changes, price) => {
           const sorted = [...measures].sort((a, b) => a.on - b.on);
           const steps = [...changes].sort((a, b) => a.on - b.on);
-          const segments = recognizeProgress(
-            aPlan(sorted.map(({ on, done, more }) => aMeasure(on, done, done + more)), 0, {
-              prices: [{ day: 0, price, change: null }, ...steps.map((step) => aStep(step.on, step.price))],
-            }),
-          );
+          const plan = aPlan(sorted.map(({ on, done, more }) => aMeasure(on, done, done + more)), price);
+          const priceBefore = (index: number): number => steps[index - 1]?.price ?? price;
+          const changesMade = steps.map((step, index) => aChange(step.on, step.price - priceBefore(index)));
+          const segments = recognizeChanged(plan, ...changesMade);
           for (let asOf = 0; asOf <= 61; asOf++) {
             const last = sorted.filter(({ on }) => on <= asOf).at(-1);
             const priceNow = steps.filter(({ on }) => on <= asOf).at(-1)?.price ?? price;
@@ -238,8 +295,7 @@ describe('breakage', () => {
   test('a price that changes after the lapse is earned at once; rows after it have no say', () => {
     const plan = aPlan([used(10, 1, 4), used(30, 2, 4)], cents(100), { lapse: { ...lapse('2028-12-31'), day: 20 } });
     expect(pointsOf(recognizeProgress(plan))).toEqual([[10, cents(25)], [20, cents(75)]]);
-    const changed = { ...plan, prices: [...plan.prices, aStep(25, cents(90))] };
-    expect(pointsOf(recognizeProgress(changed))).toEqual([[10, cents(25)], [20, cents(75)], [25, cents(-10)]]);
+    expect(pointsOf(recognizeChanged(plan, aChange(25, -cents(10))))).toEqual([[10, cents(25)], [20, cents(75)], [25, cents(-10)]]);
   });
 
   test('whatever is used, the whole price is revenue once it has lapsed', () => {

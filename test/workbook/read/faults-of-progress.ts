@@ -156,4 +156,32 @@ export const PROGRESS_FAULTS: readonly Fault[] = [
     cell: 'Progress!C2',
     says: 'too many digits',
   },
+  {
+    code: 'method.line',
+    what: 'an invoice line without obligation whose product is measured by costs',
+    fault: (book) => {
+      book.Products.push({ Product: 'WORKS', 'Recognition method': 'cost to cost' });
+      Object.assign(book.Invoices[0] ?? {}, { Product: 'WORKS', Obligation: null, Contract: null });
+    },
+    cell: 'Invoices!G2',
+    says: 'no row of Progress can measure it',
+  },
+  {
+    code: 'method.line',
+    what: 'an invoice line without obligation that says milestone',
+    fault: (book) => {
+      Object.assign(book.Invoices[0] ?? {}, { 'Recognition method': 'milestone', Obligation: null });
+    },
+    cell: 'Invoices!G2',
+    says: 'no row of Milestones can measure it',
+  },
+  {
+    code: 'method.line',
+    what: 'a line by progress of an obligation by time',
+    fault: (book) => {
+      Object.assign(book.Invoices[0] ?? {}, { 'Recognition method': 'progress' });
+    },
+    cell: 'Invoices!N2',
+    says: 'Recognition method progress of the line has no effect',
+  },
 ];
