@@ -1,5 +1,6 @@
 /** The engine knows rows by their key; this finds the cell a person can click. */
 import type { Diagnostic } from '../engine';
+import { keyText, type InputTable } from '../engine/domain/source-reference';
 import { cellAddress } from '../workbook/read/cell-address';
 import type { SourceMap, SourceTable } from '../workbook/read/source-map';
 
@@ -9,7 +10,7 @@ export function locateDiagnostics(diagnostics: readonly Diagnostic[], sources: S
   return diagnostics.map((diagnostic) => {
     const table = [...sources.tables].find(([name]) => name === diagnostic.table)?.[1];
     if (diagnostic.cell !== '' || table === undefined) return diagnostic;
-    const rows = rowsByTable.get(table) ?? rowsByKeyText(table);
+    const rows = rowsByTable.get(table) ?? rowsByKeyText(diagnostic.table as InputTable, table);
     rowsByTable.set(table, rows);
     const row = rows.get(diagnostic.key);
     if (row === undefined) return diagnostic;
@@ -18,6 +19,6 @@ export function locateDiagnostics(diagnostics: readonly Diagnostic[], sources: S
   });
 }
 
-function rowsByKeyText({ positions }: SourceTable): ReadonlyMap<string, number> {
-  return new Map([...positions].map(([key, row]) => [(JSON.parse(key) as (string | number)[]).join(' / '), row]));
+function rowsByKeyText(name: InputTable, { positions }: SourceTable): ReadonlyMap<string, number> {
+  return new Map([...positions].map(([key, row]) => [keyText({ table: name, key: JSON.parse(key) as (string | number)[] }), row]));
 }

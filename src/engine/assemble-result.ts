@@ -49,7 +49,7 @@ export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
       ...changes.diagnostics,
       ...outcome.modifications.diagnostics,
       ...findCreditsAfterEnding(outcome.modifications.rows, issued.creditNoteLines, outcome.placed.parts, book.policy),
-      ...examineControl(book.obligations),
+      ...examineControl(book.obligations, book.estimates),
       ...examineSchedules(book, obligations, outcome.placed.parts, undated),
     ],
   };

@@ -29,6 +29,16 @@ export const PRODUCT_ROWS: readonly (readonly CellValue[])[] = [
   ['IMPLEMENTATION', 'Implementation project', 'Services', 'milestone', 60000, null, null],
   ['LICENCE', 'On-premises licence', 'Licences', 'point in time', 36000, null, 'service start'],
   ['GATEWAY', 'Edge gateway device', 'Devices', 'point in time', 420, null, 'invoice date'],
+  ['RECORDER', 'Event recorder', 'Devices', 'point in time', 2800, null, 'delivery'],
+  ['KIOSK', 'Ticket kiosk', 'Devices', 'usage', 1300, null, null],
+  ['COVER', 'Extended cover', 'Services', 'straight-line', 240, null, null],
+  ['BRAND', 'Name and mark', 'Licences', 'straight-line', 25_000, null, null],
+  ['ROYALTY', 'Royalty', 'Licences', 'usage', null, null, null],
+  ['MIGRATION', 'Data migration', 'Services', 'point in time', null, null, 'service end'],
+  ['TAILORED', 'Tailored reports', 'Licences', 'point in time', null, null, 'service start'],
+  ['CONTROLROOM', 'Control room', 'Projects', 'progress', null, null, null],
+  ['SENSORS', 'Sensor kits to order', 'Projects', 'progress', 630, null, null],
+  ['VOUCHERS', 'Training vouchers', 'Services', 'progress', 150, null, null],
 ];
 
 /** Role, Account, Name, Product, Category, Entity. */
@@ -48,6 +58,7 @@ export const ACCOUNT_ROWS: readonly (readonly CellValue[])[] = [
   ['Revenue', '4030', 'Services revenue', null, 'Services', null],
   ['Revenue', '4040', 'Licence revenue', 'LICENCE', null, null],
   ['Revenue', '4050', 'Device revenue', null, 'Devices', null],
+  ['Revenue', '4060', 'Project revenue', null, 'Projects', null],
 ];
 
 const PLACES = [

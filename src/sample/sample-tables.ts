@@ -1,49 +1,54 @@
 /** The drawn-up sample as tables of the workbook format. */
 import { serialOf } from '../engine/foundation/calendar';
 import type { Day } from '../engine/foundation/calendar';
+import type { InputTable } from '../engine/domain/source-reference';
+import { TABLE_FORMATS } from '../workbook/read/format/book-format';
 import { settingsCatalogue } from '../workbook/read/settings-catalogue';
 import type { CellValue, TableData } from '../workbook/table-data';
 import { formatTable } from './format-table';
+import { HANDMADE_CONTRACTS } from './handmade/handmade-contracts';
+import type { Cells } from './handmade/story';
 import { ACCOUNT_ROWS, PRODUCT_ROWS, US_ENTITY } from './sample-company';
 import type { Draft, DraftInvoice } from './sample-draft';
-
-type Cells = Readonly<Record<string, CellValue>>;
 
 const date = (day: Day | null): CellValue => (day === null ? null : serialOf(day));
 const amount = (cents: number | null): CellValue => (cents === null ? null : cents / 100);
 
-/** All tables, in the order of the format. */
+/** Settings of the sample that differ from their defaults. */
+const SAMPLE_SETTINGS: Readonly<Record<string, CellValue>> = {
+  'Default entity': US_ENTITY,
+  'Rate age limit': 31,
+  'Current and non-current': '12 months',
+};
+
+/** All tables that have rows, in the order of the format: what was drawn, then what was written by hand. */
 export function tablesOfDraft(draft: Draft): TableData[] {
   const invoices = numberInvoices(draft.invoices);
-  return [
-    formatTable('Settings', settingsRows(US_ENTITY)),
-    formatTable(
-      'Products',
-      rowsOf(
-        ['Product', 'Name', 'Category', 'Recognition method', 'SSP (per unit)', 'Strategy', 'Trigger'],
-        PRODUCT_ROWS,
-      ),
+  const drawn: Partial<Record<InputTable, Cells[]>> = {
+    Settings: settingsRows(SAMPLE_SETTINGS),
+    Products: rowsOf(
+      ['Product', 'Name', 'Category', 'Recognition method', 'SSP (per unit)', 'Strategy', 'Trigger'],
+      PRODUCT_ROWS,
     ),
-    formatTable('Contracts', contractRows(draft)),
-    formatTable('Obligations', obligationRows(draft)),
-    formatTable('Invoices', invoiceRows(invoices)),
-    formatTable('Credit notes', creditRows(draft, invoices)),
-    formatTable('Usage', usageRows(draft)),
-    formatTable('Milestones', milestoneRows(draft), ['Share', 'Amount']),
-    formatTable('Accounts', rowsOf(['Role', 'Account', 'Name', 'Product', 'Category', 'Entity'], ACCOUNT_ROWS)),
-  ];
+    Contracts: contractRows(draft),
+    Obligations: obligationRows(draft),
+    Invoices: invoiceRows(invoices),
+    'Credit notes': creditRows(draft, invoices),
+    Usage: usageRows(draft),
+    Milestones: milestoneRows(draft),
+    Accounts: rowsOf(['Role', 'Account', 'Name', 'Product', 'Category', 'Entity'], ACCOUNT_ROWS),
+  };
+  return TABLE_FORMATS.flatMap(({ name }) => {
+    const rows = [...(drawn[name] ?? []), ...HANDMADE_CONTRACTS.flatMap((story) => story.rows[name] ?? [])];
+    return rows.length === 0 ? [] : [formatTable(name, rows, name === 'Milestones' ? ['Share', 'Amount'] : [])];
+  });
 }
 
-/** Every setting with its default; the lock date stays empty. */
-export function settingsRows(entity: string | null = null): Cells[] {
-  return settingsCatalogue.map(({ name, field, defaultLabel }) => ({
+/** Every setting with its default, or with the value given for its name; the lock date stays empty. */
+export function settingsRows(values: Readonly<Record<string, CellValue>> = {}): Cells[] {
+  return settingsCatalogue.map(({ name, input, defaultLabel }) => ({
     Setting: name,
-    Value:
-      field === 'defaultEntity' && entity !== null
-        ? entity
-        : field === 'dailyLineLimit' || field === 'firstMonthOfYear'
-          ? Number(defaultLabel)
-          : defaultLabel || null,
+    Value: values[name] ?? (input.kind === 'count' ? Number(defaultLabel) : defaultLabel || null),
   }));
 }
 

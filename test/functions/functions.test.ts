@@ -43,7 +43,14 @@ const sumThrough = (some: readonly ScheduledObligation[], day: number): number =
 const units = (minor: number, currency: string): number => minor / minorUnitsPerUnit(currency);
 
 describe('RECOGNIZED', () => {
-  test.each(['USD', 'EUR'])('all rows in %s, on month ends and days between them, are what the engine recognizes', (currency) => {
+  test('the sample follows in each way: credits, estimates by amount and by rate, modifications', () => {
+    const curves = obligations.flatMap(({ segments }) => segments.flatMap(({ curve }) => (curve.kind === 'follows' ? [curve] : [])));
+    expect(curves.some(({ before }) => before === 0)).toBe(true);
+    expect(curves.some(({ before }) => before !== 0)).toBe(true);
+    expect(curves.some(({ numerator }) => numerator !== undefined)).toBe(true);
+  });
+
+  test.each(['USD', 'EUR', 'JPY'])('all rows in %s, on month ends and days between them, are what the engine recognizes', (currency) => {
     for (let day = MARCH_2026_ENDS - 400; day <= MARCH_2026_ENDS + 200; day += 17) {
       const expected = units(sumThrough(ofCurrency(currency), day), currency);
       expect(recognized(schedule, serialOf(day), nothing, currency)).toBe(expected);
@@ -85,7 +92,7 @@ describe('RECOGNIZED', () => {
 
   test('says what is wrong', () => {
     expect(errorOf(() => recognized(schedule, serialOf(MARCH_2026_ENDS)))).toBe(
-      '#VALUE! The rows are in EUR and USD. Name one currency as the key, or a contract.',
+      '#VALUE! The rows are in EUR and JPY and USD. Name one currency as the key, or a contract.',
     );
     expect(errorOf(() => recognized(schedule, serialOf(MARCH_2026_ENDS), nothing, 'C-none'))).toMatch(/^#N\/A No row has “C-none”/);
     expect(errorOf(() => recognized(schedule.slice(1), serialOf(MARCH_2026_ENDS), nothing, 'USD'))).toMatch(/with its header row/);

@@ -52,7 +52,7 @@ test('the planned sheets hold the tables cell for cell', () => {
 
 test('each table stands on a sheet of its name under a frozen header', () => {
   for (const { name, table, freeze } of sourceSheetsPlan(sampleBook())) {
-    expect(table!.name).toBe(name.replaceAll(' ', '').replace('notes', 'Notes'));
+    expect(table!.name).toBe(TABLE_FORMATS.find((format) => format.name === name)!.excelName);
     expect(freeze.rows).toBe(table!.headerRow + 1);
   }
 });
@@ -67,11 +67,13 @@ test('dates, amounts and text have their formats, in the style of what a person 
     align: 'center',
     style: 'input',
   });
-  expect(columnOf(sheets, 'Invoices', 'Amount')).toMatchObject({
-    numberFormat: '#,##0.00',
-    align: 'right',
-    style: 'input',
-  });
+  const amounts = columnOf(sheets, 'Invoices', 'Amount');
+  const currencies = columnOf(sheets, 'Invoices', 'Currency').cells;
+  expect(amounts).toMatchObject({ align: 'right', style: 'input' });
+  expect(currencies).toMatchObject({ values: expect.arrayContaining(['USD', 'EUR', 'JPY']) });
+  expect(amounts.numberFormat).toEqual(
+    currencies.kind === 'values' ? currencies.values.map((code) => (code === 'JPY' ? '#,##0' : '#,##0.00')) : [],
+  );
   expect(columnOf(sheets, 'Invoices', 'Line').numberFormat).toBe('0');
   expect(columnOf(sheets, 'Contracts', 'Customer').numberFormat).toBe('@');
   expect(columnOf(sheets, 'Usage', 'Quantity').numberFormat).toBe('#,##0');

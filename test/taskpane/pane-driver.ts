@@ -11,6 +11,7 @@ import { FIRST_STATE, paneReducer, type PaneState } from '../../src/taskpane/ses
 import type { TableData } from '../../src/workbook/table-data';
 import type { WorkbookPlan } from '../../src/workbook/workbook-plan';
 import { createEngineClient } from '../../src/worker/engine-client';
+import { keepContracts } from '../sample/keep-contracts';
 import { createMemoryWorkbook, type MemoryWorkbook } from './memory-workbook';
 
 export const planOf = (tables: readonly TableData[]): WorkbookPlan => {
@@ -23,15 +24,7 @@ const KEPT_CONTRACTS = ['C-1001', 'C-1004', 'C-1014', 'C-1016', 'C-1043'];
 
 /** The sample with few of its contracts: quick to close. */
 export function smallSample(contracts: readonly string[] = KEPT_CONTRACTS): TableData[] {
-  const kept: Record<string, ReadonlySet<unknown>> = { Contract: new Set(contracts) };
-  return sampleBook().map((table) => {
-    const rows = table.rows.filter((row) =>
-      table.headers.every((header, column) => kept[header]?.has(row[column]) ?? true),
-    );
-    const [key] = table.headers;
-    if (key === 'Obligation' || key === 'Invoice') kept[key] = new Set(rows.map(([id]) => id));
-    return { ...table, rows: rows.length > 0 ? rows : [table.headers.map(() => null)] };
-  });
+  return keepContracts(sampleBook(), (contract) => contracts.includes(contract));
 }
 
 export interface PaneDriver {

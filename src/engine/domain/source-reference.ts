@@ -1,3 +1,5 @@
+import { dayFromSerial, isoOf } from '../foundation/calendar';
+
 /** Where a fact came from. The key survives sorting of the source table; an address would not. */
 export type InputTable =
   | 'Settings'
@@ -30,7 +32,21 @@ export interface SourceReference {
   readonly key: readonly (string | number)[];
 }
 
-/** Key of a row as shown to people: `INV-7 / 2`. */
-export function keyText(reference: SourceReference): string {
-  return reference.key.join(' / ');
+/** Where in a key its day stands, of tables that have one. */
+const DAY_IN_KEY: Readonly<Partial<Record<InputTable, number>>> = {
+  Usage: 1,
+  Progress: 1,
+  Estimates: 1,
+  Scenarios: 1,
+  Rates: 0,
+  'Price list': 3,
+};
+
+/** Key of a row as shown to people: `INV-7 / 2`, `OB-1 / 2026-03-31`. */
+export function keyText({ table, key }: SourceReference): string {
+  return key
+    .map((part, at) =>
+      typeof part === 'number' && DAY_IN_KEY[table] === at ? isoOf(dayFromSerial(Math.floor(part))) : String(part),
+    )
+    .join(' / ');
 }

@@ -13,6 +13,7 @@
 import { roleOfRevenue } from '../domain/new-segment';
 import type { EntryDraft, Movement, ObligationBooks, PostedDocument, PostingWindow } from '../domain/posting';
 import type { BillingEvent, ScheduledObligation, Segment } from '../domain/schedule';
+import { keyText } from '../domain/source-reference';
 import { amountWords } from '../foundation/amount-words';
 import { isoOfMonth, monthOf, type Day } from '../foundation/calendar';
 import { groupBy, joinKey } from '../foundation/group-by';
@@ -89,7 +90,7 @@ function movementOfSegment(segment: Segment, currency: string): Movement {
     source,
     rule,
     origin,
-    narrative: `${source} ${origin.key.join(' / ')}: ${amountWords(amount, currency)} of revenue recognized before`,
+    narrative: `${source} ${keyText(origin)}: ${amountWords(amount, currency)} of revenue recognized before`,
     proof: { kind: 'recognition', segmentId: id, afterDay: firstDay - 1, throughDay: firstDay },
   };
 }

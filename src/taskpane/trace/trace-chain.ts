@@ -255,7 +255,7 @@ function linkedSource(row: TableRow, rows: WorkbookRows): TraceLink[] {
 
 function keyPart(row: TableRow, column: string): string {
   const value = row.values[column] ?? null;
-  const isDate = typeof value === 'number' && column === 'Date';
+  const isDate = typeof value === 'number' && (column === 'Date' || column === 'As of');
   return isDate ? isoOf(dayFromSerial(Math.floor(value))) : text(row, column);
 }
 

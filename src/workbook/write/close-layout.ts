@@ -33,7 +33,7 @@ const SCHEDULE_DETAIL_FIELDS = [
   'segmentId', 'contractId', 'rule', 'source', 'strategy', 'follows', 'proof', 'check', 'position', 'sourceRow', 'datesRow',
   'firstDayInSource', 'lastDayInSource', 'daysCheck', 'minorUnits', 'minorAmount', 'days', 'countedIn', 'firstMonth',
   'lastMonth', 'headDays', 'tailDays', 'fullMonths', 'steps', 'beforeFirstStep', 'headAmount', 'tailAmount', 'middleAmount',
-  'followedBefore', 'followedWhole', 'monthsTotal', 'monthsCheck', 'recognizedByMonths', 'recognizedCheck',
+  'followedBefore', 'followedWhole', 'followedShare', 'monthsTotal', 'monthsCheck', 'recognizedByMonths', 'recognizedCheck',
 ] as const;
 
 // prettier-ignore

@@ -85,7 +85,7 @@ function factColumns({ priceChanges }: CloseContext): Record<FactField, TableCol
     rule: text('Rule', ({ change }) => ruleText(change.rule)),
     effect: text('Effect', ({ change }) => EFFECT_WORDS[change.effect]),
     currency: text('Currency', ({ obligation }) => obligation.currency),
-    changeId: text('Change', ({ change }) => change.id, { grouped: true }),
+    changeId: text('Segment', ({ change }) => change.id, { grouped: true }),
   };
 }
 
@@ -160,11 +160,26 @@ function basisColumns({ priceChanges }: CloseContext): Record<BasisField, TableC
     );
   const weight = (header: string, values: readonly number[]): TableColumn => integerColumn(header, values, grouped);
   return {
-    priceBefore: amount('Changed price before', figures.map(({ priceBefore }) => priceBefore)),
-    priceAfter: amount('Changed price after', figures.map(({ priceAfter }) => priceAfter)),
-    weightBefore: weight('Weights before', figures.map(({ before }) => before)),
-    weightThrough: weight('Weights through', figures.map(({ through }) => through)),
-    weightTotal: weight('Weights in all', figures.map(({ whole }) => whole)),
+    priceBefore: amount(
+      'Changed price before',
+      figures.map(({ priceBefore }) => priceBefore),
+    ),
+    priceAfter: amount(
+      'Changed price after',
+      figures.map(({ priceAfter }) => priceAfter),
+    ),
+    weightBefore: weight(
+      'Weights before',
+      figures.map(({ before }) => before),
+    ),
+    weightThrough: weight(
+      'Weights through',
+      figures.map(({ through }) => through),
+    ),
+    weightTotal: weight(
+      'Weights in all',
+      figures.map(({ whole }) => whole),
+    ),
     minorUnits: integerColumn('Minor units in 1', units, grouped),
   };
 }

@@ -141,7 +141,8 @@ type DetailField =
   | 'tailAmount'
   | 'middleAmount'
   | 'followedBefore'
-  | 'followedWhole';
+  | 'followedWhole'
+  | 'followedShare';
 
 function detailColumns(context: CloseContext): Record<DetailField, TableColumn> {
   const { schedule, layouts } = context;
@@ -176,18 +177,20 @@ function detailColumns(context: CloseContext): Record<DetailField, TableColumn> 
     middleAmount: detail('Shared by steps (minor units)', 'middleAmount', MINOR_FORMAT),
     followedBefore: detail('Followed before (minor units)', 'followedBefore', MINOR_FORMAT),
     followedWhole: detail('Followed in all (minor units)', 'followedWhole', MINOR_FORMAT),
+    followedShare: detail('Share of what is followed', 'followedShare', MINOR_FORMAT),
   };
 }
 
 /** What segments that follow others measure themselves by. */
-function followedColumns(context: CloseContext): Record<'followedBefore' | 'followedWhole', ComputedCells> {
+function followedColumns(context: CloseContext): Record<'followedBefore' | 'followedWhole' | 'followedShare', ComputedCells> {
   const view = scheduleView(context, '');
   const before = formulaList();
   const whole = formulaList();
+  const share = formulaList();
   context.schedule.forEach((item, row) => {
     const { curve } = item.segment;
     if (curve.kind !== 'follows') {
-      for (const list of [before, whole]) addFormula(list, '=0', 0);
+      for (const list of [before, whole, share]) addFormula(list, '=0', 0);
       return;
     }
     const at = (field: ScheduleDetailField): string => cellAt(context.layouts.scheduleDetail, field, row);
@@ -196,13 +199,16 @@ function followedColumns(context: CloseContext): Record<'followedBefore' | 'foll
       `=${followedText(view, item, curve.since === undefined ? { day: item.firstDay - 1, text: `(${at('firstDay')}-1)` } : dateText(curve.since - 1))}`,
       curve.before,
     );
+    const { numerator } = curve;
+    if (numerator === undefined) addFormula(share, `=${at('minorAmount')}`, item.segment.amount);
+    else addFormula(share, `=${numerator}`, numerator);
     const { rows } = followedView(view, item);
     const through = item.followed.reduce((sum, other) => sum + (rows[other]?.recognizedThrough(item.lastDay) ?? 0), 0);
     const isKnown = through - curve.before === curve.whole;
     const text = followedText(view, item, { day: item.lastDay, text: at('lastDay') });
     addFormula(whole, isKnown ? `=${text}-${at('followedBefore')}` : `=${curve.whole}`, curve.whole);
   });
-  return { followedBefore: eachRow(before), followedWhole: eachRow(whole) };
+  return { followedBefore: eachRow(before), followedWhole: eachRow(whole), followedShare: eachRow(share) };
 }
 
 type TotalField = 'monthsTotal' | 'monthsCheck' | 'recognizedByMonths' | 'recognizedCheck';

@@ -11,7 +11,6 @@ import {
   type Month,
 } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
-import { numberLiteral } from './formula-text';
 import { monthLetter, type MonthColumns, type ScheduleDetailField } from './close-layout';
 import type { ScheduleRow } from './schedule-row';
 import type { SheetLayout } from './sheet-layout';
@@ -71,10 +70,7 @@ export function cumulativeText(view: ScheduleView, row: number, at: DayText): st
   if (item.term === null) {
     const asOf = at.day > item.lastDay ? { day: item.lastDay, text: cellOf(view, 'lastDay', row) } : at;
     const through = `${followedText(view, item, asOf)}-${cellOf(view, 'followedBefore', row)}`;
-    const { curve } = item.segment;
-    const rate = curve.kind === 'follows' ? curve.numerator : undefined;
-    const numerator = rate === undefined ? cellOf(view, 'minorAmount', row) : numberLiteral(rate);
-    return `ROUND(${numerator}*(${through})/${cellOf(view, 'followedWhole', row)},0)`;
+    return `ROUND(${cellOf(view, 'followedShare', row)}*(${through})/${cellOf(view, 'followedWhole', row)},0)`;
   }
   if (item.countedIn === 'days' && daysOf(item) === undefined) {
     const served = `(${at.text}-${cellOf(view, 'firstDay', row)}+1)`;

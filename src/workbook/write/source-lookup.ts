@@ -2,8 +2,7 @@
  * Formulas that find a row of the user's tables by its key, so that they survive sorting and inserting, and read from
  * it. A row of Schedule detail, Allocation or Billing looks its source up once; everything else refers to that row's cell.
  */
-import type { InputTable, SourceReference } from '../../engine/domain/source-reference';
-import { dayFromSerial, isoOf } from '../../engine/foundation/calendar';
+import { keyText, type InputTable, type SourceReference } from '../../engine/domain/source-reference';
 import { columnLetters } from '../read/cell-address';
 import type { SourceMap, SourceTable } from '../read/source-map';
 import { keyLiteral, matchLiteral, numberLiteral, tableColumn, textLiteral } from './formula-text';
@@ -114,10 +113,7 @@ function positionFormula(
   return `=IF(IFERROR(AND(${there.join(',')}),FALSE),${numberLiteral(position)},${search})`;
 }
 
-/** `Invoices INV-7 / 2`; the day of a row of usage or progress as a date. */
-export function referenceText({ table, key }: SourceReference): string {
-  const parts = key.map((part, index) =>
-    (table === 'Usage' || table === 'Progress') && index === 1 && typeof part === 'number' ? isoOf(dayFromSerial(part)) : String(part),
-  );
-  return `${table} ${parts.join(' / ')}`;
+/** `Invoices INV-7 / 2`. */
+export function referenceText(reference: SourceReference): string {
+  return `${reference.table} ${keyText(reference)}`;
 }

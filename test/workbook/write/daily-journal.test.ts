@@ -106,7 +106,7 @@ describe('proofs', () => {
       'recognition',
       'OB-9',
       true,
-      /^=\(ROUND\(ROUND\('Schedule detail'!\$AW\d+\*100,0\)\*DAY\(U\d+\)\/DAY\(EOMONTH\(U\d+,0\)\),0\)-ROUND\(.*\*\(DAY\(U\d+\)-1\)\/.*,0\)\)\/100$/,
+      /^=\(ROUND\(ROUND\('Schedule detail'!\$AX\d+\*100,0\)\*DAY\(U\d+\)\/DAY\(EOMONTH\(U\d+,0\)\),0\)-ROUND\(.*\*\(DAY\(U\d+\)-1\)\/.*,0\)\)\/100$/,
     ],
     [
       'a day counted by days',
@@ -160,9 +160,9 @@ describe('proofs', () => {
       '2026-02',
       '2026-03',
     ]);
-    expect(corrections[0]?.formula).toMatch(/^=ROUND\('Schedule detail'!\$AS\d+-F\d+,3\)$/);
+    expect(corrections[0]?.formula).toMatch(/^=ROUND\('Schedule detail'!\$AT\d+-F\d+,3\)$/);
     expect(corrections[4]?.formula).toMatch(
-      /^=ROUND\('Schedule detail'!\$AW\d+-SUMPRODUCT\(\(\$I\$\d+:\$I\$\d+="OB-9"\)\*\(.*"Revenue"\)\*\(.*"2026-03"\)\*.*\),3\)$/,
+      /^=ROUND\('Schedule detail'!\$AX\d+-SUMPRODUCT\(\(\$I\$\d+:\$I\$\d+="OB-9"\)\*\(.*"Revenue"\)\*\(.*"2026-03"\)\*.*\),3\)$/,
     );
     expect(proofs.slice(0, late.journals.posted.length).some((formula) => formula.includes("'Monthly journal'!"))).toBe(
       true,
