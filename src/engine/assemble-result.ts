@@ -1,6 +1,9 @@
 /** The outcome of the five steps in one order, with every row accounted for and the findings collected. */
 import { findTakenIds } from './step-2-obligations/identify-obligations';
+import type { InvoiceLine, Obligation } from './domain/book';
+import type { LineShare } from './domain/line-share';
 import type { Diagnostic } from './domain/diagnostic';
+import type { RightExercise } from './domain/material-right';
 import type { BillingEvent, RecognitionResult, RowCoverage, ScheduledObligation } from './domain/schedule';
 import type { IssuedDocuments } from './step-1-contract/issued-documents';
 import type { ObligationTerms } from './domain/obligation-terms';
@@ -130,7 +133,11 @@ function coverRows({ book, issued, placed, changes, obligations, modifications }
     return { ...coverage, used: coverage.used - more.length, excluded: [...coverage.excluded, ...more] };
   });
   return [
-    cover('Obligations', book.obligations, (row) =>
+    ...coverFilled('Material rights', book.obligations.filter(isRight)),
+    ...coverFilled('Option exercises', exercisesIn(book)),
+    ...coverFilled('Promised items', book.promisedItems),
+    ...coverFilled('Line shares', book.invoiceLines.flatMap(sharesIn)),
+    cover('Obligations', book.obligations.filter((row) => !isRight(row)), (row) =>
       methods.has(row.id) ? null : !isPromise(row) ? 'is an assurance, part of the product' : `names contract ${row.contractId}, which does not exist`,
     ),
     ...documents,
@@ -150,6 +157,17 @@ function coverRows({ book, issued, placed, changes, obligations, modifications }
         ]),
     ...(book.estimates.length === 0 ? [] : [coverEstimates(book)]),
   ];
+}
+
+/** Shares that follow from items are rows of another table. */
+const sharesIn = ({ shares = [] }: InvoiceLine): readonly LineShare[] =>
+  shares.filter(({ origin }) => origin.table === 'Line shares');
+
+const isRight = ({ right }: Obligation): boolean => right !== undefined;
+
+/** An exercise on the row of its right is no row of its own. */
+function exercisesIn(book: OrderedBook): readonly RightExercise[] {
+  return [...book.rightExercises.values()].flat().filter(({ origin }) => origin.table === 'Option exercises');
 }
 
 function coverEstimates(book: OrderedBook): RowCoverage {

@@ -129,7 +129,7 @@ function identifyObligations(
   const ofContracts = identifyContractObligations(book, lines, reading);
   const byId = new Map(ofContracts.map((terms) => [terms.id, terms]));
   for (const line of lines) {
-    const isOwn = line.type === 'charge' && line.obligationId === null && !byId.has(lineKey(line));
+    const isOwn = line.type === 'charge' && line.obligationId === null && line.shares === undefined && !byId.has(lineKey(line));
     if (isOwn) byId.set(lineKey(line), termsOfInvoiceLine(book, line, reading));
   }
   const methodOf = (line: InvoiceLine): RecognitionMethod =>
@@ -196,7 +196,7 @@ function placeTrueUp(
   const covered = new Set(coverage.charges.map(lineKey));
   return splitTrueUp(
     line,
-    weighed.filter(({ charge }) => covered.has(charge.chargeId)),
+    weighed.filter(({ charge }) => covered.has(lineKey(charge.line))),
   );
 }
 
@@ -242,6 +242,7 @@ function scheduleObligations(
       usage: book.usage.get(terms.id) ?? [],
       milestones: book.milestones.get(terms.id) ?? [],
       progress: book.progress.get(terms.id) ?? [],
+      rightExercises: book.rightExercises.get(terms.id) ?? [],
       policy: book.policy,
     });
     schedules.set(terms.id, { terms, schedule, basis: price.step });

@@ -1,3 +1,6 @@
+/** The rules a figure may cite, in words. */
+import { RULES_OF_RIGHTS } from './rules-of-rights';
+
 /** Every rule a figure can cite: title, paragraphs, and the words shown on sheets and in the pane. */
 export interface Rule {
   readonly title: string;
@@ -96,6 +99,7 @@ export const RULES = {
     words:
       'Rights expected to stay unused are earned in proportion to those that are used; else what is left is revenue when its use is remote or the right ends.',
   },
+  ...RULES_OF_RIGHTS,
   allocation: {
     title: 'Relative stand-alone selling price',
     asc: '606-10-32-28 to 31',
@@ -140,12 +144,6 @@ export const RULES = {
     asc: '606-10-32-36',
     ifrs: 'IFRS 15.81',
     words: 'The discount is split over the lines of the invoice in proportion to their stand-alone selling prices.',
-  },
-  'minimum-true-up': {
-    title: 'Minimum fee true-up',
-    asc: '606-10-32-28',
-    ifrs: 'IFRS 15.73',
-    words: 'The shortfall against the minimum is revenue at the end of its period, split over the products it covers.',
   },
   billing: {
     title: 'Invoice',

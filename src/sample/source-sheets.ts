@@ -1,6 +1,7 @@
 /** Input tables as sheets: each table on a sheet of its own, ready to be typed into. */
 import { currencyExponent } from '../engine/foundation/currency';
-import { TABLE_FORMATS } from '../workbook/read/format/book-format';
+import { findInputTables } from '../workbook/read/find-tables';
+import { BOOK_FORMAT } from '../workbook/read/format/book-format';
 import type { ColumnKind, TableFormat } from '../workbook/read/format/column-format';
 import { matchHeaders } from '../workbook/read/match-headers';
 import { normalName } from '../workbook/read/normal-text';
@@ -15,11 +16,13 @@ const NARROWEST = 10;
 
 /**
  * Sheets for tables as read, sampled or templated. CSV tables get the types of their columns first. A table of the
- * format takes its proper name and sheet; a table above row 4 has no room for a title and gets none.
+ * format takes its proper name and sheet, whatever it was called; a table above row 4 has no room for a title and gets none.
  */
 export function sourceSheetsPlan(tables: readonly TableData[]): SheetPlan[] {
-  return typeCsvTables(tables).map((table) => {
-    const format = TABLE_FORMATS.find(({ excelName }) => normalName(excelName) === normalName(table.name));
+  const typed = typeCsvTables(tables);
+  const formats = new Map([...findInputTables(typed, [])].map(([name, table]) => [table, BOOK_FORMAT[name]]));
+  return typed.map((table) => {
+    const format = formats.get(table);
     const name = format?.name ?? table.sheet;
     const { headerRow, headerColumn } = table;
     return {

@@ -110,3 +110,8 @@ test('CSV tables become typed sheets under the proper names; decimals follow the
   });
   expect(columnOf([sheet!], 'Invoices', 'Invoice').numberFormat).toBe('@');
 });
+
+test('a file under another usual name becomes the table of the format', () => {
+  const csv = tableFromCsv('Price book', 'Product,SSP\nP-1,10\n');
+  expect(tablesOfPlan(sourceSheetsPlan([csv]))[0]).toMatchObject({ name: 'PriceList', sheet: 'Price list', rows: [['P-1', 10]] });
+});

@@ -13,7 +13,11 @@ export function checkSources(books: CheckedBooks): Check[] {
 
 function checkRows({ book, recognition }: CheckedBooks): Check {
   const expected: Readonly<Record<string, number>> = {
-    Obligations: book.obligations.length,
+    Obligations: book.obligations.filter(({ right }) => right === undefined).length,
+    'Material rights': book.obligations.filter(({ right }) => right !== undefined).length,
+    'Promised items': book.promisedItems?.length ?? 0,
+    'Line shares': book.invoiceLines.flatMap(({ shares = [] }) => shares.filter(({ origin }) => origin.table === 'Line shares')).length,
+    'Option exercises': (book.rightExercises ?? []).filter(({ origin }) => origin.table === 'Option exercises').length,
     Invoices: book.invoiceLines.length,
     'Credit notes': book.creditNoteLines.length,
     Estimates: book.estimates.length,

@@ -8,6 +8,8 @@ import type { Modification, ModificationLine } from './modification';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { Day } from '../foundation/calendar';
 import type { ControlJudgement } from './control-judgement';
+import type { LineShare, PromisedItem } from './line-share';
+import type { MaterialRight, RightExercise } from './material-right';
 import type { CreditReason, CreditTreatment } from './credit-treatment';
 import type { DiscountEvidence } from './discount-evidence';
 import type { EntityFacts, ExchangeRate, FunctionalLine } from './functional';
@@ -39,6 +41,8 @@ export interface Contract {
   readonly signedDay: Day | null;
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
+  /** The last day follows from the first and this many months; absent: it is stated. */
+  readonly termMonths?: number;
   /** Segment of the price list; absent or empty: none. */
   readonly segment?: string;
   /** Contracts of one group, and a contract that a group is called by, are one; absent: it stands alone. */
@@ -67,6 +71,8 @@ export interface Obligation {
   readonly trigger: PointInTimeTrigger | null;
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
+  /** The last day follows from the first and this many months; absent: it is stated, or the contract's. */
+  readonly termMonths?: number;
   readonly recognitionDay: Day | null;
   /** Day on which the customer has the goods, and day on which it accepted them. */
   readonly deliveredDay?: Day | null;
@@ -88,6 +94,10 @@ export interface Obligation {
   readonly modificationId: string | null;
   /** Absent: no warranty. An assurance is no promise of its own. */
   readonly warranty?: Warranty;
+  /** Absent: no option. A right has a row of its own table, and its End is the day on which it expires. */
+  readonly right?: MaterialRight;
+  /** Items whose prices make the stated price; absent: the row states it. */
+  readonly pricedItems?: readonly PromisedItem[];
   /** Why a judgement on the row was made. */
   readonly rationale?: string;
   readonly origin: SourceReference;
@@ -115,6 +125,8 @@ export interface InvoiceLine {
   readonly currency: string;
   readonly contractId: string | null;
   readonly obligationId: string | null;
+  /** Obligations that it bills together, in natural order; absent: the one it names, or itself. */
+  readonly shares?: readonly LineShare[];
   readonly productId: string | null;
   readonly description: string;
   readonly type: InvoiceLineType;
@@ -228,6 +240,10 @@ export interface RevenueBook {
   readonly accounts: readonly AccountMapping[];
   /** Dated selling prices; a book may have none. */
   readonly priceList?: readonly PriceListRow[];
+  /** Uses of material rights; a book may have none. */
+  readonly rightExercises?: readonly RightExercise[];
+  /** Items that make up obligations; a book may have none. */
+  readonly promisedItems?: readonly PromisedItem[];
   /** Observable prices of bundles; a book may have none. */
   readonly discountEvidence?: readonly DiscountEvidence[];
   /** The daily journal that earlier closes left in the workbook, in its order. */

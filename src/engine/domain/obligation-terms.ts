@@ -2,6 +2,7 @@
 import type { Day } from '../foundation/calendar';
 import type { ControlJudgement } from './control-judgement';
 import type { DecimalNumber } from '../foundation/decimal-text';
+import type { MaterialRight } from './material-right';
 import type { SellingPrice } from './price-list';
 import type { Breakage, DaysOfMonth, Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
@@ -50,6 +51,7 @@ export interface ObligationTerms {
   /** As step 4 determines it; none before. */
   readonly sellingPrice: SellingPrice;
   readonly licence: Licence | null;
+  readonly right?: MaterialRight | undefined;
   /** Empty: none. */
   readonly discountGroup: string;
   readonly recognitionFloor: Day | null;

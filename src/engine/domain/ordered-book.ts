@@ -18,6 +18,8 @@ import type {
 import type { DiscountEvidence } from './discount-evidence';
 import type { Estimate } from './estimate';
 import type { Modification, ModificationLine } from './modification';
+import type { PromisedItem } from './line-share';
+import type { RightExercise } from './material-right';
 import type { Policy } from './policy';
 import type { PriceListRow } from './price-list';
 
@@ -41,6 +43,9 @@ export interface OrderedBook {
   readonly priceList: ReadonlyMap<string, readonly PriceListRow[]>;
   /** By contract; each in natural order of the group. */
   readonly discountEvidence: ReadonlyMap<string, readonly DiscountEvidence[]>;
+  readonly promisedItems: readonly PromisedItem[];
+  /** By right; each by day, in the order of the table on one day. */
+  readonly rightExercises: ReadonlyMap<string, readonly RightExercise[]>;
   /** By contract, then estimate and day. */
   readonly estimates: readonly Estimate[];
   /** In natural order. */
@@ -99,6 +104,15 @@ export function orderBook(book: RevenueBook): OrderedBook {
     discountEvidence: groupBy(
       sortNaturally(book.discountEvidence ?? [], (row) => row.group),
       (row) => row.contractId,
+    ),
+    promisedItems: book.promisedItems ?? [],
+    rightExercises: groupBy(
+      sortNaturally(
+        book.rightExercises ?? [],
+        (row) => row.obligationId,
+        (row) => row.day,
+      ),
+      (row) => row.obligationId,
     ),
     estimates: sortNaturally(
       book.estimates,

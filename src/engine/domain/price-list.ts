@@ -1,6 +1,7 @@
 /** Stand-alone selling prices: the dated price list as a table of facts, and how an obligation's price follows from it. */
 import type { Day } from '../foundation/calendar';
 import type { DecimalNumber } from '../foundation/decimal-text';
+import type { RightValue } from './material-right';
 import type { SourceReference } from './source-reference';
 
 /** How the seller estimates a price (606-10-32-34, IFRS 15.79). */
@@ -37,6 +38,8 @@ export type PriceBasis =
   | { readonly kind: 'none' }
   /** The total that the obligation's row states. */
   | { readonly kind: 'own' }
+  /** The value of an option. */
+  | { readonly kind: 'material-right'; readonly value: RightValue }
   /** The product's price per unit × quantity. */
   | { readonly kind: 'product'; readonly origin: SourceReference }
   /** A row of the price list; a range takes the stated price where it lies inside. */

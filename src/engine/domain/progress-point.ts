@@ -1,4 +1,6 @@
 /** Moments of measured work: how far it is, and what price it earns. */
+import type { Day } from '../foundation/calendar';
+import type { ExerciseMeasure } from './material-right';
 import type { SourceReference } from './source-reference';
 
 /**
@@ -16,7 +18,18 @@ export interface MeasurePoint {
   readonly parts: number | null;
   /** The row that measures it, and how its cells say so; null: nothing is left to do, the price is earned whole. */
   readonly row: SourceReference | null;
-  readonly reading: 'fraction' | 'percentage' | 'text' | 'total' | 'to-complete';
+  readonly reading: 'fraction' | 'percentage' | 'text' | 'total' | 'to-complete' | 'exercises';
+  /** Where done is the sum of exercises of a right. */
+  readonly exercised?: ExercisedTotal;
+}
+
+/** Exercises of a right through a day, at most as many as expected. */
+export interface ExercisedTotal {
+  readonly day: Day;
+  readonly measure: ExerciseMeasure;
+  readonly isPercent: boolean;
+  /** The row that states what is expected: of the right, or a later exercise. */
+  readonly expectedFrom: SourceReference;
 }
 
 /** A price and how far it is earned: uninstalledCost + round((price − uninstalledCost) × measure). */

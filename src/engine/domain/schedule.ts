@@ -66,7 +66,8 @@ export type SourceKind =
   | 'Modification'
   | 'Contract cost'
   | 'Write-off'
-  | 'Reclassification';
+  | 'Reclassification'
+  | 'Option exercise';
 
 export interface Segment {
   /** Posted on contra revenue instead of revenue. */

@@ -21,7 +21,11 @@ export type InputTable =
   | 'Modifications'
   | 'Modification lines'
   | 'Entities'
-  | 'Rates';
+  | 'Rates'
+  | 'Material rights'
+  | 'Option exercises'
+  | 'Promised items'
+  | 'Line shares';
 
 export interface SourceReference {
   readonly table: InputTable;

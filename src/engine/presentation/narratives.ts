@@ -119,6 +119,9 @@ function titleOf({ id, obligationId, rule, source, origin, firstDay, derivation 
       return `Usage of ${id.slice(id.lastIndexOf(' ') + 1)}`;
     case 'Progress':
       return `Progress of ${isoOf(firstDay)}${progressWords(derivation)}`;
+    case 'Option exercise':
+      if (rule === 'material-right-expiry') return `Right ${obligationId} expired on ${isoOf(firstDay)}`;
+      return `Exercise of ${obligationId}${progressWords(derivation)}`;
     case 'Milestone':
       return `Milestone ${String(origin.key.at(-1) ?? '')}`;
     default:
@@ -138,7 +141,7 @@ function measureWords({ done, total, uninstalled, uninstalledCost, scale, row, r
   const inUnits = (digits: number): string => decimalWords({ digits, scale });
   const share = roundedRatio(10_000, done - uninstalled, Math.max(1, total - uninstalled));
   const percent = `${decimalWords({ digits: share, scale: 2 })} %`;
-  if (reading !== 'total' && reading !== 'to-complete') return percent;
+  if (reading === 'fraction' || reading === 'percentage' || reading === 'text') return percent;
   const less = uninstalledCost === 0 ? '' : ` without ${inUnits(uninstalled)} uninstalled`;
   return `${inUnits(done)} of ${inUnits(total)}${less} (${percent})`;
 }

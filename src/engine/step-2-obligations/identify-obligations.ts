@@ -45,15 +45,20 @@ export function identifyContractObligations(
   lines: readonly InvoiceLine[],
   reading: ContractReading,
 ): ObligationTerms[] {
-  const charges = groupBy(
-    lines.filter((line) => line.type === 'charge' && line.obligationId !== null),
-    (line) => line.obligationId ?? '',
-  );
+  const billed = lines
+    .filter((line) => line.type === 'charge')
+    .flatMap((line) => idsBilledBy(line).map((obligationId) => ({ line, obligationId })));
+  const charges = groupBy(billed, ({ obligationId }) => obligationId);
   return book.obligations.flatMap((obligation) => {
     const contract = reading.contractOf(obligation);
     if (contract === null || !isPromise(obligation)) return [];
-    return [termsOfObligation(book, obligation, contract, reading, charges.get(obligation.id) ?? [])];
+    return [termsOfObligation(book, obligation, contract, reading, (charges.get(obligation.id) ?? []).map(({ line }) => line))];
   });
+}
+
+/** Obligations that a line names, alone or by share. */
+function idsBilledBy({ obligationId, shares }: InvoiceLine): readonly string[] {
+  return shares?.map((share) => share.obligationId) ?? (obligationId === null ? [] : [obligationId]);
 }
 
 function termsOfObligation(
@@ -66,7 +71,8 @@ function termsOfObligation(
   const product = book.products.get(obligation.productId);
   const modification = obligation.modificationId === null ? undefined : book.modifications.get(obligation.modificationId);
   const firstDay = obligation.firstDay ?? modification?.effectiveDay ?? contract.firstDay;
-  const lastDay = obligation.lastDay ?? contract.lastDay;
+  // An option may outlast its contract, or never expire.
+  const lastDay = obligation.lastDay ?? (obligation.right === undefined ? contract.lastDay : null);
   const hasOwnDates = obligation.firstDay !== null || obligation.lastDay !== null;
   const onlyCharge = charges.length === 1 ? charges[0] : undefined;
   return {
@@ -94,6 +100,7 @@ function termsOfObligation(
     statedStandaloneSellingPrice: obligation.standaloneSellingPrice,
     sellingPrice: NO_SELLING_PRICE,
     licence: obligation.licence ?? null,
+    right: obligation.right,
     discountGroup: obligation.discountGroup ?? '',
     ...floorOf(null, reading.revenueStartOf(contract.id)),
     modificationId: obligation.modificationId,
@@ -159,7 +166,7 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
 /** An invoice line may not be called as an obligation is: their journals would mix. */
 export function findTakenIds(book: OrderedBook, lines: readonly InvoiceLine[]): Diagnostic[] {
   return lines
-    .filter((line) => line.obligationId === null && book.obligationsById.has(lineKey(line)))
+    .filter((line) => line.obligationId === null && line.shares === undefined && book.obligationsById.has(lineKey(line)))
     .map((line) =>
       engineDiagnostic(
         'error',

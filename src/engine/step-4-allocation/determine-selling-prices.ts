@@ -2,7 +2,7 @@
  * The stand-alone selling price of every promise, by the best evidence there is; the residual approach last.
  * ASC 606-10-32-31 to 35; IFRS 15.76-80
  *
- * Rule: the total that the obligation states; else the price list's row at inception; else the product's price per unit
+ * Rule: the total that the obligation states, or the value of an option (value-material-right.ts); else the price list's row at inception; else the product's price per unit
  * × quantity. A residual row gives what is left of the contract's price after the other selling prices. It may be used
  * once a contract, needs a rationale, and must be positive and inside the row's range: else the estimate does not show
  * at what price the promise is sold, and another method is needed.
@@ -20,6 +20,7 @@ import { amountText, roundedProduct, type DecimalNumber } from '../foundation/de
 import { groupBy } from '../foundation/group-by';
 import { choosePriceListRow, type PriceQuestion } from './choose-price-list-row';
 import { perUnitOf, priceFromList } from './price-from-list';
+import { valueOfRight } from './value-material-right';
 
 const ONE: DecimalNumber = { digits: 1, scale: 0 };
 
@@ -68,6 +69,11 @@ function priceTerms(book: OrderedBook, terms: ObligationTerms, diagnostics: Diag
   const perUnit = row === null ? null : perUnitOf(row);
   const withRate = perUnit === null ? terms : { ...terms, standaloneSellingPricePerUnit: perUnit };
   if (terms.kind === 'invoice-line') return { ...withRate, sellingPrice: NO_SELLING_PRICE };
+  if (terms.right !== undefined) {
+    const { value } = terms.right;
+    const amount = valueOfRight(terms.right, terms.statedStandaloneSellingPrice, terms.currency);
+    return { ...withRate, sellingPrice: { amount, basis: { kind: 'material-right', value } } };
+  }
   if (terms.statedStandaloneSellingPrice !== null) {
     return { ...withRate, sellingPrice: { amount: terms.statedStandaloneSellingPrice, basis: { kind: 'own' } } };
   }

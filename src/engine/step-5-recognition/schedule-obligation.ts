@@ -11,6 +11,7 @@
 import { isDiscount, type BilledPart, type RevenueCarrier } from '../domain/billed-part';
 import type { Milestone, ProgressRecord, UsageRecord } from '../domain/book';
 import { pointSegment, sumAmounts, termSegment, type SegmentFacts } from '../domain/new-segment';
+import type { RightExercise } from '../domain/material-right';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { Policy } from '../domain/policy';
 import type { PriceChange, Segment } from '../domain/schedule';
@@ -21,6 +22,7 @@ import { carryRevenue } from './carry-revenue';
 import { recognizesSalesOnly } from './consignment';
 import { lowersPrice, recognizeDiscountApart, recognizeDiscountOfLine, staysApartForVoid } from './recognize-discount';
 import { overridesMethod, recognizeOverrides } from './recognize-line-override';
+import { recognizeRight } from './exercise-right';
 import { milestoneProgress, recognizeMilestones, type MilestonePrice } from './recognize-milestones';
 import { recognizeProgress, type ProgressPlan } from './recognize-progress';
 import { billsUsageRows, recognizeUsageDiscount, recognizeUsageLine, recognizeUsageRows } from './recognize-usage';
@@ -37,6 +39,7 @@ export interface ObligationFacts {
   readonly usage: readonly UsageRecord[];
   readonly milestones: readonly Milestone[];
   readonly progress: readonly ProgressRecord[];
+  readonly rightExercises?: readonly RightExercise[];
   readonly policy: Policy;
 }
 
@@ -140,7 +143,7 @@ function planProgress(facts: ObligationFacts, price: number, lessSegments: reado
     const rows = milestoneProgress(facts.milestones, milestonePrice(terms, price, lessSegments));
     return { ...plan, rows, rounding: 'none' };
   }
-  if (method !== 'progress') return null;
+  if (method !== 'progress' || terms.right !== undefined) return null;
   const measured = { ...plan, rows: progress, rounding: policy.progressRounding };
   return terms.breakage === undefined ? measured : { ...measured, lapse: lapseOf(terms) };
 }
@@ -168,6 +171,12 @@ function recognizeRest(
 ): Segment[] {
   const { terms, milestones } = facts;
   if (terms.method === 'milestone') return recognizeMilestones(milestones, milestonePrice(terms, rest, lessSegments));
+  const { right } = terms;
+  if (right !== undefined && terms.method === 'progress') {
+    const { id: obligationId, strategy, lastDay, origin } = terms;
+    const exercises = facts.rightExercises ?? [];
+    return recognizeRight({ obligationId, right, exercises, price: rest, lessSegments, strategy, lastDay, origin });
+  }
   if (rest === 0) return [];
   const segment: SegmentFacts = {
     id: terms.id,

@@ -28,7 +28,7 @@ export function checkObligations(
   for (const entry of obligations) {
     const contract = context.contracts.get(foldId(entry.fact.contractId));
     if (contract === undefined || !isPromise(entry.fact)) continue;
-    checkDates(entry, contract, context);
+    if (entry.fact.right === undefined) checkDates(entry, contract, context);
     const combination = contract.fact.group ?? contract.id;
     const { modificationId } = entry.fact;
     const group = modificationId === null ? combination : joinKey(contract.id, foldId(modificationId));
@@ -95,7 +95,7 @@ function checkSellingPrices(
   for (const { fact, row } of sharing) {
     const product = context.products.get(foldId(fact.productId));
     const perUnit = product?.fact.standaloneSellingPricePerUnit ?? null;
-    const isKnown = fact.standaloneSellingPrice !== null || perUnit !== null || isListed(fact, contractOf(fact), context);
+    const isKnown = fact.right !== undefined || fact.standaloneSellingPrice !== null || perUnit !== null || isListed(fact, contractOf(fact), context);
     // A faulty SSP cell, or product, was noted where it stands.
     if (isKnown || hasValue(row, 'SSP (total)') || fact.productId === '' || product?.row.failed === true) continue;
     const others = sharing.length === 2 ? 'another obligation' : `${sharing.length - 1} other obligations`;

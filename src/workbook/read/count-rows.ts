@@ -34,7 +34,11 @@ export function countRows(
   const used = new Map<InputTable, number>([
     ['Products', kept.products.length],
     ['Contracts', kept.contracts.length],
-    ['Obligations', kept.obligations.length],
+    ['Obligations', countOf(kept.obligations, 'Obligations')],
+    ['Material rights', countOf(kept.obligations, 'Material rights')],
+    ['Promised items', kept.promisedItems.length],
+    ['Line shares', kept.lineShares.length],
+    ['Option exercises', countOf(kept.rightExercises, 'Option exercises')],
     ['Invoices', kept.invoiceLines.length],
     ['Credit notes', kept.creditNoteLines.length],
     ['Usage', kept.usage.length],
@@ -64,6 +68,11 @@ export function countRows(
   return { tables: new Map(counts), posted, postedLeftOut: journalRows - posted };
 }
 
+/** Facts of one kind may come from several tables. */
+function countOf(entries: readonly Entry<unknown>[], table: InputTable): number {
+  return entries.filter(({ row }) => row.table.name === table).length;
+}
+
 function amountsByCurrency(kept: BookEntries): ReadonlyMap<InputTable, Record<string, number>> {
   const ofContract = new Map(kept.contracts.map(({ fact }) => [fact.id, fact.currency]));
   const ofObligation = new Map(kept.obligations.map(({ fact }) => [fact.id, ofContract.get(fact.contractId) ?? '']));
@@ -75,7 +84,7 @@ function amountsByCurrency(kept: BookEntries): ReadonlyMap<InputTable, Record<st
     sum[code] = (sum[code] ?? 0) + amount;
     sums.set(table, sum);
   };
-  for (const { fact } of kept.obligations) add('Obligations', ofContract.get(fact.contractId), fact.statedPrice);
+  for (const { fact } of kept.obligations) add(fact.origin.table, ofContract.get(fact.contractId), fact.statedPrice);
   for (const { fact } of kept.invoiceLines) add('Invoices', fact.currency, fact.amount);
   for (const { fact } of kept.creditNoteLines) add('Credit notes', ofInvoice.get(fact.invoiceId), fact.amount);
   for (const { fact } of kept.contractCosts) add('Contract costs', ofContract.get(fact.contractId), fact.amount);

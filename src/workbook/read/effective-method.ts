@@ -15,7 +15,7 @@ export interface Term {
 export function termOfObligation(obligation: Obligation, contract: Contract | undefined): Term {
   return {
     firstDay: obligation.firstDay ?? contract?.firstDay ?? null,
-    lastDay: obligation.lastDay ?? contract?.lastDay ?? null,
+    lastDay: obligation.lastDay ?? (obligation.right === undefined ? (contract?.lastDay ?? null) : null),
   };
 }
 

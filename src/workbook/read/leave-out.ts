@@ -43,6 +43,9 @@ export function leaveOut(entries: BookEntries): BookEntries {
     scenarios: entries.scenarios.filter(stays),
     modifications: entries.modifications.filter(stays),
     modificationLines: entries.modificationLines.filter(stays),
+    rightExercises: entries.rightExercises.filter(stays),
+    promisedItems: entries.promisedItems.filter(stays),
+    lineShares: entries.lineShares.filter(stays),
   };
 }
 
@@ -85,6 +88,9 @@ function nodesOf(entries: BookEntries): {
   for (const entry of entries.scenarios) add(entry, node('c', entry.estimate?.fact.contractId ?? null));
   for (const entry of entries.modifications) add(entry, node('c', entry.fact.contractId));
   for (const entry of entries.modificationLines) add(entry, node('o', entry.fact.obligationId));
+  for (const entry of entries.promisedItems) add(entry, node('o', entry.fact.obligationId));
+  for (const entry of entries.lineShares) add(entry, node('o', entry.fact.obligationId), node('i', entry.fact.invoiceId));
+  for (const entry of entries.rightExercises) add(entry, node('o', entry.fact.obligationId));
   return { tied, of: new Map(tied.map((item) => [item.entry, item.tied])) };
 }
 

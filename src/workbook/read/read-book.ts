@@ -1,5 +1,5 @@
 /** Reads the tables of a workbook, or of CSV files, as the book of the engine: every fault is found in one pass. */
-import type { RevenueBook } from '../../engine/domain/book';
+import type { Obligation, RevenueBook } from '../../engine/domain/book';
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import type { InputTable } from '../../engine/domain/source-reference';
 import { groupBy } from '../../engine/foundation/group-by';
@@ -35,6 +35,9 @@ import {
 } from './read-modifications';
 import { POSTED_JOURNAL_FORMAT, readPostedLines } from './read-posted-journal';
 import { checkBilledWarranties } from './read-judgements';
+import { checkRights, readMaterialRights, readRightExercises } from './read-material-rights';
+import { readShareRows, shareLines, sharingOf } from './read-line-shares';
+import { obligationsOfPricedItems, priceByItems, readPromisedItems } from './read-promised-items';
 import { readProgress } from './read-progress';
 import { readPolicies } from './read-settings';
 import type { PolicyReading } from './read-settings';
@@ -43,7 +46,7 @@ import { FUNCTIONAL_TABLE } from '../write/functional-columns';
 import { FUNCTIONAL_FORMAT, readFunctionalLines } from './read-functional';
 import { readEntities, readRates } from './read-rates';
 import { indexEntries, reportMissingTable } from './reading';
-import type { BookEntries, Reading } from './reading';
+import type { BookEntries, EntryIndex, Reading } from './reading';
 import { buildSourceMap } from './source-map';
 import type { SourceMap } from './source-map';
 import { reportTable } from './table-row';
@@ -109,6 +112,8 @@ export function readBook(tables: readonly TableData[]): BookReading {
       posted,
       ...(kept.priceList.length === 0 ? {} : { priceList: facts(kept.priceList) }),
       ...(kept.discountEvidence.length === 0 ? {} : { discountEvidence: facts(kept.discountEvidence) }),
+      ...(kept.rightExercises.length === 0 ? {} : { rightExercises: facts(kept.rightExercises) }),
+      ...(kept.promisedItems.length === 0 ? {} : { promisedItems: facts(kept.promisedItems) }),
       rates,
       entities,
       postedFunctional,
@@ -134,18 +139,28 @@ function readEntries(reading: Reading): {
   const contracts = indexEntries(contractEntries, 'Contract', ({ id }) => id);
   const modificationEntries = readModifications(reading, contracts);
   const modifications = indexEntries(modificationEntries, 'Modification', ({ id }) => id);
-  const obligationEntries = readObligations(reading, contracts, products, modifications);
+  const statedEntries = readObligations(reading, contracts, products, modifications, obligationsOfPricedItems(reading));
+  const promisedItems = readPromisedItems(reading, plainIndex(statedEntries), contracts);
+  const promisedEntries = priceByItems(statedEntries, promisedItems, contracts);
+  const rightEntries = readMaterialRights(reading, { contracts, products });
+  const obligationEntries = [...promisedEntries, ...rightEntries];
   const obligations = indexEntries(obligationEntries, 'Obligation', ({ id }) => id);
   const priceList = readPriceList(reading, products);
   const context = { products, contracts, obligations, modifications };
   const pricesOf = groupBy(priceList, ({ fact }) => foldId(fact.productId));
   checkObligations(reading, obligationEntries, { products, contracts, priceList: pricesOf });
   checkTransfers(obligationEntries, context);
+  checkRights(rightEntries, promisedEntries);
   checkAddedObligations(obligationEntries, context);
   const modificationLines = readModificationLines(reading, context);
   checkModifications(modificationEntries, modificationLines, obligationEntries);
-  const documents = { ...context, extensions: findExtensions(modificationLines, obligations) };
-  const invoiceLines = readInvoiceLines(reading, documents);
+  const lineShares = readShareRows(reading, obligations);
+  const documents = {
+    ...context,
+    extensions: findExtensions(modificationLines, obligations),
+    sharingOf: sharingOf(lineShares, promisedItems),
+  };
+  const invoiceLines = shareLines(reading, readInvoiceLines(reading, documents), lineShares, promisedItems, obligations);
   const invoices = indexInvoiceLines(invoiceLines);
   checkInvoiceLines(invoices, documents);
   checkBilledWarranties(invoiceLines, obligations);
@@ -167,10 +182,18 @@ function readEntries(reading: Reading): {
     ...readEstimates(reading, context),
     modifications: modificationEntries,
     modificationLines,
+    promisedItems,
+    lineShares,
+    rightExercises: readRightExercises(reading, rightEntries, plainIndex(rightEntries), contracts),
   };
   const accounts = readAccounts(reading, products);
   checkAccounts(accounts, entries);
   return { entries, accounts };
+}
+
+/** Without a word on ids that repeat: they are noted where all are indexed. */
+function plainIndex(entries: readonly Entry<Obligation>[]): EntryIndex<Obligation> {
+  return new Map(entries.filter(({ fact }) => fact.id !== '').map((entry) => [foldId(entry.fact.id), { ...entry, id: entry.fact.id }]));
 }
 
 /** Obligations need their contracts; and without obligations and invoices there is nothing to recognize. */

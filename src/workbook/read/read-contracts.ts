@@ -1,7 +1,7 @@
 /** Products, contracts, obligations, usage and milestones: rows become facts. */
 import type { Contract, Milestone, Obligation, Product, UsageRecord } from '../../engine/domain/book';
 import type { Modification } from '../../engine/domain/modification';
-import { isoOf } from '../../engine/foundation/calendar';
+import { isoOf, lastDayOfMonths } from '../../engine/foundation/calendar';
 import type { Day } from '../../engine/foundation/calendar';
 import type { DecimalNumber } from '../../engine/foundation/decimal-text';
 import { methodOfLicence } from '../../engine';
@@ -52,7 +52,7 @@ export function readContracts(reading: Reading): Entry<Contract>[] {
     const id = readKey(row, 'Contract');
     requireValue(row, 'Customer', 'Enter the customer’s name.');
     requireValue(row, 'Currency', 'Enter three letters, such as USD.');
-    const { firstDay, lastDay } = readTerm(row, 'Start', 'End');
+    const { firstDay, lastDay, termMonths } = readTermInMonths(row, null);
     const segment = readText(row, 'Segment');
     const group = readId(row, 'Group');
     if (group !== null) requireRationale(row, 'Group', 'why the contracts are one (606-10-25-9, IFRS 15.17)');
@@ -66,6 +66,7 @@ export function readContracts(reading: Reading): Entry<Contract>[] {
       signedDay: readDay(row, 'Signed'),
       firstDay,
       lastDay,
+      ...(termMonths === null ? {} : { termMonths }),
       ...(segment === '' ? {} : { segment }),
       ...(group === null ? {} : { group }),
       ...collectable,
@@ -82,6 +83,7 @@ export function readObligations(
   contracts: EntryIndex<Contract>,
   products: EntryIndex<Product>,
   modifications: EntryIndex<Modification>,
+  pricedByItems: ReadonlySet<string> = new Set(),
 ): Entry<Obligation>[] {
   return rowsOf(reading, 'Obligations').map((row) => {
     const id = readKey(row, 'Obligation');
@@ -89,7 +91,7 @@ export function readObligations(
     requireValue(row, 'Product', 'Name the product that is promised.');
     const contract = follow(reading, row, 'Contract', 'Contracts', contracts);
     const currency = contract?.fact.currency ?? '';
-    const { firstDay, lastDay } = readTerm(row, 'Start', 'End');
+    const { firstDay, lastDay, termMonths } = readTermInMonths(row, contract?.fact.firstDay ?? null);
     const productId = readProductId(reading, row, products) ?? '';
     const method = readChoice(row, 'Recognition method', METHODS);
     const discountGroup = readId(row, 'Discount group');
@@ -102,7 +104,7 @@ export function readObligations(
     if (control !== null) requireRationale(row, 'Control judgement', 'why it is right');
     const breakage = readChoice(row, 'Breakage', BREAKAGES);
     const statesPrice = (method ?? ofLicence ?? products.get(foldId(productId))?.fact.method) !== 'usage';
-    if (statesPrice && warranty !== 'assurance' && control !== 'consignment') {
+    if (statesPrice && warranty !== 'assurance' && control !== 'consignment' && !pricedByItems.has(foldId(id))) {
       requireValue(row, 'Price', 'Enter the total price stated in the contract.');
     }
     const fact: Obligation = {
@@ -118,6 +120,7 @@ export function readObligations(
       trigger: readChoice(row, 'Trigger', TRIGGERS),
       firstDay,
       lastDay,
+      ...(termMonths === null ? {} : { termMonths }),
       recognitionDay: readDay(row, 'Recognition date'),
       deliveredDay: readDay(row, 'Delivered'),
       acceptedDay: readDay(row, 'Accepted'),
@@ -238,6 +241,37 @@ export function readTerm(
     );
   }
   return { firstDay, lastDay };
+}
+
+/** Longest term: 100 years. */
+const MOST_MONTHS = 1200;
+
+/** Start and End, or Start and a number of months. `start`: of the contract, where the row has none. */
+function readTermInMonths(
+  row: Row,
+  start: Day | null,
+): { readonly firstDay: Day | null; readonly lastDay: Day | null; readonly termMonths: number | null } {
+  const { firstDay, lastDay } = readTerm(row, 'Start', 'End');
+  const months = readNumber(row, 'Term (months)');
+  if (months === null) return { firstDay, lastDay, termMonths: null };
+  const shown = showValue(row.cells[row.table.columns.get('Term (months)') ?? -1]);
+  if (months.scale !== 0 || months.digits < 1 || months.digits > MOST_MONTHS) {
+    const message = `Term (months) ${shown} is not a whole number from 1 to ${MOST_MONTHS}. Correct it.`;
+    report(row, 'term.months', 'Term (months)', message);
+    return { firstDay, lastDay, termMonths: null };
+  }
+  const from = firstDay ?? start;
+  if (from === null) {
+    requireValue(row, 'Start', 'A term in months needs its first day.');
+    return { firstDay, lastDay, termMonths: null };
+  }
+  const end = lastDayOfMonths(from, months.digits);
+  if (lastDay === null) return { firstDay, lastDay: end, termMonths: months.digits };
+  if (lastDay !== end) {
+    const message = `${shown} months from ${isoOf(from)} end on ${isoOf(end)}, but End is ${isoOf(lastDay)}. Correct one of them, or clear it.`;
+    report(row, 'term.mismatch', 'Term (months)', message);
+  }
+  return { firstDay, lastDay, termMonths: null };
 }
 
 /** Currency of an obligation's contract; empty while it is unknown. */

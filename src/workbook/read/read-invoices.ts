@@ -25,6 +25,7 @@ export interface InvoiceContext {
   readonly contracts: EntryIndex<Contract>;
   readonly obligations: EntryIndex<Obligation>;
   readonly extensions: Extensions;
+  readonly sharingOf: (row: Row, invoiceId: string, lineId: string) => readonly { readonly obligationId: string }[];
 }
 
 export function readInvoiceLines(reading: Reading, context: InvoiceContext): Entry<InvoiceLine>[] {
@@ -36,7 +37,9 @@ function readInvoiceLine(reading: Reading, context: InvoiceContext, row: Row): I
   const lineId = readKey(row, 'Line');
   requireValue(row, 'Invoice date', 'Enter the date of the invoice.');
   requireValue(row, 'Amount', 'Enter the net amount of the line.');
-  const obligation = follow(reading, row, 'Obligation', 'Obligations', context.obligations);
+  const named = follow(reading, row, 'Obligation', 'Obligations', context.obligations);
+  const [sharing] = named === null ? context.sharingOf(row, invoiceId, lineId) : [];
+  const obligation = named ?? context.obligations.get(foldId(sharing?.obligationId ?? '')) ?? null;
   const contract = contractOfLine(reading, context, row, obligation?.fact ?? null);
   const type = readChoice(row, 'Type', LINE_TYPES) ?? 'charge';
   const currency = currencyOfLine(row, contract?.fact ?? null);
@@ -51,8 +54,8 @@ function readInvoiceLine(reading: Reading, context: InvoiceContext, row: Row): I
     entity: readText(row, 'Entity') || (contract?.fact.entity ?? reading.policy.defaultEntity),
     currency,
     contractId: contract?.id ?? null,
-    obligationId: obligation?.id ?? null,
-    productId: readProductOfLine(reading, context, row, obligation?.fact ?? null),
+    obligationId: named?.id ?? null,
+    productId: readProductOfLine(reading, context, row, named?.fact ?? null),
     description: readText(row, 'Description'),
     type,
     lineGroup: readId(row, 'Line group'),
@@ -96,7 +99,7 @@ function currencyOfLine(row: Row, contract: Contract | null): string {
       'a contract in its currency.';
     report(row, 'currency.mismatch', 'Currency', message);
   }
-  const namesContract = hasValue(row, 'Contract') || hasValue(row, 'Obligation');
+  const namesContract = contract !== null || hasValue(row, 'Contract') || hasValue(row, 'Obligation');
   if (!hasValue(row, 'Currency') && !namesContract) {
     report(
       row,

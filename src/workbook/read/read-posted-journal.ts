@@ -86,6 +86,7 @@ const SOURCES = wordList<SourceKind>([
   'Contract cost',
   'Write-off',
   'Reclassification',
+  'Option exercise',
 ]);
 const RULE_IDS = wordList(Object.keys(RULES) as RuleId[]);
 const REASONS = wordList<PostingReason>(['normal', 'catch-up', 'correction']);

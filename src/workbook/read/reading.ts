@@ -16,6 +16,9 @@ import type { Modification, ModificationLine } from '../../engine/domain/modific
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import type { Policy } from '../../engine/domain/policy';
 import type { InputTable, SourceReference } from '../../engine/domain/source-reference';
+import type { PromisedItem } from '../../engine/domain/line-share';
+import type { RightExercise } from '../../engine/domain/material-right';
+import type { ShareRow } from './share-row';
 import type { DiscountEvidence } from '../../engine/domain/discount-evidence';
 import type { PriceListRow } from '../../engine/domain/price-list';
 import { BOOK_FORMAT } from './format/book-format';
@@ -56,6 +59,9 @@ export interface BookEntries {
   readonly scenarios: readonly (Entry<Scenario> & { readonly estimate: Entry<Estimate> | null })[];
   readonly modifications: readonly Entry<Modification>[];
   readonly modificationLines: readonly Entry<ModificationLine>[];
+  readonly rightExercises: readonly Entry<RightExercise>[];
+  readonly promisedItems: readonly Entry<PromisedItem>[];
+  readonly lineShares: readonly Entry<ShareRow>[];
 }
 
 /** Rows of a table to read; none when the workbook lacks the table. */

@@ -50,7 +50,7 @@ function noteProgressMissing(
   context: ProgressContext,
 ): void {
   for (const { fact, row } of obligations) {
-    if (row.failed || ofObligation.has(foldId(fact.id))) continue;
+    if (row.failed || fact.right !== undefined || ofObligation.has(foldId(fact.id))) continue;
     const contract = context.contracts.get(foldId(fact.contractId))?.fact;
     if (methodOfObligation(fact, contract, context.products) !== 'progress') continue;
     const message = `Obligation ${showValue(fact.id)} is recognized by progress and has none yet. Add rows to Progress.`;

@@ -108,12 +108,22 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
       'The obligation’s total, else the row of Price list found by its key (in the range: the stated price), else the product’s price × quantity; a residual is the shared price less the others.',
   },
   {
+    name: 'Value of a material right',
+    words:
+      'Expected purchase × (discount less the general one) × likelihood, or units × value × likelihood, of its row in Material rights, counted in whole numbers and rounded once.',
+  },
+  {
+    name: 'Revenue of a material right',
+    words:
+      'ROUND(allocated price × exercised through the day ÷ expected exercises), less the same before; what is left falls on its expiry date.',
+  },
+  {
     name: 'Allocated price',
     words: 'Price shared × stand-alone selling prices through the obligation ÷ all, rounded, less the same before it; where evidence ties a discount to a bundle, it is added to the price first and taken off the bundle’s obligations.',
   },
   {
     name: 'Billing line',
-    words: 'The document’s row, read by its key; where Tax included says so, less Tax amount, or less the tax that Tax rate gives.',
+    words: 'The document’s row, read by its key (of a shared line: × shares through the obligation ÷ all, rounded, less the same before it); where Tax included says so, less Tax amount, or less the tax that Tax rate gives.',
   },
   {
     name: 'Credit of a line',

@@ -8,7 +8,8 @@ import { addBundle, BUNDLE_FIELDS } from './bundle-proof';
 import type { AllocationField } from './close-layout';
 import { unitsOf } from './number-formats';
 import { cellAt, cellOn } from './sheet-layout';
-import { readAmountAt } from './amount-proof';
+import { readAmountAt, shareExpression } from './amount-proof';
+import { renewalPriceText } from './right-proof';
 import { sellingPriceProofs, type SellingPriceFormulas } from './selling-price-proof';
 import { amountColumnOf, referenceId } from './source-rows';
 import { addFormula, formulaList, type FormulaList } from './table-columns';
@@ -98,11 +99,12 @@ function sharingGroups(obligations: readonly ScheduledObligation[]): (SharingGro
 }
 
 function addSource(
-  { lookup, layouts, rows }: CloseContext,
+  context: CloseContext,
   lists: AllocationFormulas,
   item: ScheduledObligation,
   row: number,
 ): void {
+  const { lookup, layouts, rows } = context;
   const at = (field: AllocationField): string => cellAt(layouts.allocation, field, row);
   const { origin } = item;
   const position = lookup.position(origin);
@@ -113,13 +115,29 @@ function addSource(
   addFormula(lists.sourceLink, link.formula, link.result);
   const column = amountColumnOf(origin.table) ?? '';
   const place = { origin, positionCell: at('position'), minorUnits: minorUnitsPerUnit(item.currency) };
-  const price = readAmountAt({ lookup, rows }, place);
+  const price = priceText(context, item, at('position')) ?? readAmountAt({ lookup, rows }, place);
   const minor = rows.get(referenceId(origin))?.amounts.get(column) ?? 0;
   addFormula(
     lists.priceInSource,
     price === null ? '=0' : `=${price}`,
     unitsOf(minor, minorUnitsPerUnit(item.currency)),
   );
+}
+
+/** A price that follows from other cells: of a renewal as far as it is likely, or of promised items. Null: its row states it. */
+function priceText({ lookup, facts }: CloseContext, item: ScheduledObligation, positionCell: string): string | null {
+  const { basis } = item.sellingPrice;
+  if (basis.kind === 'material-right' && basis.value.kind === 'renewal') {
+    return renewalPriceText((name) => lookup.read('Material rights', name, positionCell), basis.value, item.currency);
+  }
+  const items = facts.get(item.id)?.pricedItems ?? [];
+  if (items.length === 0) return null;
+  const units = minorUnitsPerUnit(item.currency);
+  const terms = items.map(({ price, priceOrigin, ...share }) => {
+    const whole = { text: lookup.readByKey(priceOrigin, 'Price') ?? '0', minor: price ?? 0 };
+    return share.before === 0 && share.through === share.whole ? whole.text : shareExpression(whole, share, 1, units).text;
+  });
+  return terms.length === 1 ? (terms[0] ?? '0') : `ROUND(${terms.join('+')},3)`;
 }
 
 /** The obligation keeps its own price; usage is worth what was used. */

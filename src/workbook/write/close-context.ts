@@ -1,4 +1,5 @@
 /** What all sheets of a close share: rows in their final order, where they stand, and how to find sources. */
+import type { Obligation } from '../../engine/domain/book';
 import type { BillingEvent, PriceChange, ScheduledObligation } from '../../engine/domain/schedule';
 import { firstDayOfMonth, monthOf, type Day, type Month } from '../../engine/foundation/calendar';
 import { joinKey } from '../../engine/foundation/group-by';
@@ -94,6 +95,8 @@ export interface CloseContext {
   readonly disaggregated: readonly DisaggregatedRevenue[];
   readonly currencies: readonly string[];
   readonly layouts: CloseLayouts;
+  /** Rows of Obligations and Material rights by id. */
+  readonly facts: ReadonlyMap<string, Obligation>;
   readonly rows: SourceRows;
   readonly lookup: SourceLookup;
 }
@@ -179,6 +182,7 @@ export function createContext(input: CloseInput): CloseContext {
       },
       months,
     ),
+    facts: new Map(input.book.obligations.map((item) => [item.id, item])),
     rows,
     lookup: createSourceLookup(input.sources),
   };

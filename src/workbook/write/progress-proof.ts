@@ -6,6 +6,7 @@ import type { SourceReference } from '../../engine/domain/source-reference';
 import type { Expression } from './amount-proof';
 import { numberLiteral } from './formula-text';
 import { unitsOf } from './number-formats';
+import { exercisedTexts, type ExercisePlace } from './right-proof';
 import type { SourceLookup } from './source-lookup';
 import { referenceId } from './source-rows';
 
@@ -21,6 +22,8 @@ export interface ProgressPlace {
   readonly segment: Segment;
   /** Cell with the place of the segment's own row in its table. */
   readonly positionCell: string;
+  /** Of a material right. */
+  readonly exercise: ExercisePlace | null;
 }
 
 /** Units of a segment of progress, from its rows; no leading `=`. */
@@ -46,7 +49,7 @@ function earnedIn(place: ProgressPlace, point: ProgressPoint): number {
   return earnedAt({ ...point, price, rest });
 }
 
-type Measured = Pick<MeasurePoint, 'done' | 'total' | 'uninstalled' | 'uninstalledCost' | 'scale' | 'reading'> & {
+type Measured = Pick<MeasurePoint, 'done' | 'total' | 'uninstalled' | 'uninstalledCost' | 'scale' | 'reading' | 'exercised'> & {
   readonly row: SourceReference;
 };
 
@@ -119,7 +122,7 @@ function priceOf(place: ProgressPlace, { changeId, priceChange }: Pick<ProgressP
 const times = (text: string, factor: number): string => (factor === 1 ? text : `ROUND(${text}*${factor},0)`);
 
 function measureTexts(place: ProgressPlace, point: Measured): { readonly done: string; readonly total: string } {
-  const { done, total, scale, reading, row } = point;
+  const { done, total, scale, reading, row, exercised } = point;
   const scaled = (column: string, decimals = scale): string => times(readText(place, row, column), 10 ** decimals);
   switch (reading) {
     case 'total':
@@ -130,6 +133,10 @@ function measureTexts(place: ProgressPlace, point: Measured): { readonly done: s
       return { done: scaled('Percent complete'), total: numberLiteral(total) };
     case 'percentage':
       return { done: scaled('Percent complete', scale - 2), total: numberLiteral(total) };
+    case 'exercises':
+      return place.exercise === null || exercised === undefined
+        ? { done: numberLiteral(done), total: numberLiteral(total) }
+        : exercisedTexts(place.exercise, point, exercised);
     case 'text':
       return { done: numberLiteral(done), total: numberLiteral(total) };
   }

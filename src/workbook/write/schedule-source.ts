@@ -9,6 +9,7 @@ import { numberLiteral } from './formula-text';
 import { shareExpression, sourceExpression, type Expression } from './amount-proof';
 import { unitsOf } from './number-formats';
 import { progressExpression } from './progress-proof';
+import type { ExercisePlace } from './right-proof';
 import { writeOffExpression } from './write-off-proof';
 import { cumulativeText, dateText } from './recognition-expression';
 import type { ScheduleRow } from './schedule-row';
@@ -48,6 +49,7 @@ export function segmentAmountExpression(
           minorUnits,
           segment,
           positionCell: cellAt(context.layouts.scheduleDetail, 'position', row),
+          exercise: exerciseOf(context, obligation.id),
         },
         derivation,
       );
@@ -80,6 +82,12 @@ export function segmentAmountExpression(
       return { text: `-${cellAt(context.layouts.scheduleDetail, 'followedWhole', row)}/${minorUnits}`, minor: -whole };
     }
   }
+}
+
+/** The right that a segment exercises; null where the obligation is none. */
+function exerciseOf({ facts, lookup }: CloseContext, obligationId: string): ExercisePlace | null {
+  const obligation = facts.get(obligationId);
+  return obligation?.right === undefined ? null : { lookup, right: obligation.right, origin: obligation.origin };
 }
 
 /** A rate of the amounts of other rows of Schedule detail; `prefix`: its name, on another sheet. */
@@ -308,6 +316,8 @@ const DAY_COLUMNS = {
     'Terminated',
     'Recovered',
     'Disputed',
+    'Expiry date',
+    'Exercise date',
     'End',
     'Service end',
     'Effective date',
@@ -315,6 +325,7 @@ const DAY_COLUMNS = {
   last: [
     'End',
     'Service end',
+    'Term (months)',
     'Recognition date',
     'Delivered',
     'Accepted',
@@ -328,6 +339,8 @@ const DAY_COLUMNS = {
     'Terminated',
     'Recovered',
     'Disputed',
+    'Expiry date',
+    'Exercise date',
     'Start',
     'Service start',
   ],
@@ -343,6 +356,18 @@ export function sourceDay(
 ): { readonly formula: string; readonly result: number } | null {
   const days = context.rows.get(referenceId(segment.datesOrigin))?.days;
   const column = days === undefined ? undefined : DAY_COLUMNS[which].find((name) => days.get(name) === day);
-  const text = column === undefined ? null : context.lookup.read(segment.datesOrigin.table, column, positionCell);
+  const read = (name: string): string | null => context.lookup.read(segment.datesOrigin.table, name, positionCell);
+  const text = column === undefined ? null : column === 'Term (months)' ? endOfTermText(read, days) : read(column);
   return text === null ? null : { formula: `=${text}`, result: serialOf(day) };
+}
+
+/** Last day of a term of whole months; null where its first day stands in another row. */
+function endOfTermText(
+  read: (name: string) => string | null,
+  days: ReadonlyMap<string, Day> | undefined,
+): string | null {
+  const start = days?.has('Start') === true ? read('Start') : null;
+  const months = read('Term (months)');
+  if (start === null || months === null) return null;
+  return `MIN(EOMONTH(${start},${months}),DATE(YEAR(${start}),MONTH(${start})+${months},DAY(${start}))-1)`;
 }

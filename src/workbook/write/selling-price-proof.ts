@@ -1,10 +1,12 @@
 /** Formulas that derive stand-alone selling prices again: from the obligation, the price list, the product, or what is left. */
+import type { RightValue } from '../../engine/domain/material-right';
 import type { SellingPrice } from '../../engine/domain/price-list';
 import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { currencyExponent, minorUnitsPerUnit } from '../../engine/foundation/currency';
 import type { CloseContext } from './close-context';
 import type { AllocationField } from './close-layout';
 import { unitsOf } from './number-formats';
+import { rightValueText } from './right-proof';
 import { cellAt } from './sheet-layout';
 import { addFormula, formulaList, type FormulaList } from './table-columns';
 
@@ -44,6 +46,8 @@ function wordsOf({ sellingPrice, statedPrice }: ScheduledObligation): string {
       return '';
     case 'own':
       return 'Obligation';
+    case 'material-right':
+      return RIGHT_WORDS[basis.value.kind];
     case 'product':
       return 'Product';
     case 'residual':
@@ -55,6 +59,13 @@ function wordsOf({ sellingPrice, statedPrice }: ScheduledObligation): string {
       return basis.row.method === 'cost-plus-margin' ? 'Price list: cost plus margin' : 'Price list';
   }
 }
+
+const RIGHT_WORDS: Readonly<Record<RightValue['kind'], string>> = {
+  stated: 'Material right',
+  discount: 'Material right: discount beyond the general one × likelihood',
+  units: 'Material right: units × value × likelihood',
+  renewal: 'Material right: renewal × likelihood',
+};
 
 /** Null where there is no selling price, or a column it needs is gone. */
 function proofText(
@@ -71,6 +82,12 @@ function proofText(
       return null;
     case 'own':
       return context.lookup.read('Obligations', 'SSP (total)', at('position'));
+    case 'material-right':
+      return rightValueText(
+        (column) => context.lookup.read('Material rights', column, at('position')),
+        basis.value,
+        item.currency,
+      );
     case 'product': {
       const perUnit = context.lookup.readByKey(basis.origin, 'SSP (per unit)');
       return perUnit === null ? null : totalText(context, item, row, perUnit);

@@ -64,7 +64,7 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
       [],
       [
         ['Start', contract.firstDay],
-        ['End', contract.lastDay],
+        ...endCells(contract),
       ],
     );
   }
@@ -78,10 +78,11 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
       ],
       [
         ['Start', firstDay],
-        ['End', lastDay],
+        ...endCells(obligation),
         ['Recognition date', recognitionDay],
         ['Delivered', deliveredDay ?? null],
         ['Accepted', acceptedDay ?? null],
+        ['Expiry date', obligation.right === undefined ? null : lastDay],
       ],
     );
   }
@@ -117,12 +118,32 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
     const amount = estimate.measure?.kind === 'amount' ? estimate.measure.amount : null;
     add(estimate.origin, [['Amount', amount]], [['As of', estimate.asOfDay]]);
   }
+  for (const { origin, day, firstDay, lastDay } of book.rightExercises ?? []) {
+    const days: Cells<Day> = [
+      ['Start', firstDay],
+      ['End', lastDay],
+      [origin.table === 'Material rights' ? 'Exercise date' : 'Date', day],
+    ];
+    // The row of a right is there already.
+    if (origin.table === 'Material rights') addDays(rows, origin, days);
+    else add(origin, [], days);
+  }
   for (const { origin, effectiveDay } of book.modifications) add(origin, [], [['Effective date', effectiveDay]]);
   for (const { origin, newLastDay } of book.modificationLines) add(origin, [], [['New end', newLastDay]]);
   return rows;
 }
 
+function addDays(rows: Map<string, SourceRow>, origin: SourceReference, days: Cells<Day>): void {
+  const row = rows.get(referenceId(origin));
+  if (row !== undefined) rows.set(referenceId(origin), { ...row, days: new Map([...row.days, ...filledCells(days)]) });
+}
+
 type AddRow = (reference: SourceReference, amounts: Cells<number>, days: Cells<Day>) => void;
+
+/** The last day stands in End, or follows from the months of the term. */
+function endCells({ lastDay, termMonths }: { readonly lastDay: Day | null; readonly termMonths?: number }): Cells<Day> {
+  return [[termMonths === undefined ? 'End' : 'Term (months)', lastDay]];
+}
 
 /** Rows of schedules beside revenue. */
 function addOtherRows(book: RevenueBook, add: AddRow): void {
@@ -168,6 +189,6 @@ const AMOUNT_TABLES: readonly SourceReference['table'][] = ['Invoices', 'Credit 
 
 /** The amount column of a table, by its standard name; null where rows have none of their own. */
 export function amountColumnOf(table: SourceReference['table']): string | null {
-  if (table === 'Obligations') return 'Price';
+  if (table === 'Obligations' || table === 'Material rights') return 'Price';
   return AMOUNT_TABLES.includes(table) ? 'Amount' : null;
 }

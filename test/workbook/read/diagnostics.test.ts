@@ -12,6 +12,8 @@ import { ESTIMATE_FAULTS } from './faults-of-estimates';
 import { JUDGEMENT_FAULTS } from './faults-of-judgements';
 import { PROGRESS_FAULTS } from './faults-of-progress';
 import { PRICE_FAULTS } from './faults-of-prices';
+import { SHARE_FAULTS } from './faults-of-shares';
+import { RIGHT_FAULTS } from './faults-of-rights';
 import { RATE_FAULTS } from './faults-of-rates';
 import { TAX_FAULTS } from './faults-of-taxes';
 import { WRITE_OFF_FAULTS } from './faults-of-write-offs';
@@ -32,6 +34,8 @@ const FAULTS = [
   ...RATE_FAULTS,
   ...CONTROL_FAULTS,
   ...JUDGEMENT_FAULTS,
+  ...RIGHT_FAULTS,
+  ...SHARE_FAULTS,
 ];
 
 test('the small book has no findings', () => {

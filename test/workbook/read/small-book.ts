@@ -190,6 +190,10 @@ export function smallBook(): Required<RowsByTable> {
     ],
     Entities: [{ Entity: 'US', 'Functional currency': 'USD' }],
     Rates: [{ Date: serial('2026-01-01'), From: 'EUR', To: 'USD', Rate: 1.1, Type: null }],
+    'Material rights': [],
+    'Option exercises': [],
+    'Promised items': [],
+    'Line shares': [],
     posted: [postedLine({}), postedLine({ line: 2, role: 'Deferred revenue', debit: null, credit: 100 })],
   };
 }

@@ -60,6 +60,9 @@ export const invoicesFormat: TableFormat = {
     optionalColumn('Obligation', 'id', 'Obligation it bills; blank makes the line an obligation of its own.', {
       aliases: OBLIGATION_ALIASES,
     }),
+    optionalColumn('Promised item', 'id', 'Item of Promised items that it bills, instead of an obligation.', {
+      aliases: ['Promised item ID', 'Promise', 'Deliverable'],
+    }),
     optionalColumn('Product', 'id', 'Product that is billed.', { aliases: PRODUCT_ALIASES }),
     optionalColumn('Description', 'text', 'Text of the line.', { aliases: DESCRIPTION_ALIASES }),
     optionalColumn(

@@ -8,6 +8,8 @@ import { progressFormat } from './progress-table';
 import { discountEvidenceFormat, priceListFormat } from './price-tables';
 import { estimatesFormat, scenariosFormat } from './estimate-tables';
 import { modificationLinesFormat, modificationsFormat } from './modification-tables';
+import { materialRightsFormat, optionExercisesFormat } from './right-tables';
+import { lineSharesFormat, promisedItemsFormat } from './share-tables';
 import { writeOffsFormat } from './write-off-table';
 import { accountsFormat, entitiesFormat, productsFormat, ratesFormat, settingsFormat } from './reference-tables';
 
@@ -32,6 +34,10 @@ export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
   Scenarios: scenariosFormat,
   Entities: entitiesFormat,
   Rates: ratesFormat,
+  'Material rights': materialRightsFormat,
+  'Option exercises': optionExercisesFormat,
+  'Promised items': promisedItemsFormat,
+  'Line shares': lineSharesFormat,
 };
 
 export const TABLE_FORMATS: readonly TableFormat[] = Object.values(BOOK_FORMAT);

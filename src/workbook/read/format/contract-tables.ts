@@ -26,6 +26,22 @@ export const START_ALIASES = [
 ];
 export const END_ALIASES = ['End date', 'Service end', 'Service end date', 'Term end', 'Expiry date', 'To'];
 
+const termColumn = optionalColumn('Term (months)', 'number', 'Months from Start, instead of End: 12 from 16 Dec end on 15 Dec.', {
+  aliases: [
+    'Term months',
+    'Term in months',
+    'Term',
+    'Months',
+    'Contract term',
+    'Contract term (months)',
+    'Duration',
+    'Duration (months)',
+    'Number of months',
+    'Length (months)',
+    'Occurrences (months)',
+  ],
+});
+
 /** Notes and comments of contracts are the user’s own. */
 const JUDGEMENT_ALIASES = RATIONALE_ALIASES.filter((name) => name !== 'Notes' && name !== 'Comment');
 
@@ -55,6 +71,7 @@ export const contractsFormat: TableFormat = {
     optionalColumn('End', 'date', 'Last day of the term, included.', {
       aliases: ['Contract end', 'Contract end date', ...END_ALIASES],
     }),
+    termColumn,
     optionalColumn('Segment', 'text', 'Segment of Price list whose prices hold for the contract.', {
       aliases: SEGMENT_ALIASES,
     }),
@@ -147,6 +164,7 @@ export const obligationsFormat: TableFormat = {
     optionalColumn('End', 'date', 'Last day of service, included; blank takes the contract’s.', {
       aliases: END_ALIASES,
     }),
+    termColumn,
     optionalColumn('Billing', 'choice', 'advance or arrears; for information.', {
       aliases: ['Billing type', 'Billing timing', 'Billing terms', 'Billed'],
     }),
