@@ -102,14 +102,14 @@ function findDifferingUsage(
 }
 
 /** The last estimate counts. */
-function findLoss({ id, currency, allocated, credits }: ScheduledObligation, rows: readonly ProgressRecord[]): Diagnostic[] {
+function findLoss({ id, currency, allocated, credits, changes }: ScheduledObligation, rows: readonly ProgressRecord[]): Diagnostic[] {
   const row = rows.at(-1);
   if (row === undefined || !row.isCost || row.measure.kind !== 'ratio') return [];
   const total = roundedMinorUnits(row.measure.total, currency) ?? 0;
-  const price = allocated + credits;
+  const price = allocated + credits + sumOfChanges(changes);
   const loss = expectedLoss(price, total);
   if (loss === 0) return [];
   const words = (minor: number): string => `${amountText(minor, currency)} ${currency}`;
-  const message = `${id} is expected to make a loss of ${words(loss)}: it costs ${words(total)} for a price of ${words(price)}. The whole loss is an expense now; check the estimate, and provide for the part that is still to come.`;
+  const message = `${id} is expected to make a loss of ${words(loss)}: it costs ${words(total)} for a price of ${words(price)}. The whole loss is an expense now: check the estimate; the part still to come is provided for as Loss provision in Settings says.`;
   return [engineDiagnostic('warning', 'progress.loss', row.origin, 'Total', message)];
 }

@@ -68,6 +68,8 @@ export { recognizePriceStep } from './step-5-recognition/recognize-price-step';
 export { recognizeProgress } from './step-5-recognition/recognize-progress';
 export type { PriceStep, ProgressPlan } from './step-5-recognition/recognize-progress';
 export { expectedLoss, onerousProvision } from './step-5-recognition/onerous-provision';
+export { provisionId, provisionOf } from './other-schedules/onerous-schedules';
+export { goodsTransferId } from './other-schedules/goods-schedules';
 export { methodOfControl } from './step-2-obligations/effective-method';
 export { isPromise } from './step-2-obligations/warranty';
 export { methodOfLicence } from './step-2-obligations/licence';

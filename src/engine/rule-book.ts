@@ -1,5 +1,6 @@
 /** The rules a figure may cite, in words. */
 import { RULES_OF_RIGHTS } from './rules-of-rights';
+import { RULES_BESIDE_REVENUE } from './rules-beside-revenue';
 
 /** Every rule a figure can cite: title, paragraphs, and the words shown on sheets and in the pane. */
 export interface Rule {
@@ -274,41 +275,7 @@ export const RULES = {
     words:
       'The price that is not recognized yet, by the months in which it will be; usage billed as it occurs is left out, and so may be contracts of one year or less.',
   },
-  'contract-cost': {
-    title: 'Contract cost capitalized',
-    asc: '340-40-25-1 to 8',
-    ifrs: 'IFRS 15.91-98',
-    words:
-      'Incremental costs of obtaining a contract, and costs of fulfilling it that qualify, are an asset from the day they are incurred.',
-  },
-  'contract-cost-expensed': {
-    title: 'Contract cost expensed at once',
-    asc: '340-40-25-3 to 4',
-    ifrs: 'IFRS 15.93-94',
-    words:
-      'Costs that are not incremental, and under the expedient costs of obtaining a contract of a year or less, are expense when incurred.',
-  },
-  'contract-cost-amortization': {
-    title: 'Amortization of contract costs',
-    asc: '340-40-35-1 to 2',
-    ifrs: 'IFRS 15.99-100',
-    words:
-      'The asset is amortized as the goods or services are transferred, over a period that includes anticipated renewals.',
-  },
-  'contract-cost-impairment': {
-    title: 'Impairment of contract costs',
-    asc: '340-40-35-3 to 6',
-    ifrs: 'IFRS 15.101-104',
-    words:
-      'What the remaining consideration less remaining costs does not cover is written down; what is left is amortized on.',
-  },
-  'bad-debt': {
-    title: 'Uncollectible invoice',
-    asc: '606-10-45-4',
-    ifrs: 'IFRS 15.107-108',
-    words:
-      'A written-off invoice takes back what is still deferred of it; the rest is bad debt. A recovery reverses the bad debt first.',
-  },
+  ...RULES_BESIDE_REVENUE,
   'variable-consideration': {
     title: 'Variable consideration',
     asc: '606-10-32-5 to 14, 606-10-32-42 to 45',

@@ -49,7 +49,7 @@ function checkPosted({ recognition, closedThrough }: CheckedBooks, lines: readon
 }
 
 /** Assets that must never be below zero, by contract. */
-const ASSETS: readonly AccountRole[] = ['Contract cost asset'];
+const ASSETS: readonly AccountRole[] = ['Contract cost asset', 'Right to returned goods'];
 
 function checkAssets(lines: readonly JournalLine[]): Check {
   const faults: Fault[] = [];
@@ -69,7 +69,7 @@ function checkAssets(lines: readonly JournalLine[]): Check {
   }
   return verdict(
     'other-assets-not-negative',
-    'Contract cost assets are never negative',
+    'Contract cost assets and rights to returned goods are never negative',
     'The balance of each asset account is looked up for each contract at the end of every day with a movement.',
     faults,
   );

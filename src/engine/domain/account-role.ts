@@ -16,6 +16,11 @@ export type AccountRole =
   | 'Deferred revenue non-current'
   | 'Refund liability'
   | 'Contract asset'
+  | 'Inventory'
+  | 'Cost of sales'
+  | 'Right to returned goods'
+  | 'Onerous contract provision'
+  | 'Onerous contract expense'
   | 'Exchange gain'
   | 'Exchange loss';
 

@@ -64,6 +64,9 @@ export interface Obligation {
   readonly quantity: DecimalNumber | null;
   /** Total price stated in the contract, before discounts given on invoices. */
   readonly statedPrice: number;
+  /** What all its goods cost, minor units, or one unit of them; absent: nothing is said. */
+  readonly cost?: number;
+  readonly unitCost?: DecimalNumber;
   /** Total stand-alone selling price, not per unit. */
   readonly standaloneSellingPrice: number | null;
   readonly method: RecognitionMethod | null;

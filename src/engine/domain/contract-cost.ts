@@ -27,6 +27,9 @@ export interface ContractCost {
   readonly isRenewalCommensurate: boolean | null;
   readonly impairmentDay: Day | null;
   readonly impairmentAmount: number | null;
+  /** Day and amount by which the impairment no longer holds: under IFRS alone. */
+  readonly reversalDay?: Day | null;
+  readonly reversalAmount?: number | null;
   /** Costs of the goods or services still to come, for the test of 340-40-35-3; null counts as none. */
   readonly remainingCosts: number | null;
   /** Day on which the contract ended early: what is carried then is written off. */

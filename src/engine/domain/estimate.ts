@@ -46,6 +46,8 @@ export interface Estimate {
   readonly fairValue: number | null;
   /** Non-cash consideration: the value changed because of the form of the consideration alone. */
   readonly isDueToForm: boolean;
+  /** Returns: what it will cost to get the goods back, minor units; absent: nothing. */
+  readonly recoveryCost?: number;
   readonly rationale: string;
   readonly origin: SourceReference;
 }

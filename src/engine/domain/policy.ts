@@ -67,6 +67,10 @@ export interface Policy {
   readonly disaggregateBy: DisaggregationDimension;
   /** Whether deferred revenue that is recognized after twelve months has an account of its own. */
   readonly currentAndNonCurrent: 'off' | 'twelve-months';
+  /** Losses expected of contracts measured by their costs are provided for: by contract, or by obligation. */
+  readonly lossProvision: 'contract' | 'obligation' | 'off';
+  /** Where the standards differ: an impairment of contract costs may be reversed under IFRS alone. */
+  readonly framework: 'us-gaap' | 'ifrs';
   /** 1 to 12. */
   readonly firstMonthOfYear: number;
 }
@@ -102,4 +106,6 @@ export const DEFAULT_POLICY: Policy = {
   disaggregateBy: 'category',
   firstMonthOfYear: 1,
   currentAndNonCurrent: 'off',
+  lossProvision: 'contract',
+  framework: 'us-gaap',
 };

@@ -15,6 +15,7 @@ import type { SellingPrice } from './price-list';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { ModificationDerivation, ModifiedObligation } from './modification';
 import type { InputTable, SourceReference } from './source-reference';
+import type { TransferDerivation } from './transfer-derivation';
 
 /** How a segment's amount falls on days of its own term: spread by a strategy, or whole on its first day. */
 export type TermCurve =
@@ -66,6 +67,8 @@ export type SourceKind =
   | 'Modification'
   | 'Contract cost'
   | 'Write-off'
+  | 'Goods'
+  | 'Onerous contract'
   | 'Reclassification'
   | 'Option exercise';
 
@@ -143,6 +146,7 @@ export type AmountDerivation =
       };
     }
   | ModificationDerivation
+  | TransferDerivation
   /** The opposite of another billing event: a voided invoice. */
   | { readonly kind: 'reversal'; readonly billingId: string }
   /**

@@ -11,6 +11,7 @@
 import type { Contract } from '../domain/book';
 import type { ContractCost } from '../domain/contract-cost';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
+import type { ModifiedObligation } from '../domain/modification';
 import { pointSegment, sumAmounts, type SegmentFacts } from '../domain/new-segment';
 import type { Policy } from '../domain/policy';
 import type { AmountDerivation, ScheduledObligation, Segment } from '../domain/schedule';
@@ -19,7 +20,7 @@ import { isoOf, lastDayOfMonths, type Day } from '../foundation/calendar';
 import { amountText } from '../foundation/decimal-text';
 import { amortizeEvenly, amortizeWithRevenue, type FollowedRevenue } from './amortize-cost';
 import { treatCost } from './capitalize-cost';
-import { carryingAmount, lowerAmortization } from './impair-cost';
+import { carryingAmount, lowerAmortization, mostToReverse, raiseAmortization } from './impair-cost';
 
 export interface CostSchedules {
   readonly transfers: readonly TransferSchedule[];
@@ -33,6 +34,8 @@ interface CostPlace {
   /** The obligation it names, or all of its contract. */
   readonly obligations: readonly ScheduledObligation[];
   readonly policy: Policy;
+  /** First day on which a modification leaves nothing of it to deliver; null: none does. */
+  readonly endedOn: Day | null;
 }
 
 /** Costs whose contract is not in the book have no schedule: the reader says so. */
@@ -41,7 +44,9 @@ export function scheduleContractCosts(
   contracts: ReadonlyMap<string, Contract>,
   obligations: readonly ScheduledObligation[],
   policy: Policy,
+  modifications: readonly ModifiedObligation[],
 ): CostSchedules {
+  const ended = modifications.filter(({ effect }) => effect === 'ended');
   const transfers: TransferSchedule[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const cost of costs) {
@@ -51,11 +56,17 @@ export function scheduleContractCosts(
       ({ contractId, id }) =>
         contractId === cost.contractId && (cost.obligationId === null || id === cost.obligationId),
     );
-    const scheduled = scheduleCost({ cost, contract, obligations: own, policy });
+    const scheduled = scheduleCost({ cost, contract, obligations: own, policy, endedOn: endOf(own, ended) });
     transfers.push(...scheduled.transfers);
     diagnostics.push(...scheduled.diagnostics);
   }
   return { transfers, diagnostics };
+}
+
+/** Where each obligation is ended, the last day on which one is. */
+function endOf(obligations: readonly ScheduledObligation[], ended: readonly ModifiedObligation[]): Day | null {
+  const days = obligations.map(({ id }) => ended.find(({ obligationId }) => obligationId === id)?.day);
+  return days.length === 0 || days.includes(undefined) ? null : Math.max(...days.map((day) => day ?? 0));
 }
 
 function scheduleCost(place: CostPlace): CostSchedules {
@@ -68,20 +79,13 @@ function scheduleCost(place: CostPlace): CostSchedules {
   const main = amortizationOf(place, period, diagnostics);
   const amortization = main === null ? [] : [main];
   const impairments: Segment[] = [];
-  for (const writeDown of writeDownsOf(cost)) {
-    const carried = carryingAmount(amortization, writeDown.day);
-    const amount = writeDown.amount ?? carried;
-    if (amount > carried) diagnostics.push(reportExcess(place, carried));
-    if (amount === 0 || amount > carried) continue;
-    const facts = factsOf(place, 'impairment', writeDown.name, amount, 'contract-cost-impairment');
-    const derivation: AmountDerivation =
-      writeDown.amount === null
-        ? { kind: 'left-over', segmentIds: amortization.map(({ id }) => id), throughDay: writeDown.day }
-        : { kind: 'source-cell', row: cost.origin, column: 'Impairment amount' };
-    impairments.push(pointSegment({ ...facts, derivation }, writeDown.day));
-    const lowered = factsOf(place, 'amortization', writeDown.name, 0 - amount, 'contract-cost-impairment');
-    const opposite: AmountDerivation = { kind: 'opposite', segmentId: facts.id };
-    amortization.push(lowerAmortization({ ...lowered, derivation: opposite }, [...amortization], writeDown.day));
+  for (const event of main === null ? [] : carryingEventsOf(place)) {
+    const made = event.kind === 'reversal' ? reverse(place, event, main!, amortization) : writeDown(place, event, amortization);
+    if ('code' in made) diagnostics.push(made);
+    else {
+      impairments.push(...made.impairment);
+      amortization.push(...made.amortization);
+    }
   }
   const capitalized = [pointSegment(factsOf(place, 'capitalized', '', cost.amount, 'contract-cost'), cost.day)];
   const transfers = [
@@ -157,7 +161,7 @@ function transferOf(
 }
 
 /** The amortization period: as given, else of the obligation, else of the contract, else of their revenue. */
-export function periodOf({ cost, contract, obligations }: Omit<CostPlace, 'policy'>): {
+export function periodOf({ cost, contract, obligations }: Omit<CostPlace, 'policy' | 'endedOn'>): {
   readonly firstDay: Day;
   readonly lastDay: Day | null;
 } {
@@ -198,25 +202,84 @@ function amortizationOf(
 /** Null where the total is not known in advance: usage, or nothing at all. */
 function revenueOf({ obligations }: CostPlace): FollowedRevenue | null {
   if (obligations.length === 0 || obligations.some(({ method }) => method === 'usage')) return null;
-  const price = obligations.reduce((sum, { allocated, credits }) => sum + allocated + credits, 0);
+  const price = obligations.reduce((sum, { allocated, credits, changes }) => sum + allocated + credits + sumAmounts(changes.filter(({ rule }) => rule !== 'modification-termination')), 0);
   return { segments: obligations.flatMap(({ segments }) => segments), price };
 }
 
-interface WriteDown {
+interface CarryingEvent {
+  readonly kind: 'impairment' | 'reversal' | 'termination';
+  /** Last day that is amortized before it. */
   readonly day: Day;
+  readonly postingDay: Day;
   /** Null: all that is carried. */
   readonly amount: number | null;
-  readonly name: string;
 }
 
-/** By day; on one day the impairment comes before the termination, which takes the rest. */
-function writeDownsOf({ impairmentDay, impairmentAmount, terminationDay }: ContractCost): WriteDown[] {
-  const writeDowns: WriteDown[] = [];
-  if (impairmentDay !== null && impairmentAmount !== null) {
-    writeDowns.push({ day: impairmentDay, amount: impairmentAmount, name: 'impaired' });
-  }
-  if (terminationDay !== null) writeDowns.push({ day: terminationDay, amount: null, name: 'terminated' });
-  return writeDowns.sort((a, b) => a.day - b.day);
+interface Moved {
+  readonly impairment: readonly Segment[];
+  readonly amortization: readonly Segment[];
+}
+
+const NAMES = { impairment: 'impaired', reversal: 'reversed', termination: 'terminated' } as const;
+const NOTHING_MOVED: Moved = { impairment: [], amortization: [] };
+
+/** By day; on one day an impairment comes before its reversal, and both before the termination, which takes the rest. */
+function carryingEventsOf({ cost, endedOn }: CostPlace): CarryingEvent[] {
+  const { impairmentDay, impairmentAmount, reversalDay = null, reversalAmount = null, terminationDay } = cost;
+  const events: CarryingEvent[] = [];
+  const add = (kind: CarryingEvent['kind'], day: Day, amount: number | null, postingDay = day): void => {
+    events.push({ kind, day, postingDay, amount });
+  };
+  if (impairmentDay !== null && impairmentAmount !== null) add('impairment', impairmentDay, impairmentAmount);
+  if (reversalDay !== null && reversalAmount !== null) add('reversal', reversalDay, reversalAmount);
+  if (terminationDay !== null) add('termination', terminationDay, null);
+  // From the effective date on nothing is delivered: the day before is the last that is amortized.
+  else if (endedOn !== null) add('termination', endedOn <= cost.day ? cost.day : endedOn - 1, null, Math.max(endedOn, cost.day));
+  const end = events.find(({ kind }) => kind === 'termination')?.postingDay ?? Infinity;
+  return events.filter(({ kind, day }) => kind === 'termination' || day <= end).sort((a, b) => a.day - b.day);
+}
+
+function writeDown(place: CostPlace, { kind, day, postingDay, amount: stated }: CarryingEvent, amortization: readonly Segment[]): Moved | Diagnostic {
+  const carried = carryingAmount(amortization, day);
+  const amount = stated ?? carried;
+  if (amount > carried) return reportExcess(place, carried);
+  if (amount === 0) return NOTHING_MOVED;
+  const facts = factsOf(place, 'impairment', NAMES[kind], amount, 'contract-cost-impairment');
+  const derivation: AmountDerivation =
+    stated === null
+      ? { kind: 'left-over', segmentIds: amortization.map(({ id }) => id), throughDay: day }
+      : { kind: 'source-cell', row: place.cost.origin, column: 'Impairment amount' };
+  const lowered = factsOf(place, 'amortization', NAMES[kind], 0 - amount, 'contract-cost-impairment');
+  const opposite: AmountDerivation = { kind: 'opposite', segmentId: facts.id };
+  return {
+    impairment: [pointSegment({ ...facts, derivation }, postingDay)],
+    amortization: [lowerAmortization({ ...lowered, derivation: opposite }, [...amortization], day)],
+  };
+}
+
+function reverse(place: CostPlace, { kind, day, amount }: CarryingEvent, main: Segment, amortization: readonly Segment[]): Moved | Diagnostic {
+  if (amount === null) return NOTHING_MOVED;
+  if (place.policy.framework !== 'ifrs') return reportNotAllowed(place);
+  const most = mostToReverse(main, amortization, day);
+  if (amount > most) return reportReversal(place, most);
+  const facts = factsOf(place, 'impairment', NAMES[kind], 0 - amount, 'contract-cost-reversal');
+  const cell = { row: place.cost.origin, column: 'Reversal amount', before: 0, through: 1, whole: 1 };
+  const raised = factsOf(place, 'amortization', NAMES[kind], amount, 'contract-cost-reversal');
+  return {
+    impairment: [pointSegment({ ...facts, derivation: { kind: 'share-of-cell', ...cell, sign: -1 } }, day)],
+    amortization: [raiseAmortization({ ...raised, derivation: { kind: 'opposite', segmentId: facts.id } }, main, day)],
+  };
+}
+
+function reportNotAllowed({ cost }: CostPlace): Diagnostic {
+  const message = `Contract cost ${cost.id} reverses an impairment, which US GAAP does not allow (340-40-35-6). Clear Reversal date and Reversal amount, or set Framework to IFRS in Settings.`;
+  return engineDiagnostic('error', 'cost.reversal-not-allowed', cost.origin, 'Reversal amount', message);
+}
+
+function reportReversal({ cost, contract }: CostPlace, most: number): Diagnostic {
+  const words = (minor: number): string => `${amountText(minor, contract.currency)} ${contract.currency}`;
+  const message = `The reversal of ${words(cost.reversalAmount ?? 0)} on ${isoOf(cost.reversalDay ?? cost.day)} is more than the ${words(most)} by which the cost is carried below what it would be without its impairment (IFRS 15.104). Enter at most that.`;
+  return engineDiagnostic('error', 'cost.reversal-exceeds', cost.origin, 'Reversal amount', message);
 }
 
 function reportExcess({ cost, contract }: CostPlace, carried: number): Diagnostic {
@@ -250,6 +313,9 @@ function reportUndated({ cost }: CostPlace): Diagnostic {
   );
 }
 
+const isOfImpairment = ({ rule }: Segment): boolean =>
+  rule === 'contract-cost-impairment' || rule === 'contract-cost-reversal';
+
 /** Amount that the cost still carries at the end of a day; for reports and the recoverability test. */
 export function carriedBy(transfers: readonly TransferSchedule[], costId: string, day: Day): number {
   const amortization = transfers.find(({ id }) => id === costTransferId(costId, 'amortization'));
@@ -257,6 +323,6 @@ export function carriedBy(transfers: readonly TransferSchedule[], costId: string
   const isIncurred = (capitalized?.segments[0]?.firstDay ?? Infinity) <= day;
   if (!isIncurred) return 0;
   if (amortization === undefined) return sumAmounts(capitalized?.segments ?? []);
-  const pending = amortization.segments.filter((segment) => segment.amount < 0 && segment.firstDay > day + 1);
+  const pending = amortization.segments.filter((segment) => isOfImpairment(segment) && segment.firstDay > day + 1);
   return carryingAmount(amortization.segments, day) - sumAmounts(pending);
 }

@@ -1,16 +1,22 @@
 /** All schedules beside revenue, made from the facts and from what the five steps found. */
 import type { ContractCost } from '../domain/contract-cost';
-import type { Contract } from '../domain/book';
+import type { Contract, Obligation, ProgressRecord } from '../domain/book';
+import type { Estimate } from '../domain/estimate';
 import type { WriteOff } from '../domain/write-off';
 import type { Policy } from '../domain/policy';
 import type { RecognitionResult, RowCoverage } from '../domain/schedule';
 import { sortNaturally } from '../foundation/sort-naturally';
 import { writeOffInvoices, type WrittenOffBook } from './bad-debt';
 import { scheduleContractCosts } from './contract-cost-schedules';
+import { scheduleGoods } from './goods-schedules';
+import { scheduleProvisions } from './onerous-schedules';
 
 interface TransferFacts {
   readonly policy: Policy;
   readonly contracts: readonly Contract[];
+  readonly obligations: readonly Obligation[];
+  readonly progress: readonly ProgressRecord[];
+  readonly estimates: readonly Estimate[];
   readonly contractCosts: readonly ContractCost[];
   readonly writeOffs: readonly WriteOff[];
 }
@@ -24,17 +30,20 @@ export function addTransfers(facts: TransferFacts, result: RecognitionResult): R
     contracts,
     written.obligations,
     facts.policy,
+    result.modifications,
   );
+  const goods = scheduleGoods(facts.obligations, facts.estimates, written.obligations);
+  const provisions = scheduleProvisions(written.obligations, facts.progress, result.modifications, facts.policy);
   return {
     ...result,
     obligations: written.obligations,
     transfers: sortNaturally(
-      [...result.transfers, ...costs.transfers, ...written.transfers],
+      [...result.transfers, ...costs.transfers, ...written.transfers, ...goods.transfers, ...provisions],
       ({ contractId }) => contractId,
       ({ id }) => id,
     ),
     coverage: [...result.coverage, ...coverCosts(facts.contractCosts, contracts), ...coverWriteOffs(facts.writeOffs, written)],
-    diagnostics: [...result.diagnostics, ...written.diagnostics, ...costs.diagnostics],
+    diagnostics: [...result.diagnostics, ...written.diagnostics, ...costs.diagnostics, ...goods.diagnostics],
   };
 }
 

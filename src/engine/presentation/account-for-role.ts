@@ -34,6 +34,11 @@ export const DEFAULT_ACCOUNTS: Readonly<Record<AccountRole, Account>> = {
   'Deferred revenue non-current': { account: '2500', name: 'Deferred revenue non-current' },
   'Refund liability': { account: '2450', name: 'Refund liability' },
   'Contract asset': { account: '1260', name: 'Contract asset' },
+  Inventory: { account: '1300', name: 'Inventory' },
+  'Cost of sales': { account: '5000', name: 'Cost of sales' },
+  'Right to returned goods': { account: '1350', name: 'Right to returned goods' },
+  'Onerous contract provision': { account: '2700', name: 'Onerous contract provision' },
+  'Onerous contract expense': { account: '5200', name: 'Onerous contract expense' },
   'Exchange gain': { account: '7800', name: 'Exchange gain' },
   'Exchange loss': { account: '7810', name: 'Exchange loss' },
 };

@@ -4,16 +4,14 @@
  *
  * Rule: as soon as a contract is expected to cost more than its price, the whole expected loss is an expense. Progress
  * brings its share of the loss through revenue and cost as they come; the provision is the share still to come.
- * Formula: provision = loss − round(loss × done ÷ total), loss = total − price; nothing where the price covers the cost.
+ * Formula: provision = max(0, costs to complete − price still to be recognized).
  * Example: price 2,000,000.00, costs 1,500,000.00 of 2,500,000.00: loss 500,000.00, of it 300,000.00 with the progress
- * of 60 %, provision 200,000.00.
+ * of 60 %; 1,000,000.00 to spend for 800,000.00 to come, provision 200,000.00.
  */
-import { roundedRatio } from '../foundation/exact-ratio';
 
-/** Minor units ≥ 0; `done` and `total` are costs to date and in all, in minor units, 0 ≤ done ≤ total, total > 0. */
-export function onerousProvision(price: number, done: number, total: number): number {
-  const loss = expectedLoss(price, total);
-  return loss - roundedRatio(loss, done, total);
+/** Minor units ≥ 0; both in minor units. */
+export function onerousProvision(costsToComplete: number, priceToCome: number): number {
+  return Math.max(0, costsToComplete - priceToCome);
 }
 
 /** Minor units by which the estimated total cost exceeds the price; 0 where it does not. */

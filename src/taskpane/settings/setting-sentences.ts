@@ -36,5 +36,7 @@ export const SETTING_SENTENCES: Readonly<Record<keyof Policy, SettingSentence>> 
   contractCostExpedient: { before: 'The one-year expedient for costs of obtaining a contract is', after: '' },
   disaggregateBy: { before: 'Split revenue for disclosure by', after: '' },
   currentAndNonCurrent: { before: 'Split deferred revenue into current and non-current after', after: '' },
+  lossProvision: { before: 'Provide for losses of contracts measured by their costs', after: '' },
+  framework: { before: 'Where the standards differ, follow', after: '' },
   firstMonthOfYear: { before: 'The fiscal year begins in month', after: '' },
 };

@@ -332,6 +332,23 @@ export const ROLES = choiceList<AccountRole>([
     aliases: ['Refund liabilities', 'Refunds payable', 'Liability for refunds', 'Provision for returns', 'Returns liability'],
   },
   { value: 'Contract asset', label: 'Contract asset', aliases: ['Contract assets', 'Conditional unbilled revenue'] },
+  { value: 'Inventory', label: 'Inventory', aliases: ['Inventories', 'Stock', 'Goods', 'Inventory clearing'] },
+  { value: 'Cost of sales', label: 'Cost of sales', aliases: ['Cost of goods sold', 'COGS', 'Cost of revenue'] },
+  {
+    value: 'Right to returned goods',
+    label: 'Right to returned goods',
+    aliases: ['Return asset', 'Right of return asset', 'Right to recover products', 'Returns asset', 'Right to recover goods'],
+  },
+  {
+    value: 'Onerous contract provision',
+    label: 'Onerous contract provision',
+    aliases: ['Provision for losses', 'Loss provision', 'Provision for onerous contracts', 'Contract loss provision'],
+  },
+  {
+    value: 'Onerous contract expense',
+    label: 'Onerous contract expense',
+    aliases: ['Contract loss', 'Loss on contracts', 'Provision expense', 'Onerous contracts expense'],
+  },
   {
     value: 'Exchange gain',
     label: 'Exchange gain',

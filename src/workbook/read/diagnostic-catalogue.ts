@@ -123,6 +123,7 @@ export const READER_DIAGNOSTICS = {
     severity: 'error',
     meaning: 'Usage, milestones or progress belong to an obligation of another method.',
   },
+  'goods.two-costs': { severity: 'error', meaning: 'An obligation states what its goods cost twice: in all, and for a unit.' },
   'cost.not-positive': { severity: 'error', meaning: 'A contract cost or its impairment is zero or below.' },
   'cost.two-periods': { severity: 'error', meaning: 'A contract cost has both an end and a number of months.' },
   'cost.renewal-period': {

@@ -26,6 +26,21 @@ export const CURRENT_SPLITS = choiceList<Policy['currentAndNonCurrent']>([
   { value: 'twelve-months', label: '12 months', aliases: ['twelve months', 'yes', 'on', 'one year', 'split'] },
 ]);
 
+export const FRAMEWORKS = choiceList<Policy['framework']>([
+  { value: 'us-gaap', label: 'US GAAP', aliases: ['ASC 606', 'ASC', 'GAAP', 'USGAAP', 'FASB', 'U.S. GAAP'] },
+  { value: 'ifrs', label: 'IFRS', aliases: ['IFRS 15', 'IAS', 'IASB', 'IFRS Accounting Standards'] },
+]);
+
+export const LOSS_PROVISIONS = choiceList<Policy['lossProvision']>([
+  { value: 'contract', label: 'by contract', aliases: ['contract', 'yes', 'on', 'contract level', 'whole contract'] },
+  {
+    value: 'obligation',
+    label: 'by obligation',
+    aliases: ['obligation', 'performance obligation', 'by performance obligation', 'obligation level'],
+  },
+  { value: 'off', label: 'off', aliases: ['no', 'none', 'not posted'] },
+]);
+
 export const PRESENTATION_SETTINGS: readonly SettingEntry[] = [
   {
     name: 'Remaining obligation bands',
@@ -68,6 +83,22 @@ export const PRESENTATION_SETTINGS: readonly SettingEntry[] = [
     ['Non-current deferred revenue', 'Current non-current split', 'Classify deferred revenue'],
     'ASC 210-10-45-8; IAS 1.69',
     'Whether deferred revenue that is recognized more than twelve months after the month’s end moves to an account of its own.',
+  ),
+  choiceSetting(
+    'lossProvision',
+    'Loss provision',
+    LOSS_PROVISIONS,
+    ['Onerous contracts', 'Onerous contract provision', 'Provision for losses', 'Provision for onerous contracts', 'Contract loss provision'],
+    'ASC 605-35-25-45 to 47; IAS 37.66-69',
+    'What is judged as a whole where costs measured by Progress exceed the price: the contract or each obligation; off posts no provision.',
+  ),
+  choiceSetting(
+    'framework',
+    'Framework',
+    FRAMEWORKS,
+    ['Accounting framework', 'Accounting standard', 'Accounting standards', 'GAAP', 'Reporting framework'],
+    'ASC 340-40-35-6; IFRS 15.104',
+    'Whose standard holds where the two differ: an impairment of contract costs may be reversed under IFRS alone.',
   ),
   {
     name: 'First month of the year',

@@ -73,6 +73,8 @@ function readContractCost(reading: Reading, row: Row, { contracts, obligations }
     isRenewalCommensurate: isYes(readChoice(row, 'Renewal commensurate', YES_NO)),
     impairmentDay: readDay(row, 'Impairment date'),
     impairmentAmount: readAboveZero(row, 'Impairment amount', currency),
+    reversalDay: readDay(row, 'Reversal date'),
+    reversalAmount: readAboveZero(row, 'Reversal amount', currency),
     remainingCosts: readAmount(row, 'Remaining costs', currency),
     terminationDay: readDay(row, 'Terminated'),
     rationale: readText(row, 'Rationale'),
@@ -118,7 +120,27 @@ function readAboveZero(row: Row, column: string, currency: string): number | nul
   return null;
 }
 
-function checkWriteDowns(row: Row, { day, impairmentDay, terminationDay }: ContractCost): void {
+/** What is taken back was written down before, and is not written off yet. */
+function checkReversal(row: Row, { impairmentDay, reversalDay = null, terminationDay }: ContractCost): void {
+  const hasAmount = hasValue(row, 'Reversal amount');
+  if (hasAmount !== hasValue(row, 'Reversal date')) {
+    const missing = hasAmount ? 'Reversal date' : 'Reversal amount';
+    report(row, 'value.missing', missing, `${missing} is empty. A reversal needs its date and its amount.`);
+  }
+  if (reversalDay === null) return;
+  if (impairmentDay === null) {
+    report(row, 'value.missing', 'Impairment date', 'Impairment date is empty, and the row reverses an impairment. Enter its date and its amount.');
+  } else if (reversalDay < impairmentDay) {
+    report(row, 'date.reversed', 'Reversal date', `Reversal date ${isoOf(reversalDay)} is before the impairment of ${isoOf(impairmentDay)}. Correct one of the two.`);
+  }
+  if (terminationDay !== null && terminationDay < reversalDay) {
+    report(row, 'date.reversed', 'Reversal date', `Reversal date ${isoOf(reversalDay)} is after Terminated ${isoOf(terminationDay)}, when all was written off. Correct one of the two.`);
+  }
+}
+
+function checkWriteDowns(row: Row, cost: ContractCost): void {
+  const { day, impairmentDay, terminationDay } = cost;
+  checkReversal(row, cost);
   const hasAmount = hasValue(row, 'Impairment amount');
   if (hasAmount !== hasValue(row, 'Impairment date')) {
     const missing = hasAmount ? 'Impairment date' : 'Impairment amount';

@@ -115,6 +115,7 @@ export function readObligations(
       quantity: readPositive(row, 'Quantity'),
       statedPrice: readPositiveAmount(row, 'Price', currency) ?? 0,
       standaloneSellingPrice: readPositiveAmount(row, 'SSP (total)', currency),
+      ...readGoodsCost(row, currency, statesPrice),
       method,
       strategy: readChoice(row, 'Strategy', STRATEGIES),
       trigger: readChoice(row, 'Trigger', TRIGGERS),
@@ -138,6 +139,20 @@ export function readObligations(
     };
     return { fact, row };
   });
+}
+
+/** What the goods cost: in all, or a unit of them. */
+function readGoodsCost(row: Row, currency: string, statesPrice: boolean): Pick<Obligation, 'cost' | 'unitCost'> {
+  const cost = readPositiveAmount(row, 'Cost', currency);
+  const unitCost = readPositive(row, 'Unit cost');
+  if (cost !== null && unitCost !== null) {
+    report(row, 'goods.two-costs', 'Unit cost', 'Cost and Unit cost are both filled. Keep one of them.');
+  }
+  if (!statesPrice && (cost !== null || unitCost !== null)) {
+    const column = cost === null ? 'Unit cost' : 'Cost';
+    report(row, 'setting.unused', column, `${column} counts where the obligation has a price of its own, not for usage; it has no effect here. Clear it.`);
+  }
+  return { ...(cost === null ? {} : { cost }), ...(unitCost === null ? {} : { unitCost }) };
 }
 
 /** Without a table Products any product may be named; with one it must be there. */

@@ -75,11 +75,23 @@ function readEstimate(reading: Reading, context: EstimateContext, row: Row): Est
     constraint: readConstraint(row, currency),
     isActual: readChoice(row, 'Actual', ESTIMATE_ANSWERS) === 'yes',
     fairValue: readAmount(row, 'Fair value', currency),
+    ...readRecovery(row, kind, currency),
     isDueToForm: readChoice(row, 'Due to form', ESTIMATE_ANSWERS) === 'yes',
     rationale: readText(row, 'Rationale'),
     origin: originOf(row),
   };
   return { fact, row, hasMethod: method !== null, currency };
+}
+
+function readRecovery(row: Row, kind: Estimate['kind'], currency: string): Pick<Estimate, 'recoveryCost'> {
+  const recoveryCost = readAmount(row, 'Recovery cost', currency);
+  if (recoveryCost === null) return {};
+  if (recoveryCost < 0) {
+    report(row, 'amount.negative', 'Recovery cost', 'Recovery cost is below zero. Enter it without sign.');
+  } else if (kind !== 'returns') {
+    report(row, 'setting.unused', 'Recovery cost', 'Recovery cost only counts for returns; it has no effect here. Clear it.');
+  }
+  return { recoveryCost };
 }
 
 /** Amount or rate of a row; null when neither is filled. */

@@ -85,6 +85,8 @@ const SOURCES = wordList<SourceKind>([
   'Contract netting',
   'Contract cost',
   'Write-off',
+  'Goods',
+  'Onerous contract',
   'Reclassification',
   'Option exercise',
 ]);

@@ -175,6 +175,16 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
       'As revenue: what the rows of the schedule move in the month or on the day; both lines of an entry carry the same proof.',
   },
   {
+    name: 'Returned goods',
+    words:
+      'Cost of the row of Obligations × refund expected ÷ price, less the costs to recover; what comes back: what is left of the asset × refund paid ÷ refund left.',
+  },
+  {
+    name: 'Provision for losses',
+    words:
+      'MAX(0, costs to complete on Progress less the price still to come on Schedule detail), less the same at the measure before.',
+  },
+  {
     name: 'Functional amount',
     words:
       'Transaction amount × the rate read from Rates; a release is the running share of what the balance was carried at when it was last added to; gain or loss is what the entry lacks.',

@@ -65,6 +65,8 @@ export interface CloseContext {
   readonly schedule: readonly ScheduleRow[];
   readonly segmentRows: ReadonlyMap<string, number>;
   readonly scheduleSpans: ReadonlyMap<string, RowSpan>;
+  /** Rows of Schedule detail by obligation, also where Other schedules stands in its place. */
+  readonly revenueSpans: ReadonlyMap<string, RowSpan>;
   /** Segments of schedules beside revenue: rows of `Other schedules`. */
   readonly transfers: readonly ScheduleRow[];
   readonly transferRows: ReadonlyMap<string, number>;
@@ -107,6 +109,7 @@ export function createContext(input: CloseInput): CloseContext {
   const schedule = scheduleRows(obligations);
   const segmentRows = new Map(schedule.map(({ segment }, index) => [segment.id, index]));
   const transfers = transferRows(recognition.transfers, segmentRows);
+  const scheduleSpans = spansOf(schedule.map(({ obligation }) => obligation.id));
   const billing = obligations.flatMap((obligation) => obligation.billings.map((event) => ({ obligation, event })));
   const journal: JournalRow[] = [
     ...orderOfPosting(journals.posted).map((line) => ({ line, proof: null })),
@@ -141,7 +144,8 @@ export function createContext(input: CloseInput): CloseContext {
     modificationRows: new Map(recognition.modifications.map(({ id }, index) => [id, index])),
     schedule,
     segmentRows,
-    scheduleSpans: spansOf(schedule.map(({ obligation }) => obligation.id)),
+    scheduleSpans,
+    revenueSpans: scheduleSpans,
     transfers,
     transferRows: new Map(transfers.map(({ segment }, index) => [segment.id, index])),
     transferSpans: spansOf(transfers.map(({ obligation }) => obligation.id)),

@@ -11,7 +11,7 @@ import { keyLiteral, numberLiteral } from './formula-text';
 import { unitsOf } from './number-formats';
 import { cellAt, type SheetLayout } from './sheet-layout';
 
-const DEBIT_BALANCES: readonly string[] = ['Unbilled revenue', 'Contract asset', 'Contract cost asset'];
+const DEBIT_BALANCES: readonly string[] = ['Unbilled revenue', 'Contract asset', 'Contract cost asset', 'Right to returned goods'];
 
 export interface FunctionalRows {
   readonly lines: readonly ProvenLine[];

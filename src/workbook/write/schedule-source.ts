@@ -10,6 +10,7 @@ import { shareExpression, sourceExpression, type Expression } from './amount-pro
 import { unitsOf } from './number-formats';
 import { progressExpression } from './progress-proof';
 import type { ExercisePlace } from './right-proof';
+import { goodsExpression, onerousExpression, shareOfCell, shareOfRest } from './transfer-proof';
 import { writeOffExpression } from './write-off-proof';
 import { cumulativeText, dateText } from './recognition-expression';
 import type { ScheduleRow } from './schedule-row';
@@ -67,6 +68,14 @@ export function segmentAmountExpression(
     case 'written-off':
     case 'recovered':
       return writeOffExpression(context, derivation, minorUnits);
+    case 'cost-of-goods':
+      return goodsExpression(context, derivation, minorUnits);
+    case 'share-of-cell':
+      return shareOfCell(context, derivation, minorUnits);
+    case 'share-of-rest':
+      return shareOfRest(context, derivation, minorUnits);
+    case 'onerous':
+      return onerousExpression(context, derivation, minorUnits);
     case 'price-change':
       return derivation.through === derivation.whole && derivation.before === 0
         ? changeExpression(context, derivation.changeId)
@@ -313,6 +322,7 @@ const DAY_COLUMNS = {
     'Invoice date',
     'Void date',
     'Impairment date',
+    'Reversal date',
     'Terminated',
     'Recovered',
     'Disputed',
@@ -336,6 +346,7 @@ const DAY_COLUMNS = {
     'Invoice date',
     'Void date',
     'Impairment date',
+    'Reversal date',
     'Terminated',
     'Recovered',
     'Disputed',

@@ -75,6 +75,7 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
       [
         ['Price', statedPrice],
         ['SSP (total)', standaloneSellingPrice],
+        ['Cost', obligation.cost ?? null],
       ],
       [
         ['Start', firstDay],
@@ -114,10 +115,6 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
   for (const progress of book.progress) {
     add(progress.origin, [['Uninstalled cost', progress.uninstalledCost]], [['As of', progress.day]]);
   }
-  for (const estimate of book.estimates) {
-    const amount = estimate.measure?.kind === 'amount' ? estimate.measure.amount : null;
-    add(estimate.origin, [['Amount', amount]], [['As of', estimate.asOfDay]]);
-  }
   for (const { origin, day, firstDay, lastDay } of book.rightExercises ?? []) {
     const days: Cells<Day> = [
       ['Start', firstDay],
@@ -145,7 +142,7 @@ function endCells({ lastDay, termMonths }: { readonly lastDay: Day | null; reado
   return [[termMonths === undefined ? 'End' : 'Term (months)', lastDay]];
 }
 
-/** Rows of schedules beside revenue. */
+/** Rows of estimates and of schedules beside revenue. */
 function addOtherRows(book: RevenueBook, add: AddRow): void {
   for (const { origin, amount, recoveredAmount, day, recoveredDay, disputedDay } of book.writeOffs) {
     add(
@@ -161,18 +158,28 @@ function addOtherRows(book: RevenueBook, add: AddRow): void {
       ],
     );
   }
+  for (const estimate of book.estimates) {
+    const amount = estimate.measure?.kind === 'amount' ? estimate.measure.amount : null;
+    const amounts: Cells<number> = [
+      ['Amount', amount],
+      ['Recovery cost', estimate.recoveryCost ?? null],
+    ];
+    add(estimate.origin, amounts, [['As of', estimate.asOfDay]]);
+  }
   for (const cost of book.contractCosts) {
     add(
       cost.origin,
       [
         ['Amount', cost.amount],
         ['Impairment amount', cost.impairmentAmount],
+        ['Reversal amount', cost.reversalAmount ?? null],
       ],
       [
         ['Start', cost.firstDay],
         ['End', cost.lastDay],
         ['Date', cost.day],
         ['Impairment date', cost.impairmentDay],
+        ['Reversal date', cost.reversalDay ?? null],
         ['Terminated', cost.terminationDay],
       ],
     );

@@ -2,13 +2,14 @@
 import fc from 'fast-check';
 import { checkBooks, isTransferLine, journalize, positionsAt, recognizeRevenue } from '../../../src/engine';
 import type { AccountRole, ContractCost, JournalLine, RevenueBook } from '../../../src/engine';
+import { DEFAULT_POLICY } from '../../../src/engine/domain/policy';
 import { lastDayOfMonths } from '../../../src/engine/foundation/calendar';
 import { amortizeEvenly } from '../../../src/engine/other-schedules/amortize-cost';
 import { treatCost } from '../../../src/engine/other-schedules/capitalize-cost';
 import { carriedBy } from '../../../src/engine/other-schedules/contract-cost-schedules';
 import { examineCosts } from '../../../src/engine/other-schedules/recoverable-cost';
 import { readSegment } from '../../../src/engine/step-5-recognition/follow-segments';
-import { aBook, aContract, aProduct, anObligation, cents, day } from '../pipeline/book-builder';
+import { aBook, aChange, aContract, aModification, aProduct, anObligation, cents, day } from '../pipeline/book-builder';
 
 function aCost(id: string, amount: number, iso: string, more: Partial<ContractCost> = {}): ContractCost {
   return {
@@ -268,4 +269,57 @@ test('any cost in any sequence of closes: checks hold, nothing below zero, all o
     }),
     { numRuns: 40 },
   );
+});
+
+describe('a reversal of an impairment', () => {
+  const impaired = { impairmentDay: day('2026-06-30'), impairmentAmount: cents(300), reversalDay: day('2026-09-30') };
+  const ifrs = { policy: { ...DEFAULT_POLICY, framework: 'ifrs' } } as const;
+
+  test('takes back at most what would be carried without the impairment: 150.00 on 30 September', () => {
+    const book = bookWith([aCost('K-1', cents(1200), '2026-01-01', { ...impaired, reversalAmount: cents(150) })], ifrs);
+    const lines = closed(book, '2026-12-31');
+    expect(balance(lines, 'Contract cost asset', '2026-09-29')).toBe(cents(150) + 167);
+    expect(balance(lines, 'Contract cost asset', '2026-09-30')).toBe(cents(300));
+    expect(balance(lines, 'Contract cost asset', '2026-10-31')).toBe(cents(200));
+    expect(balance(lines, 'Contract cost impairment', '2026-12-31')).toBe(cents(150));
+    const beyond = bookWith([aCost('K-1', cents(1200), '2026-01-01', { ...impaired, reversalAmount: cents(150) + 1 })], ifrs);
+    expect(recognizeRevenue(beyond).diagnostics).toMatchObject([{ severity: 'error', code: 'cost.reversal-exceeds' }]);
+  });
+
+  test('is an error under US GAAP', () => {
+    const book = bookWith([aCost('K-1', cents(1200), '2026-01-01', { ...impaired, reversalAmount: 1 })]);
+    expect(recognizeRevenue(book).diagnostics).toMatchObject([{ severity: 'error', code: 'cost.reversal-not-allowed' }]);
+  });
+
+  test('of any size that is allowed leaves an asset that ends at nothing and is never above its cost less amortization', () => {
+    const size = fc.integer({ min: 1, max: cents(600) });
+    fc.assert(
+      fc.property(size, size, (impairmentAmount, reversed) => {
+        const most = Math.floor(impairmentAmount / 2);
+        fc.pre(most > 0);
+        const reversalAmount = 1 + ((reversed - 1) % most);
+        const book = bookWith([aCost('K-1', cents(1200), '2026-01-01', { ...impaired, impairmentAmount, reversalAmount })], ifrs);
+        const { diagnostics } = recognizeRevenue(book);
+        expect(diagnostics).toEqual([]);
+        const lines = closed(book, '2026-12-31');
+        expect(balance(lines, 'Contract cost asset', '2026-10-31')).toBeLessThanOrEqual(cents(200));
+        expect(balance(lines, 'Contract cost asset', '2026-12-31')).toBe(0);
+        expect(balance(lines, 'Contract cost impairment', '2026-12-31')).toBe(impairmentAmount - reversalAmount);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+test('a contract that a modification ends on its first day, or before the cost, carries nothing of it', () => {
+  for (const iso of ['2026-01-01', '2026-02-10']) {
+    const ended = {
+      modifications: [aModification('M-1', day('2026-01-01'), { treatment: 'termination' })],
+      modificationLines: [aChange('M-1 on O-1', { isRemoved: true })],
+    };
+    const lines = closed(bookWith([aCost('K-1', cents(1200), iso)], ended), '2026-12-31');
+    expect(balance(lines, 'Contract cost asset', iso)).toBe(0);
+    expect(balance(lines, 'Contract cost clearing', '2026-12-31')).toBe(-cents(1200));
+    expect(balance(lines, 'Contract cost impairment', iso) + balance(lines, 'Contract cost amortization', iso)).toBe(cents(1200));
+  }
 });

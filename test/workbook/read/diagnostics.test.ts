@@ -9,6 +9,7 @@ import { CONTROL_FAULTS } from './faults-of-control';
 import { DOCUMENT_FAULTS } from './faults-of-documents';
 import { MODIFICATION_FAULTS } from './faults-of-modifications';
 import { ESTIMATE_FAULTS } from './faults-of-estimates';
+import { GOODS_FAULTS } from './faults-of-goods';
 import { JUDGEMENT_FAULTS } from './faults-of-judgements';
 import { PROGRESS_FAULTS } from './faults-of-progress';
 import { PRICE_FAULTS } from './faults-of-prices';
@@ -36,6 +37,7 @@ const FAULTS = [
   ...JUDGEMENT_FAULTS,
   ...RIGHT_FAULTS,
   ...SHARE_FAULTS,
+  ...GOODS_FAULTS,
 ];
 
 test('the small book has no findings', () => {

@@ -1,8 +1,14 @@
 /** Faults of contract costs, each with the finding that must follow. */
-import { first, type Fault } from './fault';
+import { first, type Book, type Fault } from './fault';
 import { serial } from './small-book';
 
 const SHEET = "'Contract costs'!";
+
+const IMPAIRED = {
+  'Impairment date': serial('2026-06-30'),
+  'Impairment amount': 10,
+  Rationale: 'Volume halves',
+};
 
 export const COST_FAULTS: readonly Fault[] = [
   {
@@ -132,5 +138,34 @@ export const COST_FAULTS: readonly Fault[] = [
     fault: (book) => book['Contract costs'].push({ ...first(book['Contract costs']) }),
     cell: `${SHEET}A3`,
     says: 'K-1',
+  },
+  ...(
+    [
+      ['value.missing', 'a reversal without its day', { 'Reversal date': null, 'Reversal amount': 5 }, 'Q2', 'needs its date'],
+      ['value.missing', 'a reversal without its amount', { 'Reversal date': serial('2026-08-31'), 'Reversal amount': null }, 'R2', 'needs its date and its amount'],
+      ['cost.not-positive', 'a reversal with a sign', { 'Reversal date': serial('2026-08-31'), 'Reversal amount': -5 }, 'R2', '-5'],
+      ['date.reversed', 'a reversal before the impairment', { 'Reversal date': serial('2026-02-28'), 'Reversal amount': 5 }, 'Q2', '2026-02-28'],
+      [
+        'date.reversed',
+        'a reversal after the end',
+        { 'Reversal date': serial('2026-08-31'), 'Reversal amount': 5, Terminated: serial('2026-07-31') },
+        'Q2',
+        'all was written off',
+      ],
+    ] as const
+  ).map(([code, what, cells, cell, says]) => ({
+    code,
+    what,
+    fault: (book: Book) => Object.assign(first(book['Contract costs']), IMPAIRED, cells),
+    cell: `${SHEET}${cell}`,
+    says,
+  })),
+  {
+    code: 'value.missing',
+    what: 'a reversal of no impairment',
+    fault: (book) =>
+      Object.assign(first(book['Contract costs']), { 'Reversal date': serial('2026-08-31'), 'Reversal amount': 5 }),
+    cell: `${SHEET}M2`,
+    says: 'reverses an impairment',
   },
 ];

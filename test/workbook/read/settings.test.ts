@@ -42,6 +42,10 @@ test.each<[string, CellValue, Partial<Policy>]>([
   ['Disaggregation', 'timing of transfer', { disaggregateBy: 'method' }],
   ['Fiscal year starts in month', 4, { firstMonthOfYear: 4 }],
   ['Current and non-current', 'yes', { currentAndNonCurrent: 'twelve-months' }],
+  ['Loss provision', 'by obligation', { lossProvision: 'obligation' }],
+  ['Onerous contracts', 'no', { lossProvision: 'off' }],
+  ['Framework', 'IFRS 15', { framework: 'ifrs' }],
+  ['Accounting standard', 'US GAAP', {}],
   ['Usage timing', null, {}],
 ])('%s = %s', (name, value, expected) => {
   expect(policyOf([name, value])).toEqual({ ...DEFAULT_POLICY, ...expected });

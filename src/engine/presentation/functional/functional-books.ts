@@ -27,6 +27,10 @@ export interface ObligationPools {
   readonly revenue: Pool;
   /** Contract cost assets. */
   readonly cost: Pool;
+  /** Rights to returned goods. */
+  readonly goods: Pool;
+  /** Provisions for losses. */
+  readonly provision: Pool;
   /** What stands on the other accounts of a family: transaction amount and functional value, both of the balance’s side. */
   readonly others: Map<AccountRole, { readonly amount: number; readonly value: number }>;
   /** Clearing lines by document: signed transaction amount, functional value. */
@@ -55,6 +59,8 @@ export function poolsOf({ pools }: FunctionalState, line: JournalLine): Obligati
     unbilled: empty(),
     revenue: empty(),
     cost: empty(),
+    goods: empty(),
+    provision: empty(),
     others: new Map(),
     documents: new Map(),
     sample: line,

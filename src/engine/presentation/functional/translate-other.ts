@@ -3,8 +3,8 @@
  * ASC 606-10-45-1 to 4, 340-40-25-1, 830-10-45-18, 830-20-35-1; IFRS 15.105-108, IFRS 15.91, IAS 21.23
  *
  * Rule: a reclassification inside a family of accounts moves a share of what the family is carried at. Contract cost
- * assets are not monetary: they arise at the rate of the day and leave at their weighted average. Anything else takes
- * the rate of the day.
+ * assets, rights to returned goods and provisions for losses arise at the rate of the day and leave at their weighted
+ * average. Anything else takes the rate of the day.
  * Formula: on the other account = round(carried × its balance ÷ balance of the family), less what stands there.
  * Example: deferred 100.00 EUR carried at 110.00 USD, 40.00 EUR of it not current → 44.00 USD move; a cost of 50.00 EUR at
  * 1.20 = 60.00 USD, 10.00 EUR amortized → 12.00 USD.
@@ -23,6 +23,7 @@ import {
   stepUse,
   translatedLine,
   type FunctionalState,
+  type Pool,
 } from './functional-books';
 
 const debitOf = ({ debit, credit }: JournalLine): number => debit - credit;
@@ -70,11 +71,11 @@ function moveToOther(line: JournalLine, state: FunctionalState): TargetLine {
   return translatedLine(line, currency, sign * (target - before.value), proof, null, 'share of the carrying amount');
 }
 
-/** Cost assets by their pool, and what stands against them; the rest at the rate of the day. */
+/** Cost assets and the like by their pool, and what stands against them; the rest at the rate of the day. */
 export function translateOther(lines: readonly JournalLine[], state: FunctionalState): TargetLine[] {
   const used = new Map(
     lines.flatMap((line) => {
-      const asset = line.role === 'Contract cost asset' ? useAsset(line, state) : null;
+      const asset = useCarried(line, state);
       return asset === null ? [] : [[lineKeyOf(line), asset] as const];
     }),
   );
@@ -91,13 +92,37 @@ export function translateOther(lines: readonly JournalLine[], state: FunctionalS
   });
 }
 
-/** Null where the asset grows. */
-function useAsset(line: JournalLine, state: FunctionalState): TargetLine | null {
-  const pool = poolsOf(state, line).cost;
-  if (line.debit > 0 || line.credit > leftIn(pool.state)) return null;
-  const { value, step } = stepUse(pool, lineKeyOf(line), line.credit);
+/** What leaves at its weighted average; `side`: 1 for a debit balance, −1 for a credit balance. */
+interface Carried {
+  readonly pool: Pool;
+  readonly side: 1 | -1;
+}
+
+/** Null for other accounts. */
+function carriedOf(line: JournalLine, state: FunctionalState): Carried | null {
+  switch (line.role) {
+    case 'Contract cost asset':
+      return { pool: poolsOf(state, line).cost, side: 1 };
+    case 'Right to returned goods':
+      return { pool: poolsOf(state, line).goods, side: 1 };
+    case 'Onerous contract provision':
+      return { pool: poolsOf(state, line).provision, side: -1 };
+    default:
+      return null;
+  }
+}
+
+/** Null where the balance grows, and for other accounts. */
+function useCarried(line: JournalLine, state: FunctionalState): TargetLine | null {
+  const carried = carriedOf(line, state);
+  if (carried === null) return null;
+  const { pool, side } = carried;
+  const used = 0 - side * debitOf(line);
+  if (used <= 0 || used > leftIn(pool.state)) return null;
+  const { value, step } = stepUse(pool, lineKeyOf(line), used);
   const currency = state.functionalCurrencyOf(line.entity);
-  return translatedLine(line, currency, 0 - value, { kind: 'pool', sign: -1 }, step, 'weighted average of the costs');
+  const sign = side === 1 ? -1 : 1;
+  return translatedLine(line, currency, sign * value, { kind: 'pool', sign }, step, 'weighted average of the costs');
 }
 
 function atRate(line: JournalLine, state: FunctionalState): TargetLine {
@@ -106,6 +131,8 @@ function atRate(line: JournalLine, state: FunctionalState): TargetLine {
   const debit = debitOf(line);
   const value = convert(debit, rate, line.currency, functionalCurrency);
   const made = translatedLine(line, functionalCurrency, value, rateProof(0, debit, rate), null, tellRate(rate));
-  if (line.role !== 'Contract cost asset' || debit <= 0) return made;
-  return { ...made, pool: stepAdd(poolsOf(state, line).cost, made.key, debit, value, [made.key]) };
+  const carried = carriedOf(line, state);
+  if (carried === null || carried.side * debit <= 0) return made;
+  const { pool, side } = carried;
+  return { ...made, pool: stepAdd(pool, made.key, side * debit, side * value, [made.key]) };
 }

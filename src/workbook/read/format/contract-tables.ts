@@ -159,6 +159,22 @@ export const obligationsFormat: TableFormat = {
       ],
       unlike: ['SSP (per unit)', 'SSP (unit)', 'SSP (each)'],
     }),
+    optionalColumn('Cost', 'amount', 'What all goods of the row cost; they leave inventory for cost of sales as they transfer.', {
+      aliases: [
+        'Cost (total)',
+        'Total cost',
+        'Cost of goods',
+        'Cost of goods sold',
+        'Cost of sales',
+        'COGS',
+        'Inventory cost',
+        'Carrying amount of goods',
+      ],
+      unlike: ['Cost (per unit)', 'Cost per unit', 'Cost (unit)', 'Cost (each)'],
+    }),
+    optionalColumn('Unit cost', 'number', 'What one unit of Quantity costs, instead of Cost.', {
+      aliases: ['Cost per unit', 'Cost (per unit)', 'Cost (unit)', 'Cost (each)', 'Cost each', 'Unit cost price', 'Inventory cost per unit'],
+    }),
     methodColumn,
     optionalColumn('Start', 'date', 'First day of service; blank takes the contract’s.', { aliases: START_ALIASES }),
     optionalColumn('End', 'date', 'Last day of service, included; blank takes the contract’s.', {

@@ -55,6 +55,12 @@ export const contractCostsFormat: TableFormat = {
     optionalColumn('Impairment amount', 'amount', 'Write-down, at most what is carried on its day.', {
       aliases: ['Impairment', 'Write-down', 'Write down'],
     }),
+    optionalColumn('Reversal date', 'date', 'IFRS: day on which the impairment is taken back, in whole or in part.', {
+      aliases: ['Impairment reversal date', 'Reversed', 'Reversed on', 'Impairment reversed on'],
+    }),
+    optionalColumn('Reversal amount', 'amount', 'What is taken back: at most up to what would be carried without the impairment.', {
+      aliases: ['Impairment reversal', 'Reversal', 'Reversal of impairment', 'Impairment reversal amount'],
+    }),
     optionalColumn('Remaining costs', 'amount', 'Costs of the goods or services to come, for the impairment test.', {
       aliases: ['Costs to complete', 'Remaining costs to fulfil', 'Costs to come'],
     }),

@@ -56,6 +56,9 @@ export const estimatesFormat: TableFormat = {
     optionalColumn('Due to form', 'choice', 'Non-cash consideration: Yes where its value changed by its form alone.', {
       aliases: ['Change due to form', 'Form of consideration'],
     }),
+    optionalColumn('Recovery cost', 'amount', 'Returns: what it will cost to get all goods of the estimate back; it lowers the right to returned goods.', {
+      aliases: ['Recovery costs', 'Cost to recover', 'Costs to recover', 'Expected recovery cost', 'Expected costs to recover', 'Cost of recovery'],
+    }),
     requiredColumn('Rationale', 'text', 'Why this estimate, and why a reversal is not probable.', {
       aliases: ['Reason', 'Judgement', 'Judgment', 'Basis', 'Justification', 'Comment', 'Note', 'Notes'],
     }),
