@@ -34,6 +34,7 @@ import {
 import { contractPrices } from './contract-prices';
 import type { ContractPriceRecord } from './contract-prices';
 import { modificationsOf, type ModificationRecord } from './report-modifications';
+import { creditBalancesOf, type CreditBalanceRecord } from './report-credits';
 import { functionalRecordOf } from './report-functional';
 import type { FunctionalRecord } from './report-functional';
 
@@ -48,6 +49,8 @@ export interface CloseReport {
   /** Contracts whose price varies; see contract-prices.ts. */
   readonly contractPrices: readonly ContractPriceRecord[];
   readonly modifications: readonly ModificationRecord[];
+  /** Prepaid credits at the day of the close, one a grant. */
+  readonly creditBalances: readonly CreditBalanceRecord[];
   readonly revenue: readonly RevenueRecord[];
   readonly positions: readonly PositionRecord[];
   /** At the day of the close, one an obligation. */
@@ -181,6 +184,7 @@ export function reportOfBlocked(head: ReportHead, diagnostics: readonly Diagnost
     allocations: [],
     contractPrices: [],
     modifications: [],
+    creditBalances: [],
     revenue: [],
     positions: [],
     remainingObligations: [],
@@ -215,6 +219,7 @@ export function reportOf(head: ReportHead, input: ReportInput): CloseReport {
     allocations: allocationsOf(recognition),
     contractPrices: contractPrices(recognition, head.throughDay),
     modifications: modificationsOf(recognition.modifications),
+    creditBalances: creditBalancesOf(book, recognition, lines, head.throughDay),
     revenue: revenueOf(lines, recognition),
     positions: positionDays(recognition, lines, head.throughDay).flatMap((day) => positionsOf(recognition, lines, day)),
     remainingObligations: remainingOf(book, recognition, lines, head.throughDay),

@@ -87,6 +87,7 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
       statedPrice: terms.statedPrice,
       standaloneSellingPrice: price.standaloneSellingPrice,
       sellingPrice: terms.sellingPrice,
+      ...priceGroupOf(terms),
       allocatedBeforeDiscounts,
       discounts,
       trueUps,
@@ -118,6 +119,11 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
   );
 }
 
+function priceGroupOf({ credit, modificationId }: ObligationTerms): Pick<ScheduledObligation, 'priceGroup'> {
+  const group = modificationId === null ? (credit?.priceGroup ?? null) : null;
+  return group === null ? {} : { priceGroup: group };
+}
+
 type Exclusion = RowCoverage['excluded'][number];
 
 function coverRows({ book, issued, placed, changes, obligations, modifications }: FiveStepsOutcome): RowCoverage[] {
@@ -137,7 +143,7 @@ function coverRows({ book, issued, placed, changes, obligations, modifications }
     ...coverFilled('Option exercises', exercisesIn(book)),
     ...coverFilled('Promised items', book.promisedItems),
     ...coverFilled('Line shares', book.invoiceLines.flatMap(sharesIn)),
-    cover('Obligations', book.obligations.filter((row) => !isRight(row)), (row) =>
+    cover('Obligations', book.obligations.filter((row) => !isRight(row) && row.credit === undefined), (row) =>
       methods.has(row.id) ? null : !isPromise(row) ? 'is an assurance, part of the product' : `names contract ${row.contractId}, which does not exist`,
     ),
     ...documents,
@@ -148,13 +154,7 @@ function coverRows({ book, issued, placed, changes, obligations, modifications }
     cover('Milestones', [...book.milestones.values()].flat(), (row) =>
       row.completedDay === null ? 'not completed' : reasonAgainst(row.obligationId, 'milestone', methods),
     ),
-    ...(book.progress.size === 0
-      ? []
-      : [
-          cover('Progress', [...book.progress.values()].flat(), (row) =>
-            reasonAgainst(row.obligationId, 'progress', methods),
-          ),
-        ]),
+    ...coverProgress(book, methods),
     ...(book.estimates.length === 0 ? [] : [coverEstimates(book)]),
   ];
 }
@@ -168,6 +168,12 @@ const isRight = ({ right }: Obligation): boolean => right !== undefined;
 /** An exercise on the row of its right is no row of its own. */
 function exercisesIn(book: OrderedBook): readonly RightExercise[] {
   return [...book.rightExercises.values()].flat().filter(({ origin }) => origin.table === 'Option exercises');
+}
+
+function coverProgress(book: OrderedBook, methods: ReadonlyMap<string, string>): RowCoverage[] {
+  const rows = [...book.progress.values()].flat().filter(({ origin }) => origin.table === 'Progress');
+  if (rows.length === 0) return [];
+  return [cover('Progress', rows, (row) => reasonAgainst(row.obligationId, 'progress', methods))];
 }
 
 function coverEstimates(book: OrderedBook): RowCoverage {

@@ -16,6 +16,7 @@ import { assembleResult } from './assemble-result';
 import { addTransfers } from './other-schedules/schedule-transfers';
 import { estimateEvents } from './estimate-events';
 import type { StandingObligation } from './standing-obligation';
+import { promiseGrants } from './promise-grants';
 import { modificationHistory } from './modification-history';
 import { examineRevenueStarts, findRevenueStarts } from './step-1-contract/collectability';
 import { combineContracts } from './step-1-contract/combine-contracts';
@@ -46,7 +47,8 @@ import { scheduleObligation, type ObligationSchedule } from './step-5-recognitio
  * Schedules, billings and allocation of every obligation. Rows that cannot be placed are listed in `coverage` with
  * their reason; findings that need a person's eye are in `diagnostics`. Never throws on data; a defect throws.
  */
-export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
+export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
+  const { facts, coverage } = promiseGrants(stated);
   const book = orderBook(facts);
 
   // Step 1: the contract with a customer.
@@ -109,7 +111,7 @@ export function recognizeRevenue(facts: RevenueBook): RecognitionResult {
   });
 
   // Beside revenue: contract costs and other schedules between two accounts.
-  return addTransfers(facts, result);
+  return addTransfers(facts, { ...result, coverage: [...result.coverage, ...coverage] });
 }
 
 interface PromisedObligations {

@@ -1,4 +1,5 @@
 /** The rules a figure may cite, in words. */
+import { CREDIT_RULES } from './credit-rules';
 import { RULES_OF_RIGHTS } from './rules-of-rights';
 import { RULES_BESIDE_REVENUE } from './rules-beside-revenue';
 
@@ -101,6 +102,7 @@ export const RULES = {
       'Rights expected to stay unused are earned in proportion to those that are used; else what is left is revenue when its use is remote or the right ends.',
   },
   ...RULES_OF_RIGHTS,
+  ...CREDIT_RULES,
   allocation: {
     title: 'Relative stand-alone selling price',
     asc: '606-10-32-28 to 31',

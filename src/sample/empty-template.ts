@@ -10,6 +10,7 @@ import { ESTIMATE_KINDS, ESTIMATE_METHODS, ESTIMATE_ANSWERS } from '../workbook/
 import { TREATMENTS } from '../workbook/read/modification-choices';
 import { COLLECTABLE, WARRANTIES } from '../workbook/read/judgement-choices';
 import type { ChoiceList } from '../workbook/read/choices';
+import { CREDIT_KINDS } from '../workbook/read/prepaid-choices';
 import { TABLE_FORMATS } from '../workbook/read/format/book-format';
 import type { ColumnFormat } from '../workbook/read/format/column-format';
 import { allowedWords, settingsCatalogue } from '../workbook/read/settings-catalogue';
@@ -89,6 +90,8 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   'Modifications Treatment': TREATMENTS,
   'Remaining distinct': YES_NO,
   Removed: YES_NO,
+  'Credit grants Kind': CREDIT_KINDS,
+  'Overage billed': YES_NO,
 };
 
 /** A header that two tables use for different words is listed by table and header. */

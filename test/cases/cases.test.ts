@@ -49,6 +49,8 @@ interface Expected {
   readonly undated?: string;
   /** Balances a source prints that do not follow from its own movements: ours must differ. */
   readonly notBalances?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By grant of prepaid credits: its balance at the close. */
+  readonly credits?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By value of the dimension: figures of the closing month, its quarter and the year. */
   readonly disaggregation?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -129,6 +131,10 @@ describe.each(cases)('%s', (name) => {
     for (const [value, figuresOfValue] of Object.entries(expected.disaggregation ?? {})) {
       const row = report.disaggregation.find((item) => item.value === value);
       each(figuresOfValue, (field) => Number(row?.[field as 'month']));
+    }
+    for (const [grant, fields] of Object.entries(expected.credits ?? {})) {
+      const row = report.creditBalances.find((item) => item.grant === grant);
+      each(fields, (field) => Number(row?.[field as 'left']));
     }
     const functionalOf = (role: string): CloseReport['functionalJournal'] =>
       report.functionalJournal.filter((line) => line.accountRole === role);

@@ -1,4 +1,4 @@
-/** Every case with measures of progress, closed and recalculated by LibreOffice: no error, every formula as expected. */
+/** Every case with measures of progress or prepaid credits, closed and recalculated by LibreOffice: no error, every formula as expected. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareClose } from '../../src/app/prepare-close';
@@ -7,23 +7,23 @@ import { isCellError } from '../../src/host/model/cell-value';
 import { createWorkbook } from '../../src/host/model/create-workbook';
 import { sourceSheetsPlan } from '../../src/sample/source-sheets';
 import { tableFromCsv } from '../../src/workbook/read/csv-tables';
-import { TABLE_FORMATS } from '../../src/workbook/read/format/book-format';
+import { findInputTables } from '../../src/workbook/read/find-tables';
+import { BOOK_FORMAT } from '../../src/workbook/read/format/book-format';
 import { typeCsvTables } from '../../src/workbook/read/type-csv-table';
 import { applyPlanToModel } from '../../src/xlsx/apply-plan';
 import { poison, recalculated } from './libre-office';
 
 const folder = join(__dirname, '..', 'cases');
-const cases = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'Progress.csv')));
+const cases = readdirSync(folder).filter((name) => name.startsWith('VEC-CREDITS-') || existsSync(join(folder, name, 'Progress.csv')));
 
 test.each(cases)('%s', async (name) => {
   const { through } = JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')) as { through: string };
   const files = readdirSync(join(folder, name)).filter((file) => file.endsWith('.csv'));
   const texts = files.map((file) => tableFromCsv(file.slice(0, -4), readFileSync(join(folder, name, file), 'utf8')));
   // As they are called in a workbook, where no table's name has a blank.
-  const tables = typeCsvTables(texts).map((table) => ({
-    ...table,
-    name: TABLE_FORMATS.find(({ name: sheet }) => sheet === table.name)?.excelName ?? table.name,
-  }));
+  const typed = typeCsvTables(texts);
+  const names = new Map([...findInputTables(typed, [])].map(([name, table]) => [table, BOOK_FORMAT[name].excelName]));
+  const tables = typed.map((table) => ({ ...table, name: names.get(table) ?? table.name }));
   const close = prepareClose(tables, { throughDay: dayFromIso(through)! });
   if (close.blocked) throw new Error(close.diagnostics.map(({ message }) => message).join('\n'));
   const model = createWorkbook({ sheets: [] });

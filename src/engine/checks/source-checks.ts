@@ -30,6 +30,8 @@ function checkRows({ book, recognition }: CheckedBooks): Check {
     'Discount evidence': book.discountEvidence?.length ?? 0,
     'Contract costs': book.contractCosts.length,
     'Write-offs': book.writeOffs.length,
+    'Credit grants': book.creditGrants?.length ?? 0,
+    'Credit draw-downs': book.creditDraws?.length ?? 0,
   };
   const faults = Object.entries(expected).flatMap(([table, rows]) => {
     const coverage = recognition.coverage.find((item) => item.table === table);

@@ -10,6 +10,7 @@ import type { Day } from '../foundation/calendar';
 import type { ControlJudgement } from './control-judgement';
 import type { LineShare, PromisedItem } from './line-share';
 import type { MaterialRight, RightExercise } from './material-right';
+import type { CreditDraw, CreditGrant, CreditTerms } from './credit-grant';
 import type { CreditReason, CreditTreatment } from './credit-treatment';
 import type { DiscountEvidence } from './discount-evidence';
 import type { EntityFacts, ExchangeRate, FunctionalLine } from './functional';
@@ -101,6 +102,8 @@ export interface Obligation {
   readonly right?: MaterialRight;
   /** Items whose prices make the stated price; absent: the row states it. */
   readonly pricedItems?: readonly PromisedItem[];
+  /** Absent: it is no grant of credits. */
+  readonly credit?: CreditTerms;
   /** Why a judgement on the row was made. */
   readonly rationale?: string;
   readonly origin: SourceReference;
@@ -207,7 +210,7 @@ export type ProgressMeasure =
       readonly kind: 'ratio';
       readonly done: DecimalNumber;
       readonly total: DecimalNumber;
-      readonly totalFrom: 'total' | 'to-complete';
+      readonly totalFrom: 'total' | 'to-complete' | 'credits';
     };
 
 export interface AccountMapping {
@@ -226,6 +229,9 @@ export interface RevenueBook {
   readonly rates?: readonly ExchangeRate[];
   readonly entities?: readonly EntityFacts[];
   readonly postedFunctional?: readonly FunctionalLine[];
+  /** Prepaid credits and what was drawn of them; absent: none. */
+  readonly creditGrants?: readonly CreditGrant[];
+  readonly creditDraws?: readonly CreditDraw[];
   readonly policy: Policy;
   readonly products: readonly Product[];
   readonly contracts: readonly Contract[];

@@ -1,6 +1,7 @@
 /** A performance obligation on its terms: what steps 1 and 2 know of it, before any price is allocated. */
 import type { Day } from '../foundation/calendar';
 import type { ControlJudgement } from './control-judgement';
+import type { CreditTerms } from './credit-grant';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { MaterialRight } from './material-right';
 import type { SellingPrice } from './price-list';
@@ -50,6 +51,8 @@ export interface ObligationTerms {
   readonly statedStandaloneSellingPrice: number | null;
   /** As step 4 determines it; none before. */
   readonly sellingPrice: SellingPrice;
+  /** Absent: it is no grant of credits. */
+  readonly credit?: CreditTerms;
   readonly licence: Licence | null;
   readonly right?: MaterialRight | undefined;
   /** Empty: none. */

@@ -15,6 +15,7 @@ const POLICY_SETS: Readonly<Record<PolicySet, Partial<Policy>>> = {
     usageTiming: 'period-end',
     invoiceDiscountBasis: 'line-price',
     missingStandaloneSellingPrice: 'stated-price',
+    creditGrants: 'when-granted',
   },
 };
 

@@ -71,6 +71,8 @@ export interface Policy {
   readonly lossProvision: 'contract' | 'obligation' | 'off';
   /** Where the standards differ: an impairment of contract costs may be reversed under IFRS alone. */
   readonly framework: 'us-gaap' | 'ifrs';
+  /** Whether prepaid credits are a liability until they are drawn, or revenue when they are granted. */
+  readonly creditGrants: 'liability' | 'when-granted';
   /** 1 to 12. */
   readonly firstMonthOfYear: number;
 }
@@ -108,4 +110,5 @@ export const DEFAULT_POLICY: Policy = {
   currentAndNonCurrent: 'off',
   lossProvision: 'contract',
   framework: 'us-gaap',
+  creditGrants: 'liability',
 };

@@ -44,6 +44,8 @@ export type PriceBasis =
   | { readonly kind: 'product'; readonly origin: SourceReference }
   /** A row of the price list; a range takes the stated price where it lies inside. */
   | { readonly kind: 'price-list'; readonly row: PriceListRow; readonly outsideRange: OutsideRange }
+  /** Granted credits: their amount, the product's price per unit, or what the paid units of the day cost. */
+  | { readonly kind: 'credits'; readonly from: 'amount' | 'product' | 'paid'; readonly rows: readonly SourceReference[] }
   /** The price that is shared, before bundle discounts, less the other selling prices. */
   | { readonly kind: 'residual'; readonly row: PriceListRow };
 

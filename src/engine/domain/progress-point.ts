@@ -18,7 +18,9 @@ export interface MeasurePoint {
   readonly parts: number | null;
   /** The row that measures it, and how its cells say so; null: nothing is left to do, the price is earned whole. */
   readonly row: SourceReference | null;
-  readonly reading: 'fraction' | 'percentage' | 'text' | 'total' | 'to-complete' | 'exercises';
+  readonly reading: 'fraction' | 'percentage' | 'text' | 'total' | 'to-complete' | 'exercises' | 'credits';
+  /** Of credits: the day through which draws count. */
+  readonly day?: Day;
   /** Where done is the sum of exercises of a right. */
   readonly exercised?: ExercisedTotal;
 }

@@ -16,6 +16,9 @@ import type { DecimalNumber } from '../foundation/decimal-text';
 import type { ModificationDerivation, ModifiedObligation } from './modification';
 import type { InputTable, SourceReference } from './source-reference';
 import type { TransferDerivation } from './transfer-derivation';
+import type { SourceKind } from './source-kind';
+
+export type { SourceKind } from './source-kind';
 
 /** How a segment's amount falls on days of its own term: spread by a strategy, or whole on its first day. */
 export type TermCurve =
@@ -50,27 +53,6 @@ export interface FollowingCurve {
 }
 
 export type Curve = TermCurve | FollowingCurve;
-
-/** What made a segment; shown on journal lines. */
-export type SourceKind =
-  | 'Invoice'
-  | 'Billing schedule'
-  | 'Usage'
-  | 'Milestone'
-  | 'Progress'
-  | 'Discount'
-  | 'Minimum true-up'
-  | 'Credit note'
-  | 'Void'
-  | 'Estimate'
-  | 'Contract netting'
-  | 'Modification'
-  | 'Contract cost'
-  | 'Write-off'
-  | 'Goods'
-  | 'Onerous contract'
-  | 'Reclassification'
-  | 'Option exercise';
 
 export interface Segment {
   /** Posted on contra revenue instead of revenue. */
@@ -299,6 +281,8 @@ export interface ScheduledObligation extends Combined {
   readonly standaloneSellingPrice: number | null;
   /** Where it comes from. */
   readonly sellingPrice: SellingPrice;
+  /** Obligations that share a price of their own within the contract; absent: they share the contract’s. */
+  readonly priceGroup?: string;
   /** Share of the contract's price, before discounts given on invoices. */
   readonly allocatedBeforeDiscounts: number;
   /** Discounts given on invoices, ≤ 0 as a rule. */

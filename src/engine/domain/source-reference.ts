@@ -25,7 +25,9 @@ export type InputTable =
   | 'Material rights'
   | 'Option exercises'
   | 'Promised items'
-  | 'Line shares';
+  | 'Line shares'
+  | 'Credit grants'
+  | 'Credit draw-downs';
 
 export interface SourceReference {
   readonly table: InputTable;

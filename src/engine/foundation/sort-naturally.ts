@@ -24,8 +24,9 @@ export function sortNaturally<Item>(
   const order = items.map((_, i) => i);
   order.sort((a, b) => {
     for (const column of columns) {
-      const difference = column[a]! - column[b]!;
-      if (difference !== 0) return difference;
+      const [left, right] = [column[a]!, column[b]!];
+      // No difference: infinite days have none.
+      if (left !== right) return left < right ? -1 : 1;
     }
     return a - b;
   });

@@ -100,7 +100,7 @@ function rowAt(group: readonly Measured[], day: Day): ProgressRecord | undefined
 
 function partAt({ obligation, rows, endedOn }: Measured, day: Day): OnerousPart | null {
   const row = rows.filter((item) => item.day <= day).at(-1);
-  if (row?.measure.kind !== 'ratio' || day >= endedOn) return null;
+  if (row?.measure.kind !== 'ratio' || row.measure.totalFrom === 'credits' || day >= endedOn) return null;
   const { id: obligationId, currency } = obligation;
   const [done, total] = [row.measure.done, row.measure.total].map((cost) => roundedMinorUnits(cost, currency));
   if (done === null || total === null || done === undefined || total === undefined) return null;

@@ -117,6 +117,8 @@ function titleOf({ id, obligationId, rule, source, origin, firstDay, derivation 
     }
     case 'Usage':
       return `Usage of ${id.slice(id.lastIndexOf(' ') + 1)}`;
+    case 'Credit draw-down':
+      return `${rule === 'breakage' && hasLapsed(derivation) ? 'Credits that lapse' : 'Credits drawn'} on ${isoOf(firstDay)}${progressWords(derivation)}`;
     case 'Progress':
       return `Progress of ${isoOf(firstDay)}${progressWords(derivation)}`;
     case 'Option exercise':
@@ -128,6 +130,9 @@ function titleOf({ id, obligationId, rule, source, origin, firstDay, derivation 
       return `${source} ${keyText(origin)}${progressWords(derivation)}`;
   }
 }
+
+const hasLapsed = (derivation: Segment['derivation']): boolean =>
+  derivation.kind === 'progress' && derivation.through.row === null;
 
 /** `: 420000 of 700000 (60.00 %) since 300000 of 700000`. */
 function progressWords(derivation: Segment['derivation']): string {

@@ -10,10 +10,12 @@
  */
 import { lineKey } from '../domain/billed-part';
 import type { Contract, InvoiceLine, Obligation } from '../domain/book';
+import type { CreditTerms } from '../domain/credit-grant';
 import type { ControlJudgement } from '../domain/control-judgement';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { OrderedBook } from '../domain/ordered-book';
+import type { Policy } from '../domain/policy';
 import { NO_SELLING_PRICE } from '../domain/price-list';
 import type { Day } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
@@ -71,8 +73,9 @@ function termsOfObligation(
   const product = book.products.get(obligation.productId);
   const modification = obligation.modificationId === null ? undefined : book.modifications.get(obligation.modificationId);
   const firstDay = obligation.firstDay ?? modification?.effectiveDay ?? contract.firstDay;
-  // An option may outlast its contract, or never expire.
-  const lastDay = obligation.lastDay ?? (obligation.right === undefined ? contract.lastDay : null);
+  // Credits and options do not end with the contract.
+  const outlasts = obligation.credit !== undefined || obligation.right !== undefined;
+  const lastDay = obligation.lastDay ?? (outlasts ? null : contract.lastDay);
   const hasOwnDates = obligation.firstDay !== null || obligation.lastDay !== null;
   const onlyCharge = charges.length === 1 ? charges[0] : undefined;
   return {
@@ -105,9 +108,16 @@ function termsOfObligation(
     ...floorOf(null, reading.revenueStartOf(contract.id)),
     modificationId: obligation.modificationId,
     isMinimumTrueUp: false,
+    ...(obligation.credit === undefined ? {} : creditTerms(obligation.credit, book.policy)),
     origin: obligation.origin,
     datesOrigin: hasOwnDates ? obligation.origin : contract.origin,
   };
+}
+
+/** Recognized when granted: the whole price on the grant day. */
+function creditTerms(credit: CreditTerms, { creditGrants }: Policy): Partial<ObligationTerms> {
+  if (creditGrants === 'liability') return { credit };
+  return { credit, method: 'point-in-time', recognitionDay: credit.grantDay, breakage: undefined };
 }
 
 /** Revenue waits for its invoice, for collection to be probable, or for both. */

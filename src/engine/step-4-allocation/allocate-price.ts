@@ -64,9 +64,10 @@ export function allocatePrice(
   return { byObligation, diagnostics };
 }
 
-/** What a modification adds was not part of the price first allocated: it is a group of its own. */
-function allocationGroupOf(terms: ObligationTerms): string {
-  const { contractId, modificationId } = terms;
+/** What a modification adds was not part of the price first allocated; credits bought together have their own price. */
+export function allocationGroupOf(terms: ObligationTerms): string {
+  const { contractId, modificationId, credit } = terms;
+  if (modificationId === null && credit !== undefined && credit.priceGroup !== null) return credit.priceGroup;
   return modificationId === null ? combinationOf(terms) : joinKey(contractId, modificationId);
 }
 

@@ -19,6 +19,7 @@ import { isoOf } from '../foundation/calendar';
 import { amountText, roundedProduct, type DecimalNumber } from '../foundation/decimal-text';
 import { groupBy } from '../foundation/group-by';
 import { choosePriceListRow, type PriceQuestion } from './choose-price-list-row';
+import { sellingPriceOfCredits } from './price-credits';
 import { perUnitOf, priceFromList } from './price-from-list';
 import { valueOfRight } from './value-material-right';
 
@@ -60,7 +61,8 @@ export function determineSellingPrices(
 
 /** Usage keeps its own price, what is no sale has none; everything else of a contract shares one. */
 export function sharesPrice(terms: ObligationTerms): boolean {
-  return terms.kind === 'obligation' && terms.method !== 'usage' && terms.isSale;
+  const isOfContract = (terms.credit?.priceGroup ?? null) === null;
+  return terms.kind === 'obligation' && terms.method !== 'usage' && terms.isSale && isOfContract;
 }
 
 function priceTerms(book: OrderedBook, terms: ObligationTerms, diagnostics: Diagnostic[]): ObligationTerms {
@@ -68,6 +70,13 @@ function priceTerms(book: OrderedBook, terms: ObligationTerms, diagnostics: Diag
   const row = rows.length === 0 ? null : choosePriceListRow(rows, questionOf(book, terms));
   const perUnit = row === null ? null : perUnitOf(row);
   const withRate = perUnit === null ? terms : { ...terms, standaloneSellingPricePerUnit: perUnit };
+  if (terms.credit !== undefined) {
+    const product = book.products.get(terms.productId);
+    const listed = row === null || perUnit === null ? null : { price: perUnit, origin: row.origin };
+    const ofProduct = product?.standaloneSellingPricePerUnit ?? null;
+    const own = product === undefined || ofProduct === null ? null : { price: ofProduct, origin: product.origin };
+    return { ...withRate, sellingPrice: sellingPriceOfCredits(terms.credit, listed ?? own, terms.currency) };
+  }
   if (terms.kind === 'invoice-line') return { ...withRate, sellingPrice: NO_SELLING_PRICE };
   if (terms.right !== undefined) {
     const { value } = terms.right;

@@ -81,6 +81,7 @@ export function measurePoint(row: MeasuredRow, currency: string, rounding: Polic
     uninstalled: inScale({ digits: uninstalledCost, scale: exponent }),
     scale,
     reading: measure.totalFrom,
+    ...(measure.totalFrom === 'credits' ? { day: row.day } : {}),
   });
 }
 
@@ -90,7 +91,7 @@ function exact(point: MeasurePoint): MeasurePoint {
   return point;
 }
 
-const isShare = ({ reading }: MeasurePoint): boolean => reading !== 'total' && reading !== 'to-complete';
+const isShare = ({ reading }: MeasurePoint): boolean => reading !== 'total' && reading !== 'to-complete' && reading !== 'credits';
 
 /** Two measures in one scale, so that the later continues the earlier; one of another kind is turned into its share. */
 export function continueMeasure(from: MeasurePoint, point: MeasurePoint): { from: MeasurePoint; point: MeasurePoint } {

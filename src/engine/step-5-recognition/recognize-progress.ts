@@ -47,6 +47,8 @@ export interface ProgressPlan {
   readonly lapse?: {
     readonly day: Day | null;
     readonly isProportional: boolean;
+    /** Progress unless given. */
+    readonly source?: SegmentFacts['source'];
     readonly origin: SourceReference;
     readonly datesOrigin: SourceReference;
   };
@@ -126,7 +128,7 @@ function pointAt(plan: ProgressPlan, { price, changeId, rest }: PriceNow, measur
   return { ...point, ...prices, rest: { ...rest, from } };
 }
 
-const measureOf = ({ uninstalledCost, done, total, uninstalled, scale, parts, row, reading }: MeasurePoint): MeasurePoint => ({
+const measureOf = ({ uninstalledCost, done, total, uninstalled, scale, parts, row, reading, day }: MeasurePoint): MeasurePoint => ({
   uninstalledCost,
   done,
   total,
@@ -135,6 +137,7 @@ const measureOf = ({ uninstalledCost, done, total, uninstalled, scale, parts, ro
   parts,
   row,
   reading,
+  ...(day === undefined ? {} : { day }),
 });
 
 const EVENT_ORDER = { row: 0, price: 1, lapse: 2 } as const;
@@ -147,16 +150,18 @@ type ProgressEvent =
 function eventsOf({ obligationId, rows, steps, lapse }: ProgressPlan): ProgressEvent[] {
   const events: ProgressEvent[] = rows.map((row) => {
     const { day, origin, measure } = row;
-    const id = `${obligationId}/${row.name ?? `progress ${isoOf(day)}`}`;
-    const rule = measure.kind === 'counted' ? 'milestone' : lapse?.isProportional === true ? 'breakage' : 'progress';
-    const source = measure.kind === 'counted' ? 'Milestone' : 'Progress';
+    const isCredit = measure.kind === 'ratio' && measure.totalFrom === 'credits';
+    const id = `${obligationId}/${row.name ?? `${isCredit ? 'drawn' : 'progress'} ${isoOf(day)}`}`;
+    const ofRow = measure.kind === 'counted' ? 'milestone' : isCredit ? 'prepaid-credits' : 'progress';
+    const rule = measure.kind !== 'counted' && lapse?.isProportional === true ? 'breakage' : ofRow;
+    const source = measure.kind === 'counted' ? 'Milestone' : isCredit ? 'Credit draw-down' : 'Progress';
     return { kind: 'row', day, row, facts: { id, rule, source, origin, datesOrigin: origin } };
   });
   for (const step of steps) events.push({ kind: 'price', day: step.day, step, facts: step.change });
   if (lapse !== undefined && lapse.day !== null) {
-    const { day, origin, datesOrigin } = lapse;
+    const { day, source = 'Progress', origin, datesOrigin } = lapse;
     const id = `${obligationId}/breakage ${isoOf(day)}`;
-    events.push({ kind: 'lapse', day, facts: { id, rule: 'breakage', source: 'Progress', origin, datesOrigin } });
+    events.push({ kind: 'lapse', day, facts: { id, rule: 'breakage', source, origin, datesOrigin } });
   }
   return sortNaturally(
     events,

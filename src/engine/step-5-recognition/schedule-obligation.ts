@@ -144,7 +144,7 @@ function planProgress(facts: ObligationFacts, price: number, lessSegments: reado
     return { ...plan, rows, rounding: 'none' };
   }
   if (method !== 'progress' || terms.right !== undefined) return null;
-  const measured = { ...plan, rows: progress, rounding: policy.progressRounding };
+  const measured = { ...plan, rows: progress, rounding: terms.credit === undefined ? policy.progressRounding : ('none' as const) };
   return terms.breakage === undefined ? measured : { ...measured, lapse: lapseOf(terms) };
 }
 
@@ -154,7 +154,8 @@ const milestonePrice = (
   lessSegments: readonly string[],
 ): MilestonePrice => ({ obligationId, currency, statedPrice, amount, lessSegments });
 
-function ruleOfRest({ isMinimumTrueUp, licence, method, control }: ObligationTerms): RuleId {
+function ruleOfRest({ isMinimumTrueUp, licence, method, control, credit }: ObligationTerms): RuleId {
+  if (credit !== undefined) return 'credits-when-granted';
   if (control === 'bill-and-hold') return 'bill-and-hold';
   if (control === 'repurchase-put-sale') return 'repurchase-put-sale';
   if (isMinimumTrueUp) return 'minimum-true-up';
@@ -199,7 +200,8 @@ function lapseOf(terms: ObligationTerms): NonNullable<ProgressPlan['lapse']> {
   const day = lapseDayOf(terms);
   const { origin } = terms;
   const datesOrigin = day === terms.lastDay ? terms.datesOrigin : origin;
-  return { day, isProportional: terms.breakage === 'proportional', origin, datesOrigin };
+  const source = terms.credit === undefined ? 'Progress' : 'Credit draw-down';
+  return { day, isProportional: terms.breakage === 'proportional', source, origin, datesOrigin };
 }
 
 /** Days of delivery and acceptance stand in the obligation's own row, whoever gives its service dates. */

@@ -81,7 +81,9 @@ function shown(value: CellValue, { kind }: ColumnFormat): string {
   return kind === 'date' && typeof value === 'number' ? isoOf(dayFromSerial(Math.floor(value))) : String(value);
 }
 
+const PROMISES: readonly InputTable[] = ['Obligations', 'Invoices', 'Credit grants'];
+
 /** Whether there is enough to recognize revenue from. */
 export function hasSomethingToRecognize(tables: readonly RecognizedTable[]): boolean {
-  return tables.some(({ table, found }) => (table === 'Obligations' || table === 'Invoices') && found !== null);
+  return tables.some(({ table, found }) => PROMISES.includes(table) && found !== null);
 }

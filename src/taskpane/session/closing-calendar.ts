@@ -18,6 +18,7 @@ const ACTIVITY: readonly (readonly [InputTable, string])[] = [
   ['Usage', 'Date'],
   ['Milestones', 'Completed'],
   ['Progress', 'As of'],
+  ['Credit draw-downs', 'Date'],
 ];
 
 /** Columns that date what is agreed: months can be closed from the first to the last of them. */
@@ -28,6 +29,9 @@ const TERMS: readonly (readonly [InputTable, string])[] = [
   ['Obligations', 'End'],
   ['Invoices', 'Service start'],
   ['Invoices', 'Service end'],
+  ['Credit grants', 'Grant date'],
+  ['Credit grants', 'Effective date'],
+  ['Credit grants', 'Expiry date'],
 ];
 
 /**

@@ -33,6 +33,7 @@ export const SETTING_SENTENCES: Readonly<Record<keyof Policy, SettingSentence>> 
   remainingObligationBands: { before: 'Show remaining obligations in bands that end after', after: 'months' },
   rightToInvoiceExpedient: { before: 'For usage billed as it occurs, leaving it out of remaining obligations is', after: '' },
   oneYearExpedient: { before: 'For contracts of one year or less, leaving them out of remaining obligations is', after: '' },
+  creditGrants: { before: 'Prepaid credits are', after: '' },
   contractCostExpedient: { before: 'The one-year expedient for costs of obtaining a contract is', after: '' },
   disaggregateBy: { before: 'Split revenue for disclosure by', after: '' },
   currentAndNonCurrent: { before: 'Split deferred revenue into current and non-current after', after: '' },

@@ -50,5 +50,5 @@ export const BREAKAGES = choiceList<Breakage>([
     aliases: ['pro rata', 'proportionate', 'in proportion', 'expected breakage', 'with redemption', 'as redeemed'],
   },
   { value: 'remote', label: 'remote', aliases: ['when remote', 'remote method', 'likelihood remote', 'remoteness'] },
-  { value: 'at-expiry', label: 'at expiry', aliases: ['expiry', 'expiration', 'at expiration', 'on expiry', 'when expired', 'at end'] },
+  { value: 'at-expiry', label: 'at expiry', aliases: ['expiry', 'expiration', 'at expiration', 'on expiry', 'when expired', 'at end', 'remote until expiry'] },
 ]);

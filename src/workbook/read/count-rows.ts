@@ -33,7 +33,7 @@ export function countRows(
 ): BookCounts {
   const used = new Map<InputTable, number>([
     ['Products', kept.products.length],
-    ['Contracts', kept.contracts.length],
+    ['Contracts', countOf(kept.contracts, 'Contracts')],
     ['Obligations', countOf(kept.obligations, 'Obligations')],
     ['Material rights', countOf(kept.obligations, 'Material rights')],
     ['Promised items', kept.promisedItems.length],
@@ -53,6 +53,8 @@ export function countRows(
     ['Discount evidence', kept.discountEvidence.length],
     ['Estimates', kept.estimates.length],
     ['Scenarios', kept.scenarios.length],
+    ['Credit grants', kept.creditGrants.length],
+    ['Credit draw-downs', kept.creditDraws.length],
     ['Rates', others.Rates ?? 0],
     ['Entities', others.Entities ?? 0],
     ['Settings', tables.get('Settings')?.rows.filter((row) => !row.failed).length ?? 0],
@@ -89,6 +91,7 @@ function amountsByCurrency(kept: BookEntries): ReadonlyMap<InputTable, Record<st
   for (const { fact } of kept.creditNoteLines) add('Credit notes', ofInvoice.get(fact.invoiceId), fact.amount);
   for (const { fact } of kept.contractCosts) add('Contract costs', ofContract.get(fact.contractId), fact.amount);
   for (const { fact } of kept.writeOffs) add('Write-offs', ofInvoice.get(fact.invoiceId), fact.amount ?? 0);
+  for (const { fact } of kept.creditGrants) add('Credit grants', fact.currency, fact.pricePaid);
   for (const { fact } of kept.usage) add('Usage', ofObligation.get(fact.obligationId), fact.amount);
   return sums;
 }

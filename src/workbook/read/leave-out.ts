@@ -3,6 +3,7 @@
  * credit notes, usage, milestones and estimates, because half a contract would be allocated wrongly. Posting needs that nothing is
  * left out; a preview shows the rest.
  */
+import type { CreditDraw } from '../../engine';
 import { foldId } from './normal-text';
 import type { BookEntries } from './reading';
 import type { Entry } from './table-row';
@@ -46,6 +47,8 @@ export function leaveOut(entries: BookEntries): BookEntries {
     rightExercises: entries.rightExercises.filter(stays),
     promisedItems: entries.promisedItems.filter(stays),
     lineShares: entries.lineShares.filter(stays),
+    creditGrants: entries.creditGrants.filter(stays),
+    creditDraws: entries.creditDraws.filter(stays),
   };
 }
 
@@ -91,7 +94,18 @@ function nodesOf(entries: BookEntries): {
   for (const entry of entries.promisedItems) add(entry, node('o', entry.fact.obligationId));
   for (const entry of entries.lineShares) add(entry, node('o', entry.fact.obligationId), node('i', entry.fact.invoiceId));
   for (const entry of entries.rightExercises) add(entry, node('o', entry.fact.obligationId));
+  for (const entry of entries.creditGrants) {
+    const { id, contractId, productId } = entry.fact;
+    add(entry, node('o', id), node('c', contractId), ofProduct(productId));
+  }
+  for (const entry of entries.creditDraws) add(entry, ...contractsOfDraw(entry.fact, entries), node('o', entry.fact.grantId));
   return { tied, of: new Map(tied.map((item) => [item.entry, item.tied])) };
+}
+
+/** A draw of a customer may take from all of its contracts. */
+function contractsOfDraw({ contractId, customer }: CreditDraw, { creditGrants }: BookEntries): string[][] {
+  if (contractId !== '') return [node('c', contractId)];
+  return creditGrants.filter(({ fact }) => fact.customer === customer).map(({ fact }) => node('c', fact.contractId));
 }
 
 function tie({ neighbours }: Ties, a: string, b: string): void {

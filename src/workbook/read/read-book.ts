@@ -19,6 +19,9 @@ import { leaveOut } from './leave-out';
 import { startBudget } from './nearest-name';
 import { openTable } from './open-table';
 import { checkAccounts, readAccounts } from './read-accounts';
+import { checkDraws, checkGrants, linkCreditInvoices } from './check-credits';
+import { readCreditDraws } from './read-credit-draws';
+import { grantObligations, readCreditGrants } from './read-credit-grants';
 import { readContractCosts } from './read-contract-costs';
 import { readContracts, readMilestones, readObligations, readProducts, readUsage } from './read-contracts';
 import { readDiscountEvidence } from './read-discount-evidence';
@@ -114,6 +117,8 @@ export function readBook(tables: readonly TableData[]): BookReading {
       ...(kept.discountEvidence.length === 0 ? {} : { discountEvidence: facts(kept.discountEvidence) }),
       ...(kept.rightExercises.length === 0 ? {} : { rightExercises: facts(kept.rightExercises) }),
       ...(kept.promisedItems.length === 0 ? {} : { promisedItems: facts(kept.promisedItems) }),
+      ...(kept.creditGrants.length === 0 ? {} : { creditGrants: facts(kept.creditGrants) }),
+      ...(kept.creditDraws.length === 0 ? {} : { creditDraws: facts(kept.creditDraws) }),
       rates,
       entities,
       postedFunctional,
@@ -154,13 +159,23 @@ function readEntries(reading: Reading): {
   checkAddedObligations(obligationEntries, context);
   const modificationLines = readModificationLines(reading, context);
   checkModifications(modificationEntries, modificationLines, obligationEntries);
+  const credits = readCreditGrants(reading, context);
+  const allContracts = new Map([...contracts, ...byId(credits.contracts)]);
+  const grantable = { ...context, contracts: allContracts };
+  checkGrants(credits.grants, grantable);
+  const contractFacts = [...allContracts.values()].map(({ fact }) => fact);
+  const billable = new Map([...byId(grantObligations(credits.grants, contractFacts)), ...obligations]);
+  const creditDraws = readCreditDraws(reading, { ...grantable, grants: byId(credits.grants) });
+  checkDraws(credits.grants, creditDraws);
   const lineShares = readShareRows(reading, obligations);
   const documents = {
-    ...context,
+    ...grantable,
+    obligations: billable,
     extensions: findExtensions(modificationLines, obligations),
     sharingOf: sharingOf(lineShares, promisedItems),
   };
-  const invoiceLines = shareLines(reading, readInvoiceLines(reading, documents), lineShares, promisedItems, obligations);
+  const lines = linkCreditInvoices(readInvoiceLines(reading, documents), credits.grants);
+  const invoiceLines = shareLines(reading, lines, lineShares, promisedItems, obligations);
   const invoices = indexInvoiceLines(invoiceLines);
   checkInvoiceLines(invoices, documents);
   checkBilledWarranties(invoiceLines, obligations);
@@ -168,7 +183,7 @@ function readEntries(reading: Reading): {
   checkUsage(usage, context);
   const entries: BookEntries = {
     products: productEntries,
-    contracts: contractEntries,
+    contracts: [...contractEntries, ...credits.contracts],
     obligations: obligationEntries,
     invoiceLines,
     creditNoteLines: readCreditNoteLines(reading, invoices),
@@ -185,6 +200,8 @@ function readEntries(reading: Reading): {
     promisedItems,
     lineShares,
     rightExercises: readRightExercises(reading, rightEntries, plainIndex(rightEntries), contracts),
+    creditGrants: credits.grants,
+    creditDraws,
   };
   const accounts = readAccounts(reading, products);
   checkAccounts(accounts, entries);
@@ -196,10 +213,15 @@ function plainIndex(entries: readonly Entry<Obligation>[]): EntryIndex<Obligatio
   return new Map(entries.filter(({ fact }) => fact.id !== '').map((entry) => [foldId(entry.fact.id), { ...entry, id: entry.fact.id }]));
 }
 
+/** By id, without findings. */
+function byId<Fact extends { readonly id: string }>(entries: readonly Entry<Fact>[]): EntryIndex<Fact> {
+  return new Map(entries.map((entry) => [foldId(entry.fact.id), { ...entry, id: entry.fact.id }]));
+}
+
 /** Obligations need their contracts; and without obligations and invoices there is nothing to recognize. */
 function noteNothingToRecognize(reading: Reading): void {
   const has = (table: InputTable): boolean => reading.tables.has(table);
-  if (has('Obligations') || has('Invoices')) return;
+  if (has('Obligations') || has('Invoices') || has('Credit grants')) return;
   reading.missingTables.add('Invoices');
   const message =
     'The workbook has neither a table Invoices nor tables Contracts and Obligations, so there is nothing to ' +

@@ -89,6 +89,7 @@ const SOURCES = wordList<SourceKind>([
   'Onerous contract',
   'Reclassification',
   'Option exercise',
+  'Credit draw-down',
 ]);
 const RULE_IDS = wordList(Object.keys(RULES) as RuleId[]);
 const REASONS = wordList<PostingReason>(['normal', 'catch-up', 'correction']);

@@ -9,6 +9,7 @@ import type {
   ProgressRecord,
   UsageRecord,
 } from '../../engine/domain/book';
+import type { CreditDraw, CreditGrant } from '../../engine';
 import type { ContractCost } from '../../engine/domain/contract-cost';
 import type { WriteOff } from '../../engine/domain/write-off';
 import type { Estimate, Scenario } from '../../engine/domain/estimate';
@@ -62,6 +63,8 @@ export interface BookEntries {
   readonly rightExercises: readonly Entry<RightExercise>[];
   readonly promisedItems: readonly Entry<PromisedItem>[];
   readonly lineShares: readonly Entry<ShareRow>[];
+  readonly creditGrants: readonly Entry<CreditGrant>[];
+  readonly creditDraws: readonly Entry<CreditDraw>[];
 }
 
 /** Rows of a table to read; none when the workbook lacks the table. */
@@ -119,7 +122,7 @@ export function follow<Fact>(
 ): (Entry<Fact> & { readonly id: string }) | null {
   const id = readId(row, column);
   if (id === null) return null;
-  if (!reading.tables.has(table)) {
+  if (!reading.tables.has(table) && !index.has(foldId(id))) {
     reportMissingTable(reading, table, `${row.table.name} names ${column} ${showValue(id)}`);
     row.failed = true;
     return null;

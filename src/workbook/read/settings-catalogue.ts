@@ -8,6 +8,7 @@ import { isoOf } from '../../engine/foundation/calendar';
 import { STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './choices';
 import { CREDIT_TREATMENTS } from './credit-choices';
 import { COST_EXPEDIENTS } from './cost-choices';
+import { CREDIT_GRANT_POLICIES } from './prepaid-choices';
 import { OUTSIDE_RANGES } from './price-choices';
 
 export type { SettingEntry, SettingInput } from './setting-entry';
@@ -183,7 +184,7 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     POLICY_SET_CHOICES,
     ['Policies', 'Preset', 'Policy preset', 'Compatibility'],
     '',
-    'Choices that belong together: Standard, or what Sequence documents (days rounded down, usage at period end, invoice discounts by line price, stated prices where SSP is missing). Settings made on their own override it.',
+    'Choices that belong together: Standard, or what Sequence documents (days rounded down, usage at period end, invoice discounts by line price, stated prices where SSP is missing, credits recognized when granted). Settings made on their own override it.',
   ),
   choiceSetting(
     'comparePolicySets',
@@ -240,6 +241,14 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     ['Round progress', 'Percentage of completion rounding', 'Percent complete rounding', 'Rounding of progress'],
     'ASC 606-10-25-31; IFRS 15.39',
     'Whether the measure of progress is rounded to a percent before the price is multiplied by it.',
+  ),
+  choiceSetting(
+    'creditGrants',
+    'Credit grants',
+    CREDIT_GRANT_POLICIES,
+    ['CreditGrants', 'PrepaidDefault', 'Prepaid credits', 'Prepaid', 'Credit grant recognition', 'Prepaid credit recognition'],
+    'ASC 606-10-55-46 to 49; IFRS 15.B44-B47',
+    'Whether prepaid credits are a liability until they are drawn, or (as Sequence documents, against the standard) revenue when they are granted.',
   ),
   choiceSetting(
     'creditNoteTreatment',

@@ -58,6 +58,9 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
   [SHEET_NAMES.transfers]:
     'Schedules between two accounts beside revenue, such as contract costs, by month: live formulas of amounts and dates.',
   [SHEET_NAMES.costs]: 'Contract costs of the closing month: opening, additions, amortization, impairment, closing.',
+  [SHEET_NAMES.creditDraws]: 'Which grant of prepaid credits each draw took from, and why so much.',
+  [SHEET_NAMES.creditBalances]:
+    'Prepaid credits at the close: granted, drawn, expired and left, in credits and in money, tied to deferred revenue.',
   [SHEET_NAMES.reclassification]:
     'What moves at month ends from deferred and unbilled revenue to refund liabilities, to their non-current account and to contract assets.',
   [SHEET_NAMES.daily]: 'Every posted line of every close, with rule, source, proof and check.',

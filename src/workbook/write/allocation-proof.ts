@@ -89,7 +89,7 @@ function sharingGroups(obligations: readonly ScheduledObligation[]): (SharingGro
   return obligations
     .map((item, row) => {
       if (item.allocation.kind !== 'relative') return undefined;
-      const combination = combinationOf(item);
+      const combination = item.priceGroup ?? combinationOf(item);
       const rows = groups.get(combination) ?? [];
       groups.set(combination, rows);
       rows.push(row);

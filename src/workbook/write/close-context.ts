@@ -5,12 +5,14 @@ import { firstDayOfMonth, monthOf, type Day, type Month } from '../../engine/fou
 import { joinKey } from '../../engine/foundation/group-by';
 import {
   booksKey,
+  creditLedger,
   dimensionReader,
   disaggregateRevenue,
   isTransferLine,
   readSegment,
   remainingObligations,
 } from '../../engine';
+import type { CreditLedger } from '../../engine';
 import type { DisaggregatedRevenue } from '../../engine/domain/disaggregated-revenue';
 import type { RemainingObligation } from '../../engine/domain/remaining-obligation';
 import { METHODS } from '../read/choices';
@@ -95,6 +97,9 @@ export interface CloseContext {
   /** By journal row: what a revenue line counts under on Disaggregation; empty for other lines. */
   readonly dimensions: readonly string[];
   readonly disaggregated: readonly DisaggregatedRevenue[];
+  readonly credits: CreditLedger;
+  /** By obligation that is a grant: its row on Credit balances. */
+  readonly creditRows: ReadonlyMap<string, number>;
   readonly currencies: readonly string[];
   readonly layouts: CloseLayouts;
   /** Rows of Obligations and Material rights by id. */
@@ -121,14 +126,13 @@ export function createContext(input: CloseInput): CloseContext {
   const netting = nettingBlocks(journal, chain);
   const reclassified = reclassifications(input, journal, bookKeys, chain);
   const balances = balanceRows(input, journal);
-  const currencies = [
-    ...new Set([...obligations, ...input.positions, ...recognition.transfers].map(({ currency }) => currency)),
-  ].sort();
+  const currencies = currenciesOf(input);
   const rows = indexSourceRows(input.book);
   const closingMonth = monthOf(throughDay);
   const { remainingObligationBands: bands } = input.book.policy;
   const months = horizon([...schedule, ...transfers], closingMonth, Math.max(12, ...bands));
   const remaining = remainingObligations(input.book, obligations, input.positions, throughDay, readSegment);
+  const drawn = creditsAt(input, throughDay, remaining);
   const lines = journal.map(({ line }) => line);
   const { disaggregateBy, firstMonthOfYear } = input.book.policy;
   const dimensionOf = dimensionReader(input.book, recognition, disaggregateBy);
@@ -165,6 +169,7 @@ export function createContext(input: CloseInput): CloseContext {
     remaining,
     dimensions: lines.map((line) => (isRevenueRole(line.role) ? dimensionWords(dimensionOf(line)) : '')),
     disaggregated,
+    ...drawn,
     currencies,
     layouts: layOutClose(
       {
@@ -183,6 +188,8 @@ export function createContext(input: CloseInput): CloseContext {
         bands: bands.length + 1,
         disaggregated: disaggregated.length,
         reclassified: reclassified.rows.length,
+        creditGrants: drawn.credits.balances.length,
+        appliedDraws: drawn.credits.applied.length,
       },
       months,
     ),
@@ -190,6 +197,21 @@ export function createContext(input: CloseInput): CloseContext {
     rows,
     lookup: createSourceLookup(input.sources),
   };
+}
+
+function currenciesOf({ recognition, positions }: CloseInput): string[] {
+  const items = [...recognition.obligations, ...positions, ...recognition.transfers];
+  return [...new Set(items.map(({ currency }) => currency))].sort();
+}
+
+function creditsAt(
+  { book, recognition }: CloseInput,
+  throughDay: Day,
+  remaining: readonly RemainingObligation[],
+): Pick<CloseContext, 'credits' | 'creditRows'> {
+  const recognized = new Map(remaining.map((row) => [row.obligationId, row.recognized]));
+  const credits = creditLedger(book, recognition.obligations, throughDay, (id) => recognized.get(id) ?? 0);
+  return { credits, creditRows: new Map(credits.balances.map(({ grant }, index) => [grant.id, index])) };
 }
 
 function priceChangesOf(obligation: ScheduledObligation): PriceChangeRow[] {

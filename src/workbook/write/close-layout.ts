@@ -138,6 +138,23 @@ const COST_FIELDS = [
 ] as const;
 
 // prettier-ignore
+const CREDIT_BALANCE_FIELDS = [
+  'grantId', 'contractId', 'customer', 'product', 'kind', 'grantDay', 'effectiveDay', 'expiryDay', 'granted', 'drawn', 'expired',
+  'left', 'currency', 'price', 'earned', 'moneyLeft', 'sourceLink',
+  // detail
+  'grantNumber', 'pricePaid', 'breakage', 'rationale', 'grantedInSource', 'grantedCheck', 'breakageInSource', 'usable', 'recognized', 'check',
+  'billed', 'notBilled', 'inBooks', 'booksCheck', 'sign', 'position', 'sourceRow',
+] as const;
+
+// prettier-ignore
+const CREDIT_DRAW_FIELDS = [
+  'day', 'document', 'product', 'customer', 'grantId', 'contractId', 'expiryDay', 'drawn', 'taken', 'sourceLink',
+  // detail
+  'leftBefore', 'openBefore', 'proof', 'check', 'drawnInSource', 'drawnCheck', 'estimate', 'usable', 'draw', 'grantNumber', 'position',
+  'sourceRow',
+] as const;
+
+// prettier-ignore
 const CHECK_FIELDS = ['number', 'check', 'left', 'right', 'difference', 'tolerance', 'result', 'where', 'compares'] as const;
 
 export type AllocationField = (typeof ALLOCATION_FIELDS)[number];
@@ -162,6 +179,8 @@ export type PriceChangeField = (typeof PRICE_CHANGE_FIELDS)[number];
 export type ComparisonField = (typeof COMPARISON_FIELDS)[number];
 export type CostField = (typeof COST_FIELDS)[number];
 export type DisaggregationField = (typeof DISAGGREGATION_FIELDS)[number];
+export type CreditBalanceField = (typeof CREDIT_BALANCE_FIELDS)[number];
+export type CreditDrawField = (typeof CREDIT_DRAW_FIELDS)[number];
 export type CheckField = (typeof CHECK_FIELDS)[number];
 
 /** Table names: letters only and unlike any sheet name, which the grid of the workbench refuses. */
@@ -181,6 +200,8 @@ export const TABLE_NAMES = {
   costs: 'CostRollForward',
   disaggregation: 'RevenueSplit',
   reclassification: 'BalanceReclassification',
+  creditBalances: 'GrantBalances',
+  creditDraws: 'AppliedDraws',
   checks: 'CloseChecks',
   runLog: 'CloseRuns',
   problems: 'FoundProblems',
@@ -206,6 +227,8 @@ export const SHEET_NAMES = {
   costs: 'Cost roll-forward',
   disaggregation: 'Disaggregation',
   reclassification: 'Reclassifications',
+  creditBalances: 'Credit balances',
+  creditDraws: 'Credit draw-downs applied',
   runLog: 'Run log',
   problems: 'Problems',
 } as const;
@@ -226,6 +249,8 @@ export interface RowCounts {
   readonly bands: number;
   readonly disaggregated: number;
   readonly reclassified: number;
+  readonly creditGrants: number;
+  readonly appliedDraws: number;
 }
 
 export interface CloseLayouts {
@@ -245,6 +270,8 @@ export interface CloseLayouts {
   readonly costs: SheetLayout<CostField>;
   readonly disaggregation: SheetLayout<DisaggregationField>;
   readonly reclassification: SheetLayout<ReclassificationField>;
+  readonly creditBalances: SheetLayout<CreditBalanceField>;
+  readonly creditDraws: SheetLayout<CreditDrawField>;
 }
 
 /** Schedule detail has two rows above its header: the last day and the number of each month. */
@@ -270,6 +297,8 @@ export function layOutClose(counts: RowCounts, months: MonthColumns): CloseLayou
     netting: layOut(SHEET_NAMES.netting, HEADER_ROW, NETTING_FIELDS, counts.nettingRows),
     costs: layOut(SHEET_NAMES.costs, HEADER_ROW, COST_FIELDS, counts.costs),
     reclassification: layOut(SHEET_NAMES.reclassification, HEADER_ROW, RECLASSIFICATION_FIELDS, counts.reclassified),
+    creditBalances: layOut(SHEET_NAMES.creditBalances, HEADER_ROW, CREDIT_BALANCE_FIELDS, counts.creditGrants),
+    creditDraws: layOut(SHEET_NAMES.creditDraws, HEADER_ROW, CREDIT_DRAW_FIELDS, counts.appliedDraws),
     modifications: layOut(SHEET_NAMES.modifications, HEADER_ROW, MODIFICATION_FIELDS, counts.modifications),
     // A total a currency stands above the header.
     deferred: layOut(SHEET_NAMES.deferred, HEADER_ROW + counts.currencies, DEFERRED_FIELDS, counts.balances),

@@ -10,6 +10,8 @@ import { planAbout } from './plan-about';
 import { planAllocation } from './plan-allocation';
 import { checkContractCosts, planContractCosts } from './plan-contract-costs';
 import { checkOtherSchedules, planOtherSchedules } from './plan-other-schedules';
+import { checkCredits, planCreditBalances } from './plan-credits';
+import { planCreditDraws } from './plan-credit-draws';
 import { planBilling } from './plan-billing';
 import { masterCheckText, planChecks } from './plan-checks';
 import { planDailyJournal } from './plan-daily-journal';
@@ -54,6 +56,8 @@ export function planClose(input: CloseInput): WorkbookPlan {
   const comparison = planPolicyComparison(context);
   const transfers = planOtherSchedules(context);
   const costs = planContractCosts(context);
+  const creditBalances = planCreditBalances(context);
+  const creditDraws = planCreditDraws(context);
   const tables = { ...tablesOf(drafts), modifications: modifications?.table ?? null };
   const functional = planFunctional(context);
   const checks = [
@@ -62,6 +66,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     ...checkContractCosts(context, drafts.daily.table, costs?.table ?? null),
     ...checkComparison(context, comparison),
     ...checkPriceChanges(context, priceChanges),
+    ...checkCredits(context, creditBalances?.table ?? null, creditDraws?.table ?? null),
     ...(functional?.checks ?? []),
   ];
   const reclassification = planReclassification(context);
@@ -71,6 +76,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     finish(drafts.allocation),
     ...(modifications === null ? [] : [finish(modifications)]),
     ...(priceChanges === null ? [] : [finish(priceChanges)]),
+    ...(creditDraws === null ? [] : [finish(creditDraws)]),
     finish(drafts.schedule),
     finish(drafts.scheduleDetail),
     finish(drafts.billing),
@@ -83,6 +89,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     finish(drafts.deferred),
     finish(drafts.remaining),
     ...(costs === null ? [] : [finish(costs)]),
+    ...(creditBalances === null ? [] : [finish(creditBalances)]),
     ...(comparison === null ? [] : [finish(comparison)]),
     finish(drafts.disaggregation),
     planChecks(checks, head),

@@ -2,6 +2,7 @@
 import type { MeasurePoint, ProgressPoint, ProgressRest } from '../../engine/domain/progress-point';
 import type { AmountDerivation, Segment } from '../../engine/domain/schedule';
 import { earnedAt } from '../../engine';
+import type { Day } from '../../engine/foundation/calendar';
 import type { SourceReference } from '../../engine/domain/source-reference';
 import type { Expression } from './amount-proof';
 import { numberLiteral } from './formula-text';
@@ -24,6 +25,8 @@ export interface ProgressPlace {
   readonly positionCell: string;
   /** Of a material right. */
   readonly exercise: ExercisePlace | null;
+  /** Of credits: what was drawn through a day, and what is expected to be; null where it is no grant. */
+  readonly credits: { readonly drawn: (through: Day) => string; readonly usable: (through: Day) => string } | null;
 }
 
 /** Units of a segment of progress, from its rows; no leading `=`. */
@@ -49,7 +52,7 @@ function earnedIn(place: ProgressPlace, point: ProgressPoint): number {
   return earnedAt({ ...point, price, rest });
 }
 
-type Measured = Pick<MeasurePoint, 'done' | 'total' | 'uninstalled' | 'uninstalledCost' | 'scale' | 'reading' | 'exercised'> & {
+type Measured = Pick<MeasurePoint, 'done' | 'total' | 'uninstalled' | 'uninstalledCost' | 'scale' | 'reading' | 'exercised' | 'day'> & {
   readonly row: SourceReference;
 };
 
@@ -122,11 +125,17 @@ function priceOf(place: ProgressPlace, { changeId, priceChange }: Pick<ProgressP
 const times = (text: string, factor: number): string => (factor === 1 ? text : `ROUND(${text}*${factor},0)`);
 
 function measureTexts(place: ProgressPlace, point: Measured): { readonly done: string; readonly total: string } {
-  const { done, total, scale, reading, row, exercised } = point;
+  const { done, total, scale, reading, row, exercised, day } = point;
   const scaled = (column: string, decimals = scale): string => times(readText(place, row, column), 10 ** decimals);
   switch (reading) {
     case 'total':
       return { done: scaled('Done'), total: scaled('Total') };
+    case 'credits': {
+      const { credits } = place;
+      if (credits === null || day === undefined) return { done: numberLiteral(done), total: numberLiteral(total) };
+      const usable = times(credits.usable(day), 10 ** scale);
+      return { done: `MIN(${times(credits.drawn(day), 10 ** scale)},${usable})`, total: usable };
+    }
     case 'to-complete':
       return { done: scaled('Done'), total: `(${scaled('Done')}+${scaled('To complete')})` };
     case 'fraction':

@@ -8,6 +8,7 @@ import type { ModificationField } from './close-layout';
 import { numberLiteral } from './formula-text';
 import { shareExpression, sourceExpression, type Expression } from './amount-proof';
 import { unitsOf } from './number-formats';
+import { drawnTexts } from './credit-proof';
 import { progressExpression } from './progress-proof';
 import type { ExercisePlace } from './right-proof';
 import { goodsExpression, onerousExpression, shareOfCell, shareOfRest } from './transfer-proof';
@@ -51,6 +52,7 @@ export function segmentAmountExpression(
           segment,
           positionCell: cellAt(context.layouts.scheduleDetail, 'position', row),
           exercise: exerciseOf(context, obligation.id),
+          credits: drawnTexts(context, obligation.id),
         },
         derivation,
       );
@@ -331,6 +333,8 @@ const DAY_COLUMNS = {
     'End',
     'Service end',
     'Effective date',
+    'Grant date',
+    'Remote date',
   ],
   last: [
     'End',
@@ -354,6 +358,9 @@ const DAY_COLUMNS = {
     'Exercise date',
     'Start',
     'Service start',
+    'Effective date',
+    'Grant date',
+    'Remote date',
   ],
 } as const;
 

@@ -4,6 +4,7 @@ import type { SellingPrice } from '../../engine/domain/price-list';
 import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { currencyExponent, minorUnitsPerUnit } from '../../engine/foundation/currency';
 import type { CloseContext } from './close-context';
+import { creditPriceText } from './credit-proof';
 import type { AllocationField } from './close-layout';
 import { unitsOf } from './number-formats';
 import { rightValueText } from './right-proof';
@@ -52,6 +53,8 @@ function wordsOf({ sellingPrice, statedPrice }: ScheduledObligation): string {
       return 'Product';
     case 'residual':
       return 'Price list: residual';
+    case 'credits':
+      return { amount: 'Credits: amount', product: 'Credits: product', paid: 'Credits: paid units' }[basis.from];
     case 'price-list':
       if (basis.row.low !== null && basis.row.high !== null) {
         return `Price list: ${amount === statedPrice ? 'as priced' : basis.outsideRange}`;
@@ -92,6 +95,8 @@ function proofText(
       const perUnit = context.lookup.readByKey(basis.origin, 'SSP (per unit)');
       return perUnit === null ? null : totalText(context, item, row, perUnit);
     }
+    case 'credits':
+      return creditPriceText(context, item, basis);
     case 'price-list':
       return listText(context, item, row, basis);
     case 'residual': {

@@ -59,6 +59,7 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
     rows.set(id, { reference, amounts: summed, days: filledCells(days), includedTax, count: (same?.count ?? 0) + 1 });
   };
   for (const contract of book.contracts) {
+    if (contract.origin.table !== 'Contracts') continue;
     add(
       contract.origin,
       [],
@@ -111,6 +112,7 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
   }
   for (const usage of book.usage) add(usage.origin, [['Amount', usage.amount]], [['Date', usage.day]]);
   addOtherRows(book, add);
+  addCreditRows(book, add);
   for (const milestone of book.milestones) add(milestone.origin, [], [['Completed', milestone.completedDay]]);
   for (const progress of book.progress) {
     add(progress.origin, [['Uninstalled cost', progress.uninstalledCost]], [['As of', progress.day]]);
@@ -133,6 +135,19 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
 function addDays(rows: Map<string, SourceRow>, origin: SourceReference, days: Cells<Day>): void {
   const row = rows.get(referenceId(origin));
   if (row !== undefined) rows.set(referenceId(origin), { ...row, days: new Map([...row.days, ...filledCells(days)]) });
+}
+
+/** Prepaid credits and their draws. */
+function addCreditRows(book: RevenueBook, add: AddRow): void {
+  for (const { origin, pricePaid, datedBy, grantDay, expiryDay, remoteDay } of book.creditGrants ?? []) {
+    const days: Cells<Day> = [
+      [datedBy, grantDay],
+      ['Expiry date', expiryDay],
+      ['Remote date', remoteDay],
+    ];
+    add(origin, [['Price paid', pricePaid]], days);
+  }
+  for (const { origin, day } of book.creditDraws ?? []) add(origin, [], [['Date', day]]);
 }
 
 type AddRow = (reference: SourceReference, amounts: Cells<number>, days: Cells<Day>) => void;
@@ -197,5 +212,6 @@ const AMOUNT_TABLES: readonly SourceReference['table'][] = ['Invoices', 'Credit 
 /** The amount column of a table, by its standard name; null where rows have none of their own. */
 export function amountColumnOf(table: SourceReference['table']): string | null {
   if (table === 'Obligations' || table === 'Material rights') return 'Price';
+  if (table === 'Credit grants') return 'Price paid';
   return AMOUNT_TABLES.includes(table) ? 'Amount' : null;
 }

@@ -5,6 +5,7 @@ import { readBook } from '../../../src/workbook/read/read-book';
 import { first } from './fault';
 import { CELL_FAULTS } from './faults-of-cells';
 import { COST_FAULTS } from './faults-of-costs';
+import { CREDIT_FAULTS } from './faults-of-credits';
 import { CONTROL_FAULTS } from './faults-of-control';
 import { DOCUMENT_FAULTS } from './faults-of-documents';
 import { MODIFICATION_FAULTS } from './faults-of-modifications';
@@ -38,6 +39,7 @@ const FAULTS = [
   ...RIGHT_FAULTS,
   ...SHARE_FAULTS,
   ...GOODS_FAULTS,
+  ...CREDIT_FAULTS,
 ];
 
 test('the small book has no findings', () => {

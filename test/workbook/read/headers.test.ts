@@ -96,6 +96,43 @@ test.each<[InputTable, Record<string, string>]>([
     },
   ],
   ['Usage', { 'Performance obligation ID': 'Obligation', 'Usage date': 'Date', Units: 'Quantity', Value: 'Amount' }],
+  [
+    'Credit grants',
+    {
+      'Grant ID': 'Grant',
+      'Contract ID': 'Contract',
+      'Customer name': 'Customer',
+      Granted: 'Grant date',
+      'Valid from': 'Effective date',
+      Expires: 'Expiry date',
+      'Credit type': 'Kind',
+      'Face value': 'Amount granted',
+      'Units granted': 'Units',
+      'Amount paid': 'Price paid',
+      'Invoice number': 'Invoice',
+      'Invoice line': 'Line',
+      'Applies to': 'Applicable products',
+      'Burn order': 'Priority',
+      'Breakage policy': 'Breakage',
+      'Expected breakage %': 'Expected breakage',
+      'Remote from': 'Remote date',
+    },
+  ],
+  ['Credit grants', { 'Credit block': 'Grant', Amount: 'Amount granted', Credits: 'Units', Price: 'Price paid', Date: 'Grant date', 'End date': 'Expiry date' }],
+  [
+    'Credit draw-downs',
+    {
+      'Usage date': 'Date',
+      'Transaction ID': 'Document',
+      'Credit grant ID': 'Grant',
+      Client: 'Customer',
+      SKU: 'Product',
+      'Obligation ID': 'Obligation',
+      'Amount used': 'Amount',
+      'Units used': 'Units',
+      Overage: 'Overage billed',
+    },
+  ],
 ])('aliases of %s', (table, aliases) => {
   const found = matched(table, Object.keys(aliases));
   expect(Object.fromEntries(Object.entries(found).map(([name, header]) => [header, name]))).toEqual(aliases);

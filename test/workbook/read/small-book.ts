@@ -194,6 +194,8 @@ export function smallBook(): Required<RowsByTable> {
     'Option exercises': [],
     'Promised items': [],
     'Line shares': [],
+    'Credit grants': [],
+    'Credit draw-downs': [],
     posted: [postedLine({}), postedLine({ line: 2, role: 'Deferred revenue', debit: null, credit: 100 })],
   };
 }

@@ -1,6 +1,7 @@
 /** The workbook format: every table that can be read, in the order in which it is read. */
 import type { InputTable } from '../../../engine/domain/source-reference';
 import { creditNotesFormat, invoicesFormat } from './billing-tables';
+import { creditDrawsFormat, creditGrantsFormat } from './credit-tables';
 import type { ColumnFormat, TableFormat } from './column-format';
 import { contractCostsFormat } from './cost-tables';
 import { contractsFormat, milestonesFormat, obligationsFormat, usageFormat } from './contract-tables';
@@ -38,6 +39,8 @@ export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
   'Option exercises': optionExercisesFormat,
   'Promised items': promisedItemsFormat,
   'Line shares': lineSharesFormat,
+  'Credit grants': creditGrantsFormat,
+  'Credit draw-downs': creditDrawsFormat,
 };
 
 export const TABLE_FORMATS: readonly TableFormat[] = Object.values(BOOK_FORMAT);

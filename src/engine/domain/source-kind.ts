@@ -1,0 +1,21 @@
+/** What made a segment; shown on journal lines. */
+export type SourceKind =
+  | 'Invoice'
+  | 'Billing schedule'
+  | 'Usage'
+  | 'Milestone'
+  | 'Progress'
+  | 'Discount'
+  | 'Minimum true-up'
+  | 'Credit note'
+  | 'Void'
+  | 'Estimate'
+  | 'Contract netting'
+  | 'Modification'
+  | 'Contract cost'
+  | 'Write-off'
+  | 'Goods'
+  | 'Onerous contract'
+  | 'Reclassification'
+  | 'Credit draw-down'
+  | 'Option exercise';
