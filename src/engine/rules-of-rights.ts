@@ -17,6 +17,6 @@ export const RULES_OF_RIGHTS = {
     title: 'Minimum fee true-up',
     asc: '606-10-32-28',
     ifrs: 'IFRS 15.73',
-    words: 'The shortfall against the minimum is revenue at the end of its period, split over the products it covers.',
+    words: 'The shortfall against the minimum is split over the products it covers; it is revenue at the end of its period, over it, or with their usage.',
   },
 } as const;

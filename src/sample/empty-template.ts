@@ -9,6 +9,8 @@ import { COST_KINDS, COST_PATTERNS, YES_NO } from '../workbook/read/cost-choices
 import { ESTIMATE_KINDS, ESTIMATE_METHODS, ESTIMATE_ANSWERS } from '../workbook/read/estimate-choices';
 import { TREATMENTS } from '../workbook/read/modification-choices';
 import { COLLECTABLE, WARRANTIES } from '../workbook/read/judgement-choices';
+import { PENALTIES } from '../workbook/read/binding-terms';
+import { UPFRONT_FEES } from '../workbook/read/upfront-fees';
 import type { ChoiceList } from '../workbook/read/choices';
 import { CREDIT_KINDS } from '../workbook/read/prepaid-choices';
 import { TABLE_FORMATS } from '../workbook/read/format/book-format';
@@ -83,6 +85,8 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Breakage: BREAKAGES,
   Collectable: COLLECTABLE,
   Warranty: WARRANTIES,
+  'Upfront fee': UPFRONT_FEES,
+  'Termination penalty': PENALTIES,
   Kind: COST_KINDS,
   Incremental: YES_NO,
   Pattern: COST_PATTERNS,

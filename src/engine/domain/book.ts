@@ -8,7 +8,7 @@ import type { Modification, ModificationLine } from './modification';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { Day } from '../foundation/calendar';
 import type { ControlJudgement } from './control-judgement';
-import type { LineShare, PromisedItem } from './line-share';
+import type { LineShare, PromisedItem, RunningShare } from './line-share';
 import type { MaterialRight, RightExercise } from './material-right';
 import type { CreditDraw, CreditGrant, CreditTerms } from './credit-grant';
 import type { CreditReason, CreditTreatment } from './credit-treatment';
@@ -44,6 +44,8 @@ export interface Contract {
   readonly lastDay: Day | null;
   /** The last day follows from the first and this many months; absent: it is stated. */
   readonly termMonths?: number;
+  /** Last day that binds both parties, where that is before the last day of the term; absent: the term binds. */
+  readonly bindingDay?: Day;
   /** Segment of the price list; absent or empty: none. */
   readonly segment?: string;
   /** Contracts of one group, and a contract that a group is called by, are one; absent: it stands alone. */
@@ -54,6 +56,12 @@ export interface Contract {
   readonly rationale?: string;
   readonly origin: SourceReference;
 }
+
+/**
+ * A non-refundable upfront fee: part of the price of the contract's other promises, or, where it gives a material right to
+ * renew, recognized over the life of the customer.
+ */
+export type UpfrontFee = 'contract' | 'customer-life';
 
 export type Warranty = 'assurance' | 'service';
 
@@ -98,6 +106,10 @@ export interface Obligation {
   readonly modificationId: string | null;
   /** Absent: no warranty. An assurance is no promise of its own. */
   readonly warranty?: Warranty;
+  /** The part of the row's price and selling price that the contract binds to; `statedPrice` is that part already. */
+  readonly binding?: RunningShare & { readonly statedPrice: number };
+  /** A fee that pays for no promise of its own; absent: an ordinary promise. */
+  readonly upfrontFee?: UpfrontFee;
   /** Absent: no option. A right has a row of its own table, and its End is the day on which it expires. */
   readonly right?: MaterialRight;
   /** Items whose prices make the stated price; absent: the row states it. */

@@ -3,6 +3,7 @@ import type { Day } from '../foundation/calendar';
 import type { ControlJudgement } from './control-judgement';
 import type { CreditTerms } from './credit-grant';
 import type { DecimalNumber } from '../foundation/decimal-text';
+import type { RunningShare } from './line-share';
 import type { MaterialRight } from './material-right';
 import type { SellingPrice } from './price-list';
 import type { Breakage, DaysOfMonth, Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from './recognition-method';
@@ -54,6 +55,10 @@ export interface ObligationTerms {
   /** Absent: it is no grant of credits. */
   readonly credit?: CreditTerms;
   readonly licence: Licence | null;
+  /** The part of what its row states that the contract binds to. */
+  readonly binding?: RunningShare;
+  /** An upfront fee that pays for the other promises of its contract. */
+  readonly isFeeOfContract?: boolean;
   readonly right?: MaterialRight | undefined;
   /** Empty: none. */
   readonly discountGroup: string;

@@ -18,6 +18,8 @@ export interface Policy {
   readonly dailyAmounts: DailyAmounts;
   /** Straight-line revenue billed in arrears: as it is served, or on the last day served of each month. */
   readonly arrearsTiming: 'as-served' | 'period-end';
+  /** When a minimum true-up is revenue: when its period ends, evenly over it, or with the usage that it tops up. */
+  readonly trueUpTiming: 'period-end' | 'over-period' | 'estimate';
   /** Weights of a discount on a whole invoice: stand-alone selling prices, or the net prices of its lines. */
   readonly invoiceDiscountBasis: 'selling-price' | 'line-price';
   /** Whether a close also shows where the policy sets differ. */
@@ -84,6 +86,7 @@ export const DEFAULT_POLICY: Policy = {
   usageTiming: 'dated-usage',
   dailyAmounts: 'rounded-to-date',
   arrearsTiming: 'as-served',
+  trueUpTiming: 'period-end',
   invoiceDiscountBasis: 'selling-price',
   comparePolicySets: 'no',
   lockMethod: 'none',

@@ -1,6 +1,7 @@
 /** Stand-alone selling prices: the dated price list as a table of facts, and how an obligation's price follows from it. */
 import type { Day } from '../foundation/calendar';
 import type { DecimalNumber } from '../foundation/decimal-text';
+import type { RunningShare } from './line-share';
 import type { RightValue } from './material-right';
 import type { SourceReference } from './source-reference';
 
@@ -38,6 +39,8 @@ export type PriceBasis =
   | { readonly kind: 'none' }
   /** The total that the obligation's row states. */
   | { readonly kind: 'own' }
+  /** An upfront fee of the contract is no promise and has none. */
+  | { readonly kind: 'upfront-fee' }
   /** The value of an option. */
   | { readonly kind: 'material-right'; readonly value: RightValue }
   /** The product's price per unit × quantity. */
@@ -53,6 +56,8 @@ export interface SellingPrice {
   /** Total in minor units; null where there is none. */
   readonly amount: number | null;
   readonly basis: PriceBasis;
+  /** The part of it that the contract binds to, and the whole in minor units; absent: all of it. */
+  readonly binding?: RunningShare & { readonly amount: number };
 }
 
 export const NO_SELLING_PRICE: SellingPrice = { amount: null, basis: { kind: 'none' } };

@@ -97,7 +97,7 @@ function originalTerms(
     const span = spans.get(obligation.contractId);
     return {
       firstDay: contract?.firstDay ?? span?.firstDay ?? null,
-      lastDay: contract?.lastDay ?? span?.lastDay ?? null,
+      lastDay: contract?.bindingDay ?? contract?.lastDay ?? span?.lastDay ?? null,
     };
   };
 }

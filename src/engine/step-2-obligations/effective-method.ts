@@ -9,13 +9,14 @@
  * straight line; a royalty as it is earned (licence.ts).
  * Example: product straight-line, invoice line point in time → point in time for that line alone.
  */
-import type { Product } from '../domain/book';
+import type { Product, UpfrontFee } from '../domain/book';
 import type { ControlJudgement } from '../domain/control-judgement';
 import type { Day } from '../foundation/calendar';
 import type { Policy } from '../domain/policy';
 import type { Licence, PointInTimeTrigger, RecognitionMethod, StraightLineStrategy } from '../domain/recognition-method';
 import { chooseTrigger } from './delivery-and-acceptance';
 import { methodOfLicence } from './licence';
+import { methodOfFee } from './upfront-fee';
 
 /** What a row says; null where it is silent. */
 export interface MethodChoice {
@@ -23,6 +24,7 @@ export interface MethodChoice {
   readonly strategy: StraightLineStrategy | null;
   readonly trigger: PointInTimeTrigger | null;
   readonly licence?: Licence;
+  readonly upfrontFee?: UpfrontFee;
   readonly control?: ControlJudgement;
   readonly deliveredDay?: Day | null;
   readonly acceptedDay?: Day | null;
@@ -44,7 +46,7 @@ export function chooseMethod(
   const licence = row.licence === undefined ? null : methodOfLicence(row.licence);
   const ofLicence = row.licence === 'right-to-use' ? 'service-start' : null;
   return {
-    method: row.method ?? licence ?? product?.method ?? methodWithoutChoice(row, hasServiceDates),
+    method: row.method ?? licence ?? methodOfFee(row) ?? product?.method ?? methodWithoutChoice(row, hasServiceDates),
     strategy: row.strategy ?? product?.strategy ?? policy.straightLineStrategy,
     trigger: row.trigger ?? ofLicence ?? chooseTrigger(row, product, policy),
   };

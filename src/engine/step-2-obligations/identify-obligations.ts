@@ -104,6 +104,8 @@ function termsOfObligation(
     sellingPrice: NO_SELLING_PRICE,
     licence: obligation.licence ?? null,
     right: obligation.right,
+    ...(obligation.binding === undefined ? {} : { binding: obligation.binding }),
+    ...(obligation.upfrontFee === 'contract' ? { isFeeOfContract: true } : {}),
     discountGroup: obligation.discountGroup ?? '',
     ...floorOf(null, reading.revenueStartOf(contract.id)),
     modificationId: obligation.modificationId,
@@ -138,6 +140,7 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
   const parties = reading.partiesOfLine(line);
   const start = parties.contractId === '' ? null : reading.revenueStartOf(parties.contractId);
   const isTrueUp = line.type === 'minimum true-up';
+  const isOverPeriod = book.policy.trueUpTiming === 'over-period' && firstDay !== null && lastDay !== null;
   const chosen = chooseMethod({ ...line, trigger: null }, product, firstDay !== null && lastDay !== null, book.policy);
   return {
     id: lineKey(line),
@@ -148,7 +151,7 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
     category: product?.category ?? '',
     description: line.description,
     daysOfMonth: chooseDays(lastDay !== null && line.invoiceDay > lastDay, book.policy),
-    ...(isTrueUp ? { ...chosen, method: 'point-in-time' as const } : chosen),
+    ...(isTrueUp ? { ...chosen, method: isOverPeriod ? ('straight-line' as const) : ('point-in-time' as const) } : chosen),
     firstDay,
     lastDay,
     recognitionDay: isTrueUp ? (line.recognitionDay ?? lastDay ?? line.invoiceDay) : line.recognitionDay,

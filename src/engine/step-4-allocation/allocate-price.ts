@@ -51,7 +51,9 @@ export function allocatePrice(
   for (const contract of groupBy(sharing, allocationGroupOf).values()) {
     if (contract.length < 2) continue;
     const missing = contract.filter((terms) => standaloneSellingPriceOf(terms) === null);
-    if (missing.length > 0 && policy.missingStandaloneSellingPrice === 'error') {
+    const promises = contract.filter(({ isFeeOfContract }) => isFeeOfContract !== true);
+    // Beside upfront fees alone, whatever it weighs, one promise bears the whole price.
+    if (missing.length > 0 && promises.length > 1 && policy.missingStandaloneSellingPrice === 'error') {
       const unexplained = missing.filter(({ sellingPrice }) => sellingPrice.basis.kind !== 'residual');
       diagnostics.push(...unexplained.map(reportMissingPrice));
       continue;

@@ -17,6 +17,7 @@ import type { OrderedBook } from '../domain/ordered-book';
 import { NO_SELLING_PRICE, type PriceListRow, type SellingPrice } from '../domain/price-list';
 import { isoOf } from '../foundation/calendar';
 import { amountText, roundedProduct, type DecimalNumber } from '../foundation/decimal-text';
+import { roundedRatio } from '../foundation/exact-ratio';
 import { groupBy } from '../foundation/group-by';
 import { choosePriceListRow, type PriceQuestion } from './choose-price-list-row';
 import { sellingPriceOfCredits } from './price-credits';
@@ -65,7 +66,16 @@ export function sharesPrice(terms: ObligationTerms): boolean {
   return terms.kind === 'obligation' && terms.method !== 'usage' && terms.isSale && isOfContract;
 }
 
+/** Of what the contract binds to. */
 function priceTerms(book: OrderedBook, terms: ObligationTerms, diagnostics: Diagnostic[]): ObligationTerms {
+  const priced = priceWhole(book, terms, diagnostics);
+  const { binding, sellingPrice } = priced;
+  if (binding === undefined || sellingPrice.amount === null) return priced;
+  const amount = roundedRatio(sellingPrice.amount, binding.through, binding.whole);
+  return { ...priced, sellingPrice: { ...sellingPrice, amount, binding: { ...binding, amount: sellingPrice.amount } } };
+}
+
+function priceWhole(book: OrderedBook, terms: ObligationTerms, diagnostics: Diagnostic[]): ObligationTerms {
   const rows = book.priceList.get(terms.productId) ?? [];
   const row = rows.length === 0 ? null : choosePriceListRow(rows, questionOf(book, terms));
   const perUnit = row === null ? null : perUnitOf(row);
@@ -78,6 +88,7 @@ function priceTerms(book: OrderedBook, terms: ObligationTerms, diagnostics: Diag
     return { ...withRate, sellingPrice: sellingPriceOfCredits(terms.credit, listed ?? own, terms.currency) };
   }
   if (terms.kind === 'invoice-line') return { ...withRate, sellingPrice: NO_SELLING_PRICE };
+  if (terms.isFeeOfContract === true) return { ...withRate, sellingPrice: { amount: 0, basis: { kind: 'upfront-fee' } } };
   if (terms.right !== undefined) {
     const { value } = terms.right;
     const amount = valueOfRight(terms.right, terms.statedStandaloneSellingPrice, terms.currency);
@@ -94,7 +105,7 @@ function priceTerms(book: OrderedBook, terms: ObligationTerms, diagnostics: Diag
     return { ...withRate, sellingPrice: { amount: null, basis: { kind: 'residual', row } } };
   }
   const outsideRange = row.outsideRange ?? book.policy.outsideRange;
-  const ranged = terms.method === 'usage' ? { ...row, low: null, high: null } : row;
+  const ranged = terms.method === 'usage' || terms.binding !== undefined ? { ...row, low: null, high: null } : row;
   const amount = priceFromList(ranged, terms, outsideRange);
   return { ...withRate, sellingPrice: { amount, basis: { kind: 'price-list', row: ranged, outsideRange } } };
 }

@@ -3,8 +3,9 @@
  * ASC 606-10-32-28, 606-10-32-40; IFRS 15.73, IFRS 15.85
  *
  * Rule: the shortfall against a minimum belongs to the products that the minimum covers, in proportion to their
- * stand-alone selling prices (where any is unknown, to their net amounts). It is revenue at a point in time, when the
- * period of the minimum ends: the line's recognition day, else its last day of service, else the invoice day.
+ * stand-alone selling prices (where any is unknown, to their net amounts). Its period ends on the line's recognition
+ * day, else its last day of service, else the invoice day; the policy says how it is revenue until then
+ * (step-5-recognition/time-true-up.ts).
  * Formula: share = round(true-up × weights through ÷ all) − round(true-up × weights before ÷ all).
  * Example: minimum 1,000.00, usage A 500.00 and B 345.00: true-up 155.00 → A 91.72, B 63.28.
  */

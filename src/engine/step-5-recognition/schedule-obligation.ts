@@ -26,6 +26,7 @@ import { recognizeRight } from './exercise-right';
 import { milestoneProgress, recognizeMilestones, type MilestonePrice } from './recognize-milestones';
 import { recognizeProgress, type ProgressPlan } from './recognize-progress';
 import { billsUsageRows, recognizeUsageDiscount, recognizeUsageLine, recognizeUsageRows } from './recognize-usage';
+import { timeTrueUp } from './time-true-up';
 import { transferDayOf, waitsForAcceptance } from './transfer-day';
 
 export interface ObligationFacts {
@@ -69,8 +70,8 @@ export interface RevenueMeasure {
 }
 
 /** Segments come as the main one, then those set apart. */
-export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
-  const { terms, parts, usage, policy } = facts;
+export function scheduleObligation(asBilled: ObligationFacts): ObligationSchedule {
+  const { terms, parts, usage, policy } = asBilled;
   const charges = parts.filter((part) => part.line.type === 'charge' || terms.isMinimumTrueUp);
   const discounts = parts.filter((part) => isDiscount(part.line));
   const isUsage = terms.method === 'usage';
@@ -80,10 +81,10 @@ export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
   const apartIds = new Set(apartCharges.map((charge) => charge.chargeId));
   const merged = isUsage ? [] : discounts.filter((part) => !apartIds.has(part.chargeId) && lowersPrice(part, terms));
   const mergedIds = new Set(merged.map((part) => part.id));
-  const spread = facts.allocatedBeforeDiscounts + sumAmounts(merged);
+  const spread = asBilled.allocatedBeforeDiscounts + sumAmounts(merged);
   const discountId = (part: BilledPart): string => `${terms.id}/discount ${part.id}`;
   const apartDiscounts = discounts.filter((part) => !mergedIds.has(part.id));
-  const lessForLines = [...apartDiscounts.map(discountId), ...facts.trueUps.map(({ segment }) => segment.id)];
+  const lessForLines = [...apartDiscounts.map(discountId), ...asBilled.trueUps.map(({ segment }) => segment.id)];
 
   const lineSegments = isUsage
     ? apartCharges.map((charge) => recognizeUsageLine(terms, charge))
@@ -92,12 +93,18 @@ export function scheduleObligation(facts: ObligationFacts): ObligationSchedule {
   const rest = spread - sumAmounts(lineSegments);
   const restLess = [...lessForLines, ...lineSegments.map((segment) => segment.id)];
   const transferDay = terms.method === 'point-in-time' ? transferDayOf(terms) : null;
-  const progress = planProgress(facts, rest, restLess);
+  const progress = planProgress(asBilled, rest, restLess);
   const main = isUsage
     ? recognizeUsageRows(terms, usage, charges, policy.usageTiming)
     : terms.method === 'progress' && progress !== null
       ? recognizeProgress(progress)
-      : recognizeRest(facts, rest, restLess, transferDay);
+      : recognizeRest(asBilled, rest, restLess, transferDay);
+  const used = [...main, ...lineSegments];
+  const trueUps = asBilled.trueUps.map(({ part, segment }) => ({
+    part,
+    segment: timeTrueUp(segment, part, isUsage ? used : [], terms.strategy, policy.trueUpTiming),
+  }));
+  const facts = { ...asBilled, trueUps };
 
   const discountSegments = new Map<string, Segment>();
   for (const part of apartDiscounts) {

@@ -10,6 +10,7 @@ export const SETTING_SENTENCES: Readonly<Record<keyof Policy, SettingSentence>> 
   policySet: { before: 'Policies that are not set on their own follow the set', after: '' },
   dailyAmounts: { before: 'The amount of a month falls on its days', after: '' },
   arrearsTiming: { before: 'Straight-line service billed in arrears is revenue', after: '' },
+  trueUpTiming: { before: 'A minimum true-up is revenue', after: '' },
   invoiceDiscountBasis: { before: 'A discount on a whole invoice is split by', after: '' },
   comparePolicySets: { before: 'Show with each close where the policy sets differ:', after: '' },
   straightLineStrategy: { before: 'Recognize straight-line revenue by', after: '' },

@@ -74,7 +74,7 @@ function checkWithinContract({ fact, row }: Entry<Obligation>, contract: Entry<C
     report(row, 'service.outside-contract', 'Start', message);
   }
   // What a modification adds may run beyond the term first agreed.
-  if (fact.lastDay !== null && lastDay !== null && fact.lastDay > lastDay && fact.modificationId === null) {
+  if (fact.lastDay !== null && lastDay !== null && fact.lastDay > lastDay && fact.modificationId === null && fact.upfrontFee === undefined) {
     const message =
       `End ${isoOf(fact.lastDay)} is after contract ${showValue(id)} ends (${isoOf(lastDay)}). ` + 'Check both dates.';
     report(row, 'service.outside-contract', 'End', message);
@@ -91,11 +91,12 @@ function checkSellingPrices(
   const sharing = entries.filter(
     ({ fact }) => methodOfObligation(fact, contractOf(fact), context.products) !== 'usage' && isSale(fact.control),
   );
-  if (sharing.length < 2) return;
+  // Beside upfront fees alone, one promise bears the whole price, whatever it is sold for.
+  if (sharing.filter(({ fact }) => fact.upfrontFee !== 'contract').length < 2) return;
   for (const { fact, row } of sharing) {
     const product = context.products.get(foldId(fact.productId));
     const perUnit = product?.fact.standaloneSellingPricePerUnit ?? null;
-    const isKnown = fact.right !== undefined || fact.standaloneSellingPrice !== null || perUnit !== null || isListed(fact, contractOf(fact), context);
+    const isKnown = fact.right !== undefined || fact.upfrontFee === 'contract' || fact.standaloneSellingPrice !== null || perUnit !== null || isListed(fact, contractOf(fact), context);
     // A faulty SSP cell, or product, was noted where it stands.
     if (isKnown || hasValue(row, 'SSP (total)') || fact.productId === '' || product?.row.failed === true) continue;
     const others = sharing.length === 2 ? 'another obligation' : `${sharing.length - 1} other obligations`;

@@ -2,7 +2,7 @@
 import type { Contract, InvoiceLine, Obligation, Product } from '../../engine/domain/book';
 import type { RecognitionMethod } from '../../engine/domain/recognition-method';
 import type { Day } from '../../engine/foundation/calendar';
-import { methodOfControl, methodOfLicence } from '../../engine';
+import { methodOfControl, methodOfFee, methodOfLicence } from '../../engine';
 import { foldId } from './normal-text';
 import type { EntryIndex } from './reading';
 
@@ -28,6 +28,7 @@ export function methodOfObligation(
   return (
     obligation.method ??
     (obligation.licence === undefined ? undefined : methodOfLicence(obligation.licence)) ??
+    methodOfFee(obligation) ??
     methodOfProduct(obligation.productId, products) ??
     (obligation.control === undefined ? undefined : methodOfControl(obligation.control)) ??
     methodOfTerm(termOfObligation(obligation, contract))

@@ -6,6 +6,7 @@ import { groupBy } from '../../engine/foundation/group-by';
 import type { TableData } from '../table-data';
 import { foldId } from './normal-text';
 import { DAILY_JOURNAL_TABLE } from '../write/daily-journal-columns';
+import { billLaterPeriods, cutToBinding } from './binding-terms';
 import { checkInvoiceLines } from './check-invoices';
 import { checkObligations } from './check-obligations';
 import { checkTransfers } from './check-transfer';
@@ -44,6 +45,7 @@ import { obligationsOfPricedItems, priceByItems, readPromisedItems } from './rea
 import { readProgress } from './read-progress';
 import { readPolicies } from './read-settings';
 import type { PolicyReading } from './read-settings';
+import { checkUpfrontFees } from './upfront-fees';
 import { readWriteOffs } from './read-write-offs';
 import { FUNCTIONAL_TABLE } from '../write/functional-columns';
 import { FUNCTIONAL_FORMAT, readFunctionalLines } from './read-functional';
@@ -146,7 +148,7 @@ function readEntries(reading: Reading): {
   const modifications = indexEntries(modificationEntries, 'Modification', ({ id }) => id);
   const statedEntries = readObligations(reading, contracts, products, modifications, obligationsOfPricedItems(reading));
   const promisedItems = readPromisedItems(reading, plainIndex(statedEntries), contracts);
-  const promisedEntries = priceByItems(statedEntries, promisedItems, contracts);
+  const promisedEntries = cutToBinding(priceByItems(statedEntries, promisedItems, contracts), contracts, products);
   const rightEntries = readMaterialRights(reading, { contracts, products });
   const obligationEntries = [...promisedEntries, ...rightEntries];
   const obligations = indexEntries(obligationEntries, 'Obligation', ({ id }) => id);
@@ -156,6 +158,7 @@ function readEntries(reading: Reading): {
   checkObligations(reading, obligationEntries, { products, contracts, priceList: pricesOf });
   checkTransfers(obligationEntries, context);
   checkRights(rightEntries, promisedEntries);
+  checkUpfrontFees(promisedEntries);
   checkAddedObligations(obligationEntries, context);
   const modificationLines = readModificationLines(reading, context);
   checkModifications(modificationEntries, modificationLines, obligationEntries);
@@ -174,7 +177,8 @@ function readEntries(reading: Reading): {
     extensions: findExtensions(modificationLines, obligations),
     sharingOf: sharingOf(lineShares, promisedItems),
   };
-  const lines = linkCreditInvoices(readInvoiceLines(reading, documents), credits.grants);
+  const linked = linkCreditInvoices(readInvoiceLines(reading, documents), credits.grants);
+  const lines = billLaterPeriods(linked, obligations, contracts);
   const invoiceLines = shareLines(reading, lines, lineShares, promisedItems, obligations);
   const invoices = indexInvoiceLines(invoiceLines);
   checkInvoiceLines(invoices, documents);

@@ -5,6 +5,7 @@ import { isoOf, lastDayOfMonths } from '../../engine/foundation/calendar';
 import type { Day } from '../../engine/foundation/calendar';
 import type { DecimalNumber } from '../../engine/foundation/decimal-text';
 import { methodOfLicence } from '../../engine';
+import { checkRenewals, readBinding } from './binding-terms';
 import { foldId } from './normal-text';
 import { BREAKAGES, CONTROL_JUDGEMENTS } from './control-choices';
 import { LICENCES } from './price-choices';
@@ -22,9 +23,10 @@ import {
   readText,
   requireValue,
 } from './read-cells';
-import { readCollectability, readWarranty, requireRationale } from './read-judgements';
+import { noteLicence, readCollectability, readWarranty, requireRationale } from './read-judgements';
 import { follow, originOf, rowsOf } from './reading';
 import type { EntryIndex, Reading } from './reading';
+import { readUpfrontFee } from './upfront-fees';
 import { settleCombinations } from './settle-combinations';
 import { report, showValue } from './table-row';
 import type { Entry, Row } from './table-row';
@@ -67,6 +69,7 @@ export function readContracts(reading: Reading): Entry<Contract>[] {
       firstDay,
       lastDay,
       ...(termMonths === null ? {} : { termMonths }),
+      ...readBinding(row, firstDay, lastDay),
       ...(segment === '' ? {} : { segment }),
       ...(group === null ? {} : { group }),
       ...collectable,
@@ -75,6 +78,7 @@ export function readContracts(reading: Reading): Entry<Contract>[] {
     };
     return { fact, row };
   });
+  checkRenewals(entries);
   return settleCombinations(entries);
 }
 
@@ -92,10 +96,12 @@ export function readObligations(
     const contract = follow(reading, row, 'Contract', 'Contracts', contracts);
     const currency = contract?.fact.currency ?? '';
     const { firstDay, lastDay, termMonths } = readTermInMonths(row, contract?.fact.firstDay ?? null);
+    const fee = readUpfrontFee(row, firstDay ?? contract?.fact.firstDay ?? null);
     const productId = readProductId(reading, row, products) ?? '';
     const method = readChoice(row, 'Recognition method', METHODS);
     const discountGroup = readId(row, 'Discount group');
     const licence = readChoice(row, 'Licence', LICENCES);
+    if (licence !== null) noteLicence(row);
     const warranty = readWarranty(row, currency);
     const rationale = readText(row, 'Rationale');
     // Usage has no total price to state, an assurance none at all.
@@ -120,8 +126,9 @@ export function readObligations(
       strategy: readChoice(row, 'Strategy', STRATEGIES),
       trigger: readChoice(row, 'Trigger', TRIGGERS),
       firstDay,
-      lastDay,
+      lastDay: fee.lastDay ?? lastDay,
       ...(termMonths === null ? {} : { termMonths }),
+      ...(fee.upfrontFee === null ? {} : { upfrontFee: fee.upfrontFee }),
       recognitionDay: readDay(row, 'Recognition date'),
       deliveredDay: readDay(row, 'Delivered'),
       acceptedDay: readDay(row, 'Accepted'),

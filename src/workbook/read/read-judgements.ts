@@ -52,3 +52,11 @@ export function checkBilledWarranties(lines: readonly Entry<InvoiceLine>[], obli
     report(row, 'warranty.billed', 'Obligation', message);
   }
 }
+
+/** The kind of a licence is judgement: its reason should stand beside it. */
+export function noteLicence(row: Row): void {
+  if (hasValue(row, 'Rationale')) return;
+  const message =
+    'The kind of a licence is a judgement and has no reason. Enter in Rationale whether the seller’s activities change the property (606-10-55-58 to 60, IFRS 15.B57-B58).';
+  report(row, 'licence.rationale', row.table.columns.has('Rationale') ? 'Rationale' : 'Licence', message);
+}

@@ -1,4 +1,5 @@
 /** Every policy that a row of Settings can set: its name, values, default, paragraph and words. */
+import { TRUE_UP_TIMINGS } from './true-up-choices';
 import type { Policy } from '../../engine/domain/policy';
 import { DEFAULT_POLICY } from '../../engine/domain/policy';
 import { CURRENCY_SETTINGS } from './currency-settings';
@@ -169,6 +170,14 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     ['Arrears', 'Arrears recognition', 'Arrears recognition timing'],
     'ASC 606-10-25-31; IFRS 15.39',
     'Whether straight-line service billed in arrears is revenue as it is served, or on the last day served of each month.',
+  ),
+  choiceSetting(
+    'trueUpTiming',
+    'True-up timing',
+    TRUE_UP_TIMINGS,
+    ['Minimum true-up timing', 'True-up recognition', 'Minimum true-up recognition', 'Minimum fee timing', 'True-up'],
+    'ASC 606-10-25-30 to 33, 606-10-55-46 to 49; IFRS 15.38-42, B44-B47',
+    'Whether a minimum true-up is revenue when its period ends, evenly over its period, or as an estimate with the usage that it tops up.',
   ),
   choiceSetting(
     'invoiceDiscountBasis',

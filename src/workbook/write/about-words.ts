@@ -121,6 +121,16 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
       'ROUND(allocated price × exercised through the day ÷ expected exercises), less the same before; what is left falls on its expiry date.',
   },
   {
+    name: 'Price of a contract that can be left',
+    words:
+      'Price and selling price of the row × months (else days) through the last day that binds ÷ those of the term, rounded; what is billed for later service stands on its own.',
+  },
+  {
+    name: 'Minimum true-up',
+    words:
+      'Its share by selling prices on the last day of its period, over the period, or in proportion to the usage that it tops up, as Settings say.',
+  },
+  {
     name: 'Allocated price',
     words: 'Price shared × stand-alone selling prices through the obligation ÷ all, rounded, less the same before it; where evidence ties a discount to a bundle, it is added to the price first and taken off the bundle’s obligations.',
   },

@@ -115,7 +115,12 @@ function addSource(
   addFormula(lists.sourceLink, link.formula, link.result);
   const column = amountColumnOf(origin.table) ?? '';
   const place = { origin, positionCell: at('position'), minorUnits: minorUnitsPerUnit(item.currency) };
-  const price = priceText(context, item, at('position')) ?? readAmountAt({ lookup, rows }, place);
+  const whole = priceText(context, item, at('position')) ?? readAmountAt({ lookup, rows }, place);
+  const binding = context.facts.get(item.id)?.binding;
+  const price =
+    binding === undefined || whole === null
+      ? whole
+      : shareExpression({ text: whole, minor: binding.statedPrice }, binding, 1, place.minorUnits).text;
   const minor = rows.get(referenceId(origin))?.amounts.get(column) ?? 0;
   addFormula(
     lists.priceInSource,

@@ -7,6 +7,7 @@ import type { CloseContext } from './close-context';
 import { creditPriceText } from './credit-proof';
 import type { AllocationField } from './close-layout';
 import { unitsOf } from './number-formats';
+import { shareExpression } from './amount-proof';
 import { rightValueText } from './right-proof';
 import { cellAt } from './sheet-layout';
 import { addFormula, formulaList, type FormulaList } from './table-columns';
@@ -47,6 +48,8 @@ function wordsOf({ sellingPrice, statedPrice }: ScheduledObligation): string {
       return '';
     case 'own':
       return 'Obligation';
+    case 'upfront-fee':
+      return 'Upfront fee: no promise of its own';
     case 'material-right':
       return RIGHT_WORDS[basis.value.kind];
     case 'product':
@@ -70,8 +73,21 @@ const RIGHT_WORDS: Readonly<Record<RightValue['kind'], string>> = {
   renewal: 'Material right: renewal × likelihood',
 };
 
-/** Null where there is no selling price, or a column it needs is gone. */
+/** Of the part that the contract binds to. */
 function proofText(
+  context: CloseContext,
+  item: ScheduledObligation,
+  row: number,
+  sharing: readonly number[],
+): string | null {
+  const text = wholeText(context, item, row, sharing);
+  const { binding } = item.sellingPrice;
+  if (binding === undefined || text === null) return text;
+  return shareExpression({ text: `(${text})`, minor: binding.amount }, binding, 1, minorUnitsPerUnit(item.currency)).text;
+}
+
+/** Null where there is no selling price, or a column it needs is gone. */
+function wholeText(
   context: CloseContext,
   item: ScheduledObligation,
   row: number,
@@ -83,6 +99,8 @@ function proofText(
   switch (basis.kind) {
     case 'none':
       return null;
+    case 'upfront-fee':
+      return '0';
     case 'own':
       return context.lookup.read('Obligations', 'SSP (total)', at('position'));
     case 'material-right':

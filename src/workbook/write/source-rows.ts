@@ -84,6 +84,7 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
         ['Recognition date', recognitionDay],
         ['Delivered', deliveredDay ?? null],
         ['Accepted', acceptedDay ?? null],
+        ['Recognize until', obligation.upfrontFee === undefined ? null : lastDay],
         ['Expiry date', obligation.right === undefined ? null : lastDay],
       ],
     );

@@ -55,6 +55,13 @@ const withTerm =
     Object.assign(book.Contracts[0]!, cells);
   };
 
+const withFee =
+  (cells: CellsByColumn) =>
+  (book: Book): void => {
+    const fee = { 'Upfront fee': null, 'Recognize until': null, Rationale: 'Joining transfers nothing', Licence: null };
+    book.Obligations.push({ ...book.Obligations[0], Obligation: 'O-6', Price: 60, ...fee, ...cells });
+  };
+
 export const RIGHT_FAULTS: readonly Fault[] = [
   { code: 'value.missing', what: 'a right without a reason', fault: withRight({ Rationale: null }), cell: "'Material rights'!R2", says: 'why the option is a material right' },
   { code: 'value.missing', what: 'a right without a value', fault: withRight({ ...stated, 'SSP (total)': null }), cell: "'Material rights'!D2", says: 'Nothing says what the right is worth' },
@@ -94,4 +101,33 @@ export const RIGHT_FAULTS: readonly Fault[] = [
   { code: 'term.months', what: 'half a month', fault: withTerm({ 'Term (months)': 1.5 }), cell: 'Contracts!G2', says: '1.5 is not a whole number' },
   { code: 'term.mismatch', what: 'a term that does not end on its last day', fault: withTerm({ 'Term (months)': 11 }), cell: 'Contracts!G2', says: '11 months from 2026-01-01 end on 2026-11-30, but End is 2026-12-31' },
   { code: 'value.missing', what: 'a term without a first day', fault: withTerm({ Start: null, 'Term (months)': 12 }), cell: 'Contracts!E2', says: 'A term in months needs its first day' },
+  { code: 'upfront-fee.period', what: 'a fee of the contract with a period', fault: withFee({ 'Upfront fee': 'contract', 'Recognize until': serial('2028-12-31') }), cell: 'Obligations!J5', says: 'has no period of its own' },
+  { code: 'upfront-fee.period', what: 'a fee with two ends', fault: withFee({ 'Upfront fee': 'customer life', 'Recognize until': serial('2028-12-31'), End: serial('2026-12-31') }), cell: 'Obligations!J5', says: 'both filled' },
+  { code: 'value.missing', what: 'a fee over a life that is not known', fault: withFee({ 'Upfront fee': 'customer life' }), cell: 'Obligations!J5', says: 'expected to stay' },
+  { code: 'judgement.rationale', what: 'a fee without a reason', fault: withFee({ 'Upfront fee': 'contract', Rationale: null }), cell: 'Obligations!K5', says: 'why the fee pays for no promise of its own' },
+  { code: 'date.reversed', what: 'a fee that ends before it starts', fault: withFee({ 'Recognize until': serial('2025-12-31') }), cell: 'Obligations!J5', says: 'is before the fee starts (2026-01-01)' },
+  {
+    code: 'upfront-fee.alone',
+    what: 'a fee in a contract that promises nothing',
+    fault: (book) => {
+      book.Contracts.push({ ...book.Contracts[0], Contract: 'C-6' });
+      withFee({ Contract: 'C-6', 'Upfront fee': 'contract' })(book);
+    },
+    cell: 'Obligations!I5',
+    says: 'no promise that the fee could pay for',
+  },
+  { code: 'licence.rationale', what: 'a licence without a reason', fault: withFee({ Licence: 'right to use', 'SSP (total)': 60, Rationale: null }), cell: 'Obligations!K5', says: 'The kind of a licence is a judgement' },
+  { code: 'term.cancellable', what: 'half a day of notice', fault: withTerm({ 'Cancellable from': serial('2026-07-01'), 'Notice (days)': 0.5, Rationale: 'Either party may leave' }), cell: 'Contracts!H2', says: 'not a whole number from 0' },
+  { code: 'term.cancellable', what: 'notice without a day', fault: withTerm({ 'Notice (days)': 30 }), cell: 'Contracts!G2', says: 'has no effect without Cancellable from' },
+  { code: 'term.cancellable', what: 'leaving before the start', fault: withTerm({ 'Cancellable from': serial('2025-12-01'), 'Notice (days)': 60, Rationale: 'Either party may leave' }), cell: 'Contracts!G2', says: 'is before the contract starts' },
+  { code: 'term.cancellable', what: 'leaving on the first day', fault: withTerm({ 'Cancellable from': serial('2026-01-01'), Rationale: 'Either party may leave' }), cell: 'Contracts!G2', says: 'binds nobody' },
+  { code: 'judgement.rationale', what: 'a right to leave without a reason', fault: withTerm({ 'Cancellable from': serial('2026-12-31'), 'Notice (days)': 1, 'Termination penalty': 'substantive', Rationale: null }), cell: 'Contracts!J2', says: 'who may leave the contract' },
+  { code: 'id.unknown', what: 'a renewal of no contract', fault: withTerm({ 'Renewal of': 'C-8' }), cell: 'Contracts!G2', says: '“C-8” is not in Contracts' },
+  {
+    code: 'term.renewal',
+    what: 'a renewal that starts too early',
+    fault: (book) => book.Contracts.push({ ...book.Contracts[0], Contract: 'C-7', 'Renewal of': 'C-1' }),
+    cell: 'Contracts!G3',
+    says: 'starts while “C-1” still runs',
+  },
 ];

@@ -88,6 +88,18 @@ export const contractsFormat: TableFormat = {
         'Linked contract',
       ],
     }),
+    optionalColumn('Cancellable from', 'date', 'First day from which a party may leave without a substantive penalty; the price binds only until then.', {
+      aliases: ['Cancelable from', 'Earliest termination', 'Termination possible from', 'Break date', 'Cancellation possible from'],
+    }),
+    optionalColumn('Notice (days)', 'number', 'Days of notice after that day.', {
+      aliases: ['Notice days', 'Notice', 'Notice period', 'Notice period (days)', 'Days of notice', 'Termination notice (days)'],
+    }),
+    optionalColumn('Termination penalty', 'choice', 'substantive: the whole term binds in spite of the right to leave; none or blank: it does not.', {
+      aliases: ['Penalty', 'Cancellation penalty', 'Termination fee', 'Substantive penalty', 'Early termination penalty'],
+    }),
+    optionalColumn('Renewal of', 'id', 'Contract that this one renews, as a contract of its own.', {
+      aliases: ['Renews', 'Renewed contract', 'Renewal of contract', 'Previous contract', 'Prior contract'],
+    }),
     optionalColumn('Collectable', 'choice', 'N while collection of the price is not probable; blank for Y.', {
       aliases: ['Collectible', 'Collectability', 'Collectibility', 'Collection probable', 'Probable of collection', 'Is collectable'],
     }),
@@ -258,6 +270,25 @@ export const obligationsFormat: TableFormat = {
     }),
     optionalColumn('Modification', 'id', 'Modification that adds the obligation; blank: promised from the start.', {
       aliases: MODIFICATION_ALIASES,
+    }),
+    optionalColumn(
+      'Upfront fee',
+      'choice',
+      'contract: a fee for no promise of its own, part of the price of the others; customer life: it gives a right to renew and is recognized until Recognize until; blank for none.',
+      { aliases: ['Upfront', 'Up-front fee', 'Non-refundable upfront fee', 'Nonrefundable fee', 'Non-refundable fee', 'Fee type'] },
+    ),
+    optionalColumn('Recognize until', 'date', 'Last day over which an upfront fee is recognized: how long the customer is expected to stay.', {
+      aliases: [
+        'Recognize over until',
+        'Recognise until',
+        'Recognise over until',
+        'Recognition end',
+        'Customer life end',
+        'Expected customer life end',
+        'End of customer life',
+        'Expected customer life until',
+        'Benefit period end',
+      ],
     }),
     optionalColumn('Warranty', 'choice', 'assurance: part of the product, without price; service: a promise of its own.', {
       aliases: ['Warranty type', 'Type of warranty', 'Warranty kind'],
