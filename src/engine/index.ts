@@ -39,7 +39,9 @@ export type { Rule, RuleId } from './rule-book';
 
 export { recognizeRevenue } from './five-steps';
 export { SIGN_OF_KIND, estimatedEffect, includedEffect, lowestEffect } from './step-3-price/estimate-amount';
-export { amountIn } from './step-3-price/variable-consideration';
+export type { Effect } from './step-3-price/estimate-amount';
+export { amountIn, stepsOfEstimates } from './step-3-price/variable-consideration';
+export type { EstimateStep } from './step-3-price/variable-consideration';
 export { expectsRefunds, isPaidBack, refundsExpectedAt } from './domain/expected-refund';
 export { journalize } from './journalize';
 export { comparePolicySets } from './compare-policy-sets';

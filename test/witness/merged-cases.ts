@@ -5,7 +5,7 @@ import { tableFromCsv } from '../../src/workbook/read/csv-tables';
 import type { TableData } from '../../src/workbook/table-data';
 
 /** Columns that hold ids of rows of the same example. */
-const OWN = new Set(['contract', 'obligation', 'product', 'invoice', 'right', 'credit note', 'item', 'combined with']);
+const OWN = new Set(['contract', 'obligation', 'product', 'invoice', 'right', 'credit note', 'item', 'combined with', 'estimate', 'modification']);
 
 export function mergedCases(names: readonly string[]): TableData[] {
   const rows = new Map<string, Record<string, string>[]>();

@@ -30,16 +30,19 @@ export function typeCsvTables(tables: readonly TableData[]): TableData[] {
 function typedCell(cell: CellValue, kind: ColumnKind | undefined): CellValue {
   if (typeof cell !== 'string') return cell;
   const text = cell.trim();
-  if (kind === 'amount' || kind === 'number') return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : cell;
-  if (kind === 'percent') return typedPercent(text, cell);
+  if (kind === 'amount') return typedNumber(text, cell);
+  if (kind === 'number' || kind === 'percent') return typedPercent(text, cell);
   if (kind !== 'date' || text === '') return cell;
   const { day } = dayFromCell(text, 'csv', '');
   return day === null ? cell : serialOf(day);
 }
 
+function typedNumber(text: string, cell: CellValue): CellValue {
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : cell;
+}
+
 /** `25%` as Excel takes it when it is typed. */
 function typedPercent(text: string, cell: CellValue): CellValue {
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
-  if (!/^\d+(\.\d+)?\s*%$/.test(text)) return cell;
-  return Number((Number(text.slice(0, -1)) / 100).toPrecision(15));
+  const [, digits] = /^([+-]?\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+  return digits === undefined ? typedNumber(text, cell) : Number((Number(digits) / 100).toPrecision(15));
 }

@@ -116,7 +116,7 @@ const PRICE_CHANGE_FIELDS = [
   'contractId', 'obligationId', 'customer', 'day', 'rule', 'effect', 'currency', 'before', 'change', 'after', 'sourceLink',
   // detail
   'changeId', 'proof', 'check', 'priceBefore', 'priceAfter', 'weightBefore', 'weightThrough', 'weightTotal', 'minorUnits',
-  'position', 'sourceRow',
+  'position', 'sourceRow', 'estimated', 'estimatedRate', 'estimatedBefore', 'estimatedRateBefore', 'rateOf',
 ] as const;
 
 // prettier-ignore

@@ -2,15 +2,16 @@
  * `Price changes`: a row an estimate (or another change of the price) of an obligation, with its price before and after.
  * Proof splits the price of the contract before and after the change again, on the weights of the first allocation.
  */
-import type { PriceChange, ScheduledObligation } from '../../engine/domain/schedule';
+import type { PriceChange } from '../../engine/domain/schedule';
 import { serialOf } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { zeroColumn, type CloseCheck } from './close-checks';
 import type { CloseContext, PriceChangeRow } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type PriceChangeField } from './close-layout';
 import { INTEGER_FORMAT, amountFormats, unitsOf } from './number-formats';
+import { basisColumns } from './price-change-basis';
 import { ruleText } from './rule-text';
-import { modificationExpression, rateOfRevenue } from './schedule-source';
+import { modificationExpression, sumOfRevenue } from './schedule-source';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt, cellOn } from './sheet-layout';
 import {
@@ -21,7 +22,6 @@ import {
   filled,
   formulaColumn,
   formulaList,
-  integerColumn,
   linkColumn,
   tableOf,
   textColumn,
@@ -35,7 +35,7 @@ export function planPriceChanges(context: CloseContext): SheetDraft | null {
     name: SHEET_NAMES.priceChanges,
     kind: 'step',
     title: 'Variable consideration and price changes',
-    note: 'A row a change of an obligation’s price, in order of its days. Schedule detail spreads each as its effect says; Proof derives it again from the price of the contract.',
+    note: 'A row a change of an obligation’s price, in order of its days. Schedule detail spreads each as its effect says; Proof derives it again from the estimate and the price that it changes.',
     cells: [],
     table: tableOf(context.layouts.priceChanges, TABLE_NAMES.priceChanges, columnsOf(context)),
     frozenColumns: 1,
@@ -47,7 +47,7 @@ export function checkPriceChanges({ layouts }: CloseContext, draft: SheetDraft |
   return [
     zeroColumn(
       'Price changes equal their proofs',
-      'Each change of a price and the difference of its shares before and after.',
+      'Each change of a price, and the same derived from Estimates, Scenarios and Allocation.',
       draft.table,
       layouts.priceChanges,
       'check',
@@ -64,7 +64,6 @@ const EFFECT_WORDS: Readonly<Record<PriceChange['effect'], string>> = {
 
 type FactField = 'contractId' | 'obligationId' | 'customer' | 'day' | 'rule' | 'effect' | 'currency' | 'changeId';
 type FigureField = 'before' | 'change' | 'after' | 'proof' | 'check';
-type BasisField = 'priceBefore' | 'priceAfter' | 'weightBefore' | 'weightThrough' | 'weightTotal' | 'minorUnits';
 type SourceField = 'sourceLink' | 'position' | 'sourceRow';
 
 function columnsOf(context: CloseContext): Record<PriceChangeField, TableColumn> {
@@ -134,8 +133,10 @@ function proofText(context: CloseContext, row: number): string {
   const derivation = item?.change.derivation;
   const at = (field: PriceChangeField): string => cellAt(context.layouts.priceChanges, field, row);
   if (derivation?.kind === 'rate-of-revenue') {
-    const { prefix } = context.layouts.scheduleDetail;
-    return rateOfRevenue(context, derivation, minorUnitsPerUnit(item?.obligation.currency ?? ''), prefix).text;
+    const { text } = sumOfRevenue(context, derivation.segments, context.layouts.scheduleDetail.prefix);
+    const whole = 10 ** derivation.rate.scale;
+    const rate = `ROUND((${at('estimatedRate')}-${at('estimatedRateBefore')})*${whole},0)/${whole}`;
+    return `ROUND(ROUND(${text}*${at('minorUnits')},0)*${rate},0)/${at('minorUnits')}`;
   }
   if (derivation?.kind === 'modification') return modificationExpression(context, derivation).text;
   if (derivation?.kind !== 'share-of-price-change') return at('change');
@@ -143,59 +144,6 @@ function proofText(context: CloseContext, row: number): string {
     `ROUND(ROUND(${at(price)}*${at('minorUnits')},0)*${at(part)}/${at('weightTotal')},0)`;
   const of = (price: PriceChangeField): string => `${share(price, 'weightThrough')}-${share(price, 'weightBefore')}`;
   return `(${of('priceAfter')}-(${of('priceBefore')}))/${at('minorUnits')}`;
-}
-
-/** The price of the contract around the change, and the weights of the obligation in it. */
-function basisColumns({ priceChanges }: CloseContext): Record<BasisField, TableColumn> {
-  const grouped = { grouped: true };
-  const formats = amountFormats(priceChanges.map(({ obligation }) => obligation.currency));
-  const figures = priceChanges.map(({ change, obligation }) => basisOf(change, obligation));
-  const units = priceChanges.map(({ obligation }) => minorUnitsPerUnit(obligation.currency));
-  const amount = (header: string, minor: readonly number[]): TableColumn =>
-    amountColumn(
-      header,
-      minor.map((value, row) => unitsOf(value, units[row] ?? 1)),
-      formats,
-      grouped,
-    );
-  const weight = (header: string, values: readonly number[]): TableColumn => integerColumn(header, values, grouped);
-  return {
-    priceBefore: amount(
-      'Changed price before',
-      figures.map(({ priceBefore }) => priceBefore),
-    ),
-    priceAfter: amount(
-      'Changed price after',
-      figures.map(({ priceAfter }) => priceAfter),
-    ),
-    weightBefore: weight(
-      'Weights before',
-      figures.map(({ before }) => before),
-    ),
-    weightThrough: weight(
-      'Weights through',
-      figures.map(({ through }) => through),
-    ),
-    weightTotal: weight(
-      'Weights in all',
-      figures.map(({ whole }) => whole),
-    ),
-    minorUnits: integerColumn('Minor units in 1', units, grouped),
-  };
-}
-
-interface Basis {
-  readonly priceBefore: number;
-  readonly priceAfter: number;
-  readonly before: number;
-  readonly through: number;
-  readonly whole: number;
-}
-
-function basisOf({ derivation, amount }: PriceChange, obligation: ScheduledObligation): Basis {
-  if (derivation.kind === 'share-of-price-change') return derivation;
-  const priceBefore = obligation.allocated;
-  return { priceBefore, priceAfter: priceBefore + amount, before: 0, through: 1, whole: 1 };
 }
 
 function sourceColumns({ priceChanges, layouts, lookup }: CloseContext): Record<SourceField, TableColumn> {

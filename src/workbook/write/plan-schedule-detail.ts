@@ -7,7 +7,7 @@ import { lastDayOfMonth, serialOf, type Month } from '../../engine/foundation/ca
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import type { PlannedCell, PlannedTable } from '../workbook-plan';
 import { scheduleView, type CloseContext } from './close-context';
-import { MONTH_END_ROW, MONTH_NUMBER_ROW, SHEET_NAMES, TABLE_NAMES, type ScheduleDetailField } from './close-layout';
+import { MONTH_END_ROW, MONTH_NUMBER_ROW, SHEET_NAMES, TABLE_NAMES, type PriceChangeField, type ScheduleDetailField } from './close-layout';
 import { DATE_FORMAT, INTEGER_FORMAT, MINOR_FORMAT, amountFormats, unitsOf } from './number-formats';
 import { cumulativeText, dateText, followedText, followedView } from './recognition-expression';
 import { ruleText, strategyText } from './rule-text';
@@ -16,7 +16,7 @@ import { monthFormula, monthNumber, partColumns } from './schedule-parts';
 import { sourceColumns } from './schedule-source-columns';
 import type { ScheduleRow } from './schedule-row';
 import { formulaCell, textCell, valueCell, type SheetDraft } from './sheet-frame';
-import { cellAt } from './sheet-layout';
+import { cellAt, cellOn } from './sheet-layout';
 import {
   addFormula,
   amountColumn,
@@ -201,7 +201,7 @@ function followedColumns(context: CloseContext): Record<'followedBefore' | 'foll
     );
     const { numerator } = curve;
     if (numerator === undefined) addFormula(share, `=${at('minorAmount')}`, item.segment.amount);
-    else addFormula(share, `=${numerator}`, numerator);
+    else addFormula(share, `=${shareOfFollowed(context, item, numerator)}`, numerator);
     const { rows } = followedView(view, item);
     const through = item.followed.reduce((sum, other) => sum + (rows[other]?.recognizedThrough(item.lastDay) ?? 0), 0);
     const isKnown = through - curve.before === curve.whole;
@@ -209,6 +209,18 @@ function followedColumns(context: CloseContext): Record<'followedBefore' | 'foll
     addFormula(whole, isKnown ? `=${text}-${at('followedBefore')}` : `=${curve.whole}`, curve.whole);
   });
   return { followedBefore: eachRow(before), followedWhole: eachRow(whole), followedShare: eachRow(share) };
+}
+
+/** What comes of the whole that is followed where it is not the row's own amount: a rate, or a whole change of the price. */
+function shareOfFollowed({ priceChangeRows, priceChanges, layouts }: CloseContext, { segment }: ScheduleRow, numerator: number): string {
+  const row = priceChangeRows.get(segment.id);
+  const change = row === undefined ? undefined : priceChanges[row]?.change;
+  if (row === undefined || change === undefined) return String(numerator);
+  const on = (field: PriceChangeField): string => cellOn(layouts.priceChanges, field, row);
+  if (change.derivation.kind === 'rate-of-revenue') {
+    return `ROUND((${on('estimatedRate')}-${on('estimatedRateBefore')})*${10 ** change.derivation.rate.scale},0)`;
+  }
+  return change.amount === numerator ? `ROUND(${on('change')}*${on('minorUnits')},0)` : String(numerator);
 }
 
 type TotalField = 'monthsTotal' | 'monthsCheck' | 'recognizedByMonths' | 'recognizedCheck';

@@ -101,11 +101,20 @@ function exerciseOf({ facts, lookup }: CloseContext, obligationId: string): Exer
   return obligation?.right === undefined ? null : { lookup, right: obligation.right, origin: obligation.origin };
 }
 
-/** A rate of the amounts of other rows of Schedule detail; `prefix`: its name, on another sheet. */
-export function rateOfRevenue(
-  { segmentRows, schedule, layouts }: CloseContext,
+/** A rate of the amounts of other rows of Schedule detail. */
+function rateOfRevenue(
+  context: CloseContext,
   { segments, rate }: Extract<Segment['derivation'], { readonly kind: 'rate-of-revenue' }>,
   minorUnits: number,
+): Expression {
+  const whole = 10 ** rate.scale;
+  return shareExpression(sumOfRevenue(context, segments), { before: 0, through: rate.digits, whole }, 1, minorUnits);
+}
+
+/** The amounts of rows of Schedule detail together; `prefix`: its name, on another sheet. */
+export function sumOfRevenue(
+  { segmentRows, schedule, layouts }: CloseContext,
+  segments: readonly string[],
   prefix = '',
 ): Expression {
   const rows = segments.flatMap((id) => segmentRows.get(id) ?? []);
@@ -115,8 +124,7 @@ export function rateOfRevenue(
   const isBlock = rows.length > 1 && last - first === rows.length - 1;
   const sum = isBlock ? `SUM(${prefix}${cells[0] ?? ''}:${cells.at(-1) ?? ''})` : cells.length === 0 ? '0' : sums;
   const minor = rows.reduce((total, row) => total + (schedule[row]?.segment.amount ?? 0), 0);
-  const whole = 10 ** rate.scale;
-  return shareExpression({ text: `(${sum})`, minor }, { before: 0, through: rate.digits, whole }, 1, minorUnits);
+  return { text: `(${sum})`, minor };
 }
 
 /** A change of the obligation's price, derived again. */
