@@ -14,7 +14,7 @@ const ALLOCATION_FIELDS = [
   'rule', 'proof', 'check', 'priceCheck', 'sumCheck', 'changesToCome', 'scheduled', 'undated', 'held', 'entity', 'position', 'sourceRow',
   'priceInSource', 'minorUnits', 'sharedPrice', 'weight', 'weightBefore', 'weightThrough', 'weightTotal',
   'sellingPriceFrom', 'priceListPlace', 'sellingPriceProof', 'sellingPriceCheck',
-  'bundleDiscounts', 'bundleDiscount', 'bundleBefore', 'bundleThrough', 'bundleTotal', 'combination',
+  'bundleDiscounts', 'bundleDiscount', 'bundleBefore', 'bundleThrough', 'bundleTotal', 'combination', 'judgements',
 ] as const;
 
 /** Schedule: the months stand between these. */

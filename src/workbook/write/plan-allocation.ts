@@ -10,6 +10,7 @@ import { allocationProofs } from './allocation-proof';
 import type { CloseContext } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type AllocationField } from './close-layout';
 import { INTEGER_FORMAT, MINOR_FORMAT, amountFormats, unitsOf } from './number-formats';
+import { judgementWords } from './judgement-words';
 import { ruleText } from './rule-text';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt } from './sheet-layout';
@@ -136,6 +137,7 @@ function allocationColumns(context: CloseContext): Record<AllocationField, Table
     priceListPlace: computed('Place in price list', proofs.priceListPlace, INTEGER_FORMAT),
     sellingPriceProof: computed('Selling price derived', proofs.sellingPriceProof),
     combination: text('Combined as', ({ combinationId }) => combinationId ?? '', grouped),
+    judgements: text('Judgements', judgementWords(context.input.book), grouped),
     sellingPriceCheck: check('Selling price check', `=ROUND(${at('standaloneSellingPrice')}-${at('sellingPriceProof')},3)`),
   };
 }
