@@ -11,7 +11,7 @@ import { SHEET_NAMES, TABLE_NAMES, type PriceChangeField } from './close-layout'
 import { INTEGER_FORMAT, amountFormats, unitsOf } from './number-formats';
 import { basisColumns } from './price-change-basis';
 import { ruleText } from './rule-text';
-import { modificationExpression, sumOfRevenue } from './schedule-source';
+import { modificationExpression, sumOfRevenue } from './price-change-source';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt, cellOn } from './sheet-layout';
 import {
