@@ -4,6 +4,7 @@ import {
   bandNames,
   dimensionReader,
   disaggregateRevenue,
+  satisfiedEarlier,
   firstDayOfMonth,
   monthOf,
   positionsAt,
@@ -95,7 +96,8 @@ export function disaggregationOf(
   asOf: Day,
 ): DisaggregationRecord[] {
   const { disaggregateBy: by, firstMonthOfYear } = book.policy;
-  const rows = disaggregateRevenue(lines, dimensionReader(book, recognition, by), asOf, firstMonthOfYear);
+  const catchUps = satisfiedEarlier(recognition.obligations, asOf, firstMonthOfYear, readSegment);
+  const rows = disaggregateRevenue(lines, dimensionReader(book, recognition, by), asOf, firstMonthOfYear, catchUps);
   return rows.map(({ value, currency, month, quarter, year }) => ({
     by,
     value,

@@ -63,6 +63,7 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
   const changes = groupBy(outcome.changes.segments, (segment) => segment.obligationId);
   const refundsPaid = groupBy(outcome.changes.refundsPaid, (refund) => refund.obligationId);
   const assembled = outcome.obligations.flatMap((terms) => {
+    const expectedCompletionDay = outcome.book.obligationsById.get(terms.id)?.expectedCompletionDay ?? null;
     const schedule = outcome.schedules.get(terms.id);
     const price = outcome.allocation.byObligation.get(terms.id);
     if (schedule === undefined || price === undefined) return [];
@@ -99,6 +100,7 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
       addedDay: outcome.book.modifications.get(terms.modificationId ?? '')?.effectiveDay ?? null,
       recognitionFloor: terms.recognitionFloor,
       ...(terms.waitsFor === undefined ? {} : { waitsFor: terms.waitsFor }),
+      ...(expectedCompletionDay === null ? {} : { expectedCompletionDay }),
       segments: [...segments, ...changed].filter((segment) => segment.amount !== 0),
       changes: schedule.changes,
       refundsPaid: refundsPaid.get(terms.id) ?? [],

@@ -1,4 +1,5 @@
 /** Estimates of variable consideration as events of their contracts: steps 3, 4 and 5 meet here. */
+import { combinationOf } from './domain/combination';
 import type { Estimate } from './domain/estimate';
 import { sumAmounts } from './domain/new-segment';
 import type { OrderedBook } from './domain/ordered-book';
@@ -25,17 +26,19 @@ import { applyPriceChange } from './step-5-recognition/recognize-price-change';
 
 type EstimateEvent = ContractEvent<StandingObligation>;
 
-/** One event a row. `agreed`: obligations as first allocated, in natural order. */
+/** One event a row. `agreed`: obligations as first allocated, in natural order. Combined contracts have one price. */
 export function estimateEvents(
   book: OrderedBook,
   agreed: ReadonlyMap<string, StandingObligation>,
+  combinations: ReadonlyMap<string, string>,
 ): readonly EstimateEvent[] {
   if (book.estimates.length === 0) return [];
   const obligationsOf = groupBy(
     [...agreed.values()].filter(({ terms }) => terms.kind === 'obligation'),
-    ({ terms }) => terms.contractId,
+    ({ terms }) => combinationOf(terms),
   );
-  return [...groupBy(book.estimates, ({ contractId }) => contractId)].flatMap(([contractId, estimates]) =>
+  const asOne = ({ contractId }: Estimate): string => combinations.get(contractId) ?? contractId;
+  return [...groupBy(book.estimates, asOne)].flatMap(([contractId, estimates]) =>
     eventsOfContract(book, contractId, estimates, obligationsOf.get(contractId) ?? []),
   );
 }
@@ -46,7 +49,11 @@ function eventsOfContract(
   estimates: readonly Estimate[],
   obligations: readonly StandingObligation[],
 ): EstimateEvent[] {
-  const inceptionDay = inceptionDayOf(book.contracts.get(contractId), firstRevenueDayOf(obligations));
+  const firstRevenueDay = firstRevenueDayOf(obligations);
+  const days = [...new Set(estimates.map((estimate) => estimate.contractId))].flatMap(
+    (id) => inceptionDayOf(book.contracts.get(id), firstRevenueDay) ?? [],
+  );
+  const inceptionDay = days.length === 0 ? null : Math.max(...days);
   const basis = priceToShare(obligations);
   let price = basis.price;
   return sortNaturally(

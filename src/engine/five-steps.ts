@@ -4,6 +4,7 @@
  */
 import { isDiscount, lineKey, type BilledPart } from './domain/billed-part';
 import type { InvoiceLine, RevenueBook } from './domain/book';
+import { combinationOf } from './domain/combination';
 import type { Diagnostic } from './domain/diagnostic';
 import { orderBook, type OrderedBook } from './domain/ordered-book';
 import type { ObligationTerms } from './domain/obligation-terms';
@@ -75,9 +76,9 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
   const agreed = scheduleObligations(book, promised.obligations, placed.parts, allocation);
 
   // What happened to the contracts since, then credit notes and voids.
-  const modifications = modificationHistory(book, allocation);
-  const events = [...modifications.events, ...estimateEvents(book, agreed)];
-  const standing = replayContracts(agreed, events, ({ terms }) => terms.contractId);
+  const modifications = modificationHistory(book, allocation, combinations);
+  const events = [...modifications.events, ...estimateEvents(book, agreed, combinations)];
+  const standing = replayContracts(agreed, events, ({ terms }) => combinationOf(terms));
   const obligations = [...standing.values()].map(({ terms }) => terms);
   const schedules = new Map([...standing].map(([id, { schedule }]) => [id, schedule]));
   const changes = changePrice(

@@ -30,24 +30,34 @@ interface ContractState {
   readonly inForce: Set<string>;
   /** Obligations that are separate contracts. */
   readonly separate: Set<string>;
+  /** Obligations that a modification removed or ended: nothing of them is to come. */
+  readonly ended: Set<string>;
   /** By obligation. */
   readonly known: Map<string, KnownTerms>;
 }
 
 type Standings = ReadonlyMap<string, StandingObligation>;
 
-/** One event a contract and day: modifications of one day rest on the same beginning. */
-export function modificationHistory(book: OrderedBook, allocation: Allocation): ModificationHistory {
+/**
+ * One event a contract and day: modifications of one day rest on the same beginning. Combined contracts are one, by the
+ * name of their combination.
+ */
+export function modificationHistory(
+  book: OrderedBook,
+  allocation: Allocation,
+  combinations: ReadonlyMap<string, string>,
+): ModificationHistory {
   const outcome: ModificationOutcome = { rows: [], diagnostics: [], undecided: new Set() };
   const events: ContractEvent<StandingObligation>[] = [];
+  const asOne = ({ contractId }: Modification): string => combinations.get(contractId) ?? contractId;
   const inOrder = sortNaturally(
     [...book.modifications.values()],
-    (modification) => modification.contractId,
+    asOne,
     (modification) => modification.effectiveDay,
     (modification) => modification.id,
   );
-  for (const [contractId, ofContract] of groupBy(inOrder, (modification) => modification.contractId)) {
-    const state: ContractState = { inForce: new Set(), separate: new Set(), known: new Map() };
+  for (const [contractId, ofContract] of groupBy(inOrder, asOne)) {
+    const state: ContractState = { inForce: new Set(), separate: new Set(), ended: new Set(), known: new Map() };
     const history = { book, allocation, state, outcome };
     for (const ofDay of groupBy(ofContract, ({ effectiveDay }) => String(effectiveDay)).values()) {
       const { id: firstId, effectiveDay: day } = ofDay[0]!;
@@ -120,6 +130,7 @@ function applyOne(
       standaloneSellingPrice: weight,
       recognizedThen: member.recognized,
     });
+    if (row.effect === 'ended') state.ended.add(member.id);
     if (decision.treatment === 'separate-contract' && member.isAdded) state.separate.add(member.id);
   }
   return outcomes;
@@ -140,14 +151,17 @@ function gatherMembers(
     const isAdded = modificationId === modification.id;
     if (modificationId !== null && !isAdded && !state.inForce.has(modificationId)) return [];
     const line: ModificationLine | null = lines.get(id) ?? null;
-    if (state.separate.has(id) && line === null) return [];
-    const facts = { day: modification.effectiveDay, isAdded, isTermination };
+    if ((state.separate.has(id) || state.ended.has(id)) && line === null) return [];
+    const facts = { day: modification.effectiveDay, isAdded, isTermination, hasEnded: state.ended.has(id) };
     return [memberOf(standing, line, knownTerms(history, id, current), facts)];
   });
 }
 
+/** A termination ends its own contract, not those combined with it. */
 const asEnded = (history: History, modification: Modification, current: Standings): Member[] =>
-  gatherMembers(history, modification, current, true);
+  gatherMembers(history, modification, current, true).filter(
+    ({ standing }) => standing.terms.contractId === modification.contractId,
+  );
 
 function knownTerms({ state, allocation }: History, id: string, current: Standings): KnownTerms {
   return (

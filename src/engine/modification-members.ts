@@ -35,10 +35,15 @@ export function memberOf(
   standing: StandingObligation,
   line: ModificationLine | null,
   known: KnownTerms,
-  facts: { readonly day: Day; readonly isAdded: boolean; readonly isTermination: boolean },
+  facts: {
+    readonly day: Day;
+    readonly isAdded: boolean;
+    readonly isTermination: boolean;
+    readonly hasEnded: boolean;
+  },
 ): Member {
   const { terms, schedule } = standing;
-  const { day, isAdded, isTermination } = facts;
+  const { day, isAdded, isTermination, hasEnded } = facts;
   const priceBefore = standingPriceOf(schedule);
   const recognized = recognizedBefore(schedule, day);
   const remaining = priceBefore - recognized;
@@ -56,7 +61,7 @@ export function memberOf(
     remaining,
     change: changeOf(line, { remaining, recognized, isRemoved, isTermination, statedPrice: known.statedPrice }),
     lastDayAfter,
-    isUnfinished: remaining !== 0 || isTimed || isWorkToCome(standing, day),
+    isUnfinished: !hasEnded && (remaining !== 0 || isTimed || isWorkToCome(standing, day)),
   };
 }
 

@@ -24,6 +24,9 @@ interface Carried {
   readonly openPrice: number | null;
   /** Its revenue rests on the invoice alone. */
   readonly isOnlyInvoiced: boolean;
+  /** It is carried by the schedule of its promise, estimates included. */
+  readonly isOfSchedule: boolean;
+  readonly isEstimated: boolean;
   credited: number;
   readonly ownChanges: DayBook[];
 }
@@ -58,12 +61,12 @@ export function enterChanges(facts: Facts, kept: Map<string, KeptBook>): void {
 
 function carry(book: KeptBook, { line, ...charge }: ChargedLine): Carried {
   const key = keyOf(line);
-  const facts = { key, net: netAmount({ line, ...charge }), line, book, credited: 0, ownChanges: [] };
+  const facts = { key, net: netAmount({ line, ...charge }), line, book, credited: 0, ownChanges: [], isOfSchedule: true, isEstimated: false };
   const { promise } = book;
   const alone = book.ofLines.get(key);
   if (alone !== undefined) {
     const scope = earningDays(alone, line);
-    return { ...facts, books: alone, window: scope, scope, openPrice: null, isOnlyInvoiced: true };
+    return { ...facts, isOfSchedule: false, books: alone, window: scope, scope, openPrice: null, isOnlyInvoiced: true };
   }
   const books = [...book.main, ...book.apart];
   const isOnlyInvoiced = !promise.isContract;
@@ -138,11 +141,22 @@ function toComeOf(line: Carried, period: { start: number; end: number }, day: nu
   return { totals, firstDay, lastDay: Math.max(firstDay, period.end), before, whole: all - before };
 }
 
-function lowerRevenue(line: Carried, credit: Pick<CreditFacts, 'day' | 'start' | 'end'>, treatment: Treatment, amount: number): void {
+/** The line as a day finds it: with the estimates in the price by then. */
+function asOf(line: Carried, day: number): Carried {
+  const estimates = line.isOfSchedule ? line.book.estimated.filter((change) => change.day <= day) : [];
+  if (estimates.length === 0) return line;
+  const openPrice = line.openPrice === null ? null : line.openPrice + sum(estimates.map(({ amount }) => amount));
+  return { ...line, openPrice, books: [...line.books, ...estimates.map(({ book }) => book)], isEstimated: true };
+}
+
+function lowerRevenue(carried: Carried, credit: Pick<CreditFacts, 'day' | 'start' | 'end'>, treatment: Treatment, amount: number): void {
   const { day } = credit;
+  const line = asOf(carried, day);
   const standing = line.net - line.credited;
   const coming = toComeOf(line, line.window, day);
-  const deferred = coming.whole === 0 ? 0 : Math.max(0, standing - earnedBefore(line, day));
+  const ofInvoice = coming.whole === 0 ? 0 : Math.max(0, standing - earnedBefore(line, day));
+  // A price that estimates have changed may have less to come than its invoice says.
+  const deferred = line.isEstimated ? Math.max(0, Math.min(ofInvoice, coming.whole)) : ofInvoice;
   const earned = Math.max(0, standing - deferred);
   const follow = (part: number, toCome: ToCome): void => {
     if (part !== 0) post(line, day, inProportion(-part, toCome.totals, toCome, totalOn), -part, 'on service to come');

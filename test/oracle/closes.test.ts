@@ -9,6 +9,7 @@ import type { PostedLine, RevenueBook } from '../../src/engine';
 import { readBook } from '../../src/workbook/read/read-book';
 import { sum } from './arithmetic';
 import { enterChanges } from './changes';
+import { enterEstimates } from './estimates';
 import { LAST_WATCHED_DAY, WATCHED_MONTH_ENDS, dayOf, isoOfDay } from './day-book';
 import type { Facts } from './facts';
 import { tablesOf } from './facts';
@@ -31,6 +32,7 @@ function knownAt(facts: Facts, close: number, lateness: number): Facts {
     ...facts,
     invoices,
     credits: facts.credits.filter((row) => arrived.has(row.invoice) && isKnown(row.day, row.credit)),
+    estimates: facts.estimates.filter((row) => isKnown(row.asOf, row.estimate)),
     usage: facts.usage.filter((row) => isKnown(row.day, row.obligation)),
     progress: facts.progress.filter((row) => isKnown(row.asOf, row.obligation)),
     milestones: facts.milestones.map((row) =>
@@ -73,6 +75,7 @@ function expectSoundBalances(facts: Facts, lines: readonly PostedLine[], close: 
     expect(sum(allocated.map((row) => row.allocatedBeforeDiscounts))).toBe(sum(sharing.map(({ price }) => price)));
   }
   const kept = keepBooks(facts);
+  enterEstimates(facts, kept);
   enterChanges(facts, kept);
   for (const position of positionsAt(recognition, lines, close)) {
     const own = lines.filter((line) => line.obligationId === position.obligationId && line.day <= close);
@@ -88,8 +91,9 @@ function expectSoundBalances(facts: Facts, lines: readonly PostedLine[], close: 
     expect(position.billed + position.unbilled).toBe(position.recognized + position.deferred);
     const byHand = kept.get(position.obligationId);
     if (byHand === undefined) continue;
+    const estimated = sum(byHand.estimated.filter(({ day }) => day <= close).map(({ amount }) => amount));
     const changed = sum(byHand.changes.filter(({ day }) => day <= close).map(({ amount }) => amount));
-    const price = byHand.beforeDiscounts + byHand.discounts + byHand.trueUps + changed;
+    const price = byHand.beforeDiscounts + byHand.discounts + byHand.trueUps + estimated + changed;
     expect([position.obligationId, position.recognized + position.remaining]).toEqual([position.obligationId, price]);
   }
 }
@@ -113,6 +117,7 @@ describe('closed month by month, with facts that come late', () => {
         lateLines += posted.filter(({ originPeriod, period }) => originPeriod < period).length;
         const recognition = recognizeRevenue(bookOf(facts, posted));
         const kept = keepBooks(facts);
+        enterEstimates(facts, kept);
         enterChanges(facts, kept);
         const positions = positionsAt(recognition, posted, LAST_WATCHED_DAY);
         for (const [contract, byHand] of positionsOn(kept, LAST_WATCHED_DAY)) {

@@ -3,6 +3,8 @@ import { checkBooks, journalize, positionsAt, readSegments, recognizeRevenue } f
 import type { NewJournalLine, RecognitionResult } from '../../src/engine';
 import { readBook } from '../../src/workbook/read/read-book';
 import { enterChanges } from './changes';
+import { enterEstimates } from './estimates';
+import { enterModifications } from './modifications';
 import { FIRST_WATCHED_DAY, LAST_WATCHED_DAY, WATCHED_MONTH_ENDS, daysFrom, isoOfDay, runningTotals } from './day-book';
 import type { Facts } from './facts';
 import { tablesOf } from './facts';
@@ -20,6 +22,8 @@ export function differencesOf(facts: Facts, seed = 1): string[] {
   const recognition = recognizeRevenue(book);
   const journals = journalize(book, recognition, LAST_WATCHED_DAY);
   const kept = keepBooks(facts);
+  enterModifications(facts, kept);
+  enterEstimates(facts, kept);
   enterChanges(facts, kept);
   compared.books += 1;
   const failed = checkBooks(book, recognition, journals, LAST_WATCHED_DAY).filter(({ pass }) => !pass);
@@ -98,7 +102,7 @@ function differencesOfContracts(
 export const kindOf = (differences: readonly string[]): string =>
   differences[0]?.replaceAll(/\w+-\d\S*|\d+/g, '') ?? '';
 
-const TABLES = ['credits', 'invoices', 'usage', 'milestones', 'progress', 'obligations', 'contracts', 'prices'] as const;
+const TABLES = ['modified', 'modifications', 'estimates', 'credits', 'invoices', 'usage', 'milestones', 'progress', 'obligations', 'contracts', 'prices'] as const;
 
 /** Takes rows away one at a time as long as the book still fails in the same way. */
 export function smallest(facts: Facts, fails: (smaller: Facts) => boolean): Facts {
@@ -125,7 +129,7 @@ function stillFails(facts: Facts, fails: (smaller: Facts) => boolean): boolean {
   }
 }
 
-const DAY_FIELDS = new Set(['day', 'start', 'end', 'signed', 'recognitionDay', 'voidDay', 'completed', 'asOf', 'validFrom', 'validTo', 'lockDay']);
+const DAY_FIELDS = new Set(['day', 'start', 'end', 'signed', 'recognitionDay', 'voidDay', 'completed', 'asOf', 'validFrom', 'validTo', 'lockDay', 'newEnd']);
 
 /** A book as text, days as dates. */
 export function tellBook(facts: Facts): string {

@@ -67,6 +67,8 @@ export interface ObligationFacts {
   readonly end: number;
   readonly recognitionDay: number | null;
   readonly billing: 'advance' | 'arrears' | null;
+  /** The modification that adds it; null: promised from the start. */
+  readonly addedBy: string | null;
 }
 
 export interface InvoiceFacts {
@@ -124,7 +126,37 @@ export interface ProgressFacts {
   readonly uninstalled: number | null;
 }
 
+/** Variable consideration of one obligation: a later row of the same estimate replaces the earlier one from its day on. */
+export interface EstimateFacts {
+  readonly estimate: string;
+  readonly asOf: number;
+  readonly obligation: string;
+  readonly amount: number;
+}
+
+export interface ModificationFacts {
+  readonly id: string;
+  readonly contract: string;
+  readonly day: number;
+  readonly treatment: 'prospective' | 'cumulative catch-up' | 'separate contract' | 'termination';
+}
+
+/** What a modification changes of one obligation. */
+export interface ModifiedFacts {
+  readonly modification: string;
+  readonly obligation: string;
+  readonly priceChange: number | null;
+  readonly newPrice: number | null;
+  readonly newEnd: number | null;
+  readonly quantityChange: number | null;
+  readonly sellingPriceOfRemainder: number | null;
+  readonly isRemoved: boolean;
+}
+
 export interface Facts {
+  readonly modifications: readonly ModificationFacts[];
+  readonly modified: readonly ModifiedFacts[];
+  readonly estimates: readonly EstimateFacts[];
   readonly settings: SettingFacts;
   readonly products: readonly ProductFacts[];
   readonly prices: readonly PriceFacts[];
@@ -187,6 +219,7 @@ export function tablesOf(facts: Facts, seed = 0): TableData[] {
         Start: date(row.start),
         End: date(row.end),
         Billing: row.billing,
+        Modification: row.addedBy,
         Strategy: row.strategy,
         Trigger: row.trigger,
         'Recognition date': date(row.recognitionDay),
@@ -238,6 +271,43 @@ export function tablesOf(facts: Facts, seed = 0): TableData[] {
         Total: row.total,
         'Uninstalled cost': row.uninstalled,
         Measure: row.uninstalled === null ? 'hours' : 'cost',
+      })),
+      seed,
+    ),
+    table(
+      'Estimates',
+      facts.estimates.map((row) => ({
+        Estimate: row.estimate,
+        'As of': date(row.asOf),
+        Obligation: row.obligation,
+        Kind: 'bonus',
+        Amount: money(row.amount, currencyOfObligation(row.obligation)),
+        Rationale: 'Outcomes of earlier contracts',
+      })),
+      seed,
+    ),
+    table(
+      'Modifications',
+      facts.modifications.map((row) => ({
+        Modification: row.id,
+        Contract: row.contract,
+        'Effective date': date(row.day),
+        Treatment: row.treatment,
+        Rationale: 'Agreed by both parties',
+      })),
+      seed,
+    ),
+    table(
+      'Modification lines',
+      facts.modified.map((row) => ({
+        Modification: row.modification,
+        Obligation: row.obligation,
+        'Price change': money(row.priceChange, currencyOfObligation(row.obligation)),
+        'New price': money(row.newPrice, currencyOfObligation(row.obligation)),
+        'New end': date(row.newEnd),
+        'Quantity change': row.quantityChange,
+        'SSP of the remainder': money(row.sellingPriceOfRemainder, currencyOfObligation(row.obligation)),
+        Removed: row.isRemoved ? 'Y' : null,
       })),
       seed,
     ),

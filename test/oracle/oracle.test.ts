@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { compared, differencesOf, kindOf, smallest, tellBook } from './compare';
 import type { Facts } from './facts';
-import { randomFacts } from './random-facts';
+import { randomFacts, type Wanted } from './random-facts';
 
 const RUNS = Number(process.env.ORACLE_RUNS ?? 30);
 /** Milliseconds: a second a book on a busy machine. */
@@ -19,19 +19,23 @@ function expectAgreement(facts: Facts): void {
   throw new Error(`${differencesOf(book).slice(0, 6).join('\n')}\n${tellBook(book)}`);
 }
 
-function compareBooks(changes: boolean): void {
+function compareBooks(wanted: Wanted): void {
   const before = { ...compared };
-  fc.assert(fc.property(randomFacts({ changes }), expectAgreement), { endOnFailure: true, numRuns: RUNS, ...SEED });
+  fc.assert(fc.property(randomFacts(wanted), expectAgreement), { endOnFailure: true, numRuns: RUNS, ...SEED });
   expect(compared.books - before.books).toBeGreaterThanOrEqual(RUNS);
   expect(compared.days - before.days).toBeGreaterThan(RUNS * 400);
 }
 
 describe('an oracle that keeps the book by hand agrees', () => {
   test('on promises, prices, discounts and invoices', () => {
-    compareBooks(false);
+    compareBooks({ changes: false });
   }, PATIENCE);
 
   test('on credit notes of every treatment and on voided invoices', () => {
-    compareBooks(true);
+    compareBooks({ changes: true });
+  }, PATIENCE);
+
+  test('on modifications of contracts', () => {
+    compareBooks({ changes: false, modifications: true });
   }, PATIENCE);
 });

@@ -58,9 +58,13 @@ export interface KeptBook {
     readonly day: number;
     readonly falls: 'on its day' | 'on service to come' | 'on all service';
   }[];
+  /** What modifications do, each with the change of the price. */
+  readonly modified: { readonly day: number; readonly amount: number; readonly book: DayBook }[];
   readonly invoiced: DayBook;
   readonly charges: readonly ChargedLine[];
   readonly trueUpLines: ChargedLine[];
+  /** Changes of estimates, from the day on which each counts. */
+  readonly estimated: { readonly day: number; readonly amount: number; readonly book: DayBook }[];
 }
 
 export const keyOf = (line: InvoiceFacts): string => `${line.invoice}/${line.line}`;
@@ -156,7 +160,7 @@ export const netAmount = ({ net, discounts }: ChargedLine): number => net + sum(
 function keepBook(facts: Facts, promise: Promise, allocated: number, charges: readonly ChargedLine[]): KeptBook {
   const invoiced = emptyDayBook();
   for (const charge of charges) enter(invoiced, charge.line.day, netAmount(charge));
-  const shared = { promise, trueUps: 0, changes: [], invoiced, charges, trueUpLines: [] };
+  const shared = { promise, trueUps: 0, changes: [], invoiced, charges, trueUpLines: [], estimated: [], modified: [] };
   const discounts = sum(charges.flatMap((charge) => charge.discounts.map(({ amount }) => amount)));
   if (promise.method === 'usage') return { ...shared, discounts, ...keepUsage(facts, promise, charges) };
   const beforeDiscounts = promise.isContract ? allocated : sum(charges.map(({ net }) => net));
@@ -266,6 +270,8 @@ export const revenueOf = (kept: KeptBook): DayBook[] => [
   ...kept.main,
   ...kept.apart,
   ...[...kept.ofLines.values()].flat(),
+  ...kept.estimated.map(({ book }) => book),
+  ...kept.modified.map(({ book }) => book),
   ...kept.changes.map(({ book }) => book),
 ];
 

@@ -72,8 +72,10 @@ function priceInRange(facts: Facts, row: PriceFacts, stated: number, total: (per
 /** By obligation, before discounts: stated prices of a contract together, by selling prices. Usage stays as used. */
 export function allocate(facts: Facts): Map<string, number> {
   const allocated = new Map<string, number>();
-  for (const contract of facts.contracts) {
-    const ofContract = facts.obligations.filter((row) => row.contract === contract.id);
+  // What a modification adds has a price of its own.
+  const groups = facts.contracts.flatMap(({ id }) => [null, ...new Set(facts.modifications.map((row) => row.id))].map((addedBy) => ({ id, addedBy })));
+  for (const { id, addedBy } of groups) {
+    const ofContract = facts.obligations.filter((row) => row.contract === id && row.addedBy === addedBy);
     const sharing = ofContract.filter((row) => row.method !== 'usage');
     for (const row of ofContract.filter((other) => other.method === 'usage')) {
       allocated.set(row.id, sum(facts.usage.filter(({ obligation }) => obligation === row.id).map(({ amount }) => amount)));

@@ -5,10 +5,13 @@ import { dayOf, endOfMonth } from './day-book';
 import type {
   ContractFacts,
   CreditFacts,
+  EstimateFacts,
   Facts,
   InvoiceFacts,
   Method,
   MilestoneFacts,
+  ModificationFacts,
+  ModifiedFacts,
   ObligationFacts,
   PriceFacts,
   ProductFacts,
@@ -73,13 +76,17 @@ interface Draft {
   readonly usage: UsageFacts[];
   readonly milestones: MilestoneFacts[];
   readonly progress: ProgressFacts[];
+  readonly estimates: EstimateFacts[];
+  readonly modifications: ModificationFacts[];
+  readonly modified: ModifiedFacts[];
 }
 
 export interface Wanted {
   readonly changes: boolean;
+  readonly modifications?: boolean;
 }
 
-export const randomFacts = ({ changes }: Wanted): fc.Arbitrary<Facts> =>
+export const randomFacts = ({ changes, modifications = false }: Wanted): fc.Arbitrary<Facts> =>
   fc.gen().map((generate): Facts => {
     const draw: Draw = (arbitrary) => generate(() => arbitrary);
     const draft: Draft = {
@@ -92,9 +99,12 @@ export const randomFacts = ({ changes }: Wanted): fc.Arbitrary<Facts> =>
       usage: [],
       milestones: [],
       progress: [],
+      estimates: [],
+      modifications: [],
+      modified: [],
     };
     const contracts = draw(fc.integer({ min: 1, max: 2 }));
-    for (let i = 1; i <= contracts; i++) signContract(draft, `C-${i}`);
+    for (let i = 1; i <= contracts; i++) signContract(draft, `C-${i}`, modifications && chance(draw, 2));
     for (let i = draw(fc.integer({ min: 0, max: 2 })); i > 0; i--) invoiceAlone(draft);
     if (changes) for (let i = draw(fc.integer({ min: 0, max: 4 })); i > 0; i--) giveCredit(draft);
     const { draw: _draw, ...facts } = draft;
@@ -174,15 +184,27 @@ function drawTerm({ draw }: Draft): { start: number; end: number } {
   return { start: firstOfMonth, end: endOfMonth(end) };
 }
 
-function signContract(draft: Draft, id: string): void {
+function signContract(draft: Draft, id: string, isModified: boolean): void {
   const { draw } = draft;
   const currency = draw(fc.constantFrom('USD', 'USD', 'USD', 'JPY', 'KWD'));
   const segment = draw(fc.constantFrom('', 'Big', 'Small'));
-  draft.contracts.push({ id, currency, segment, signed: draw(anyDay), start: FIRST_DAY, end: LAST_DAY });
-  for (let i = draw(fc.integer({ min: 1, max: 4 })); i > 0; i--) promise(draft, id, currency);
+  draft.contracts.push({ id, currency, segment, signed: draw(fc.constantFrom(FIRST_DAY, FIRST_DAY - 100)), start: FIRST_DAY, end: LAST_DAY });
+  for (let i = draw(fc.integer({ min: 1, max: 4 })); i > 0; i--) promise(draft, id, currency, { isModified });
+  if (!isModified) return;
+  const days = draw(fc.uniqueArray(fc.oneof(anyDay, fc.integer({ min: LAST_DAY + 1, max: LAST_DAY + 20 })), { minLength: 1, maxLength: 3 }));
+  days.sort((a, b) => a - b).forEach((day, index) => {
+    modify(draft, { id: `M-${id}-${index + 1}`, contract: id, day, currency });
+  });
 }
 
-function promise(draft: Draft, contract: string, currency: string): void {
+/** What is promised, from the start or by a modification. */
+interface Promised {
+  readonly isModified: boolean;
+  readonly addedBy?: string;
+  readonly firstDay?: number;
+}
+
+function promise(draft: Draft, contract: string, currency: string, { isModified, addedBy, firstDay }: Promised): void {
   const { draw } = draft;
   const method = draw(fc.constantFrom<Method>('straight-line', 'straight-line', 'point-in-time', 'usage', 'milestone', 'progress'));
   const product = PRODUCTS.find((row) => row.method === method)?.id ?? '';
@@ -196,15 +218,70 @@ function promise(draft: Draft, contract: string, currency: string): void {
     sellingPrice: method === 'usage' || chance(draw, 2) ? null : draw(anyAmount),
     strategy: draw(fc.constantFrom(null, null, ...STRATEGIES)),
     trigger: method === 'point-in-time' ? draw(fc.constantFrom(null, 'service-start', 'service-end', 'invoice-date', 'recognition-date')) : null,
-    ...drawTerm(draft),
+    ...laterThan(drawTerm(draft), firstDay),
     recognitionDay: method === 'point-in-time' && chance(draw, 3) ? draw(anyDay) : null,
     billing: draw(fc.constantFrom(null, 'advance', 'arrears')),
+    addedBy: addedBy ?? null,
   };
   draft.obligations.push(obligation);
   if (method === 'usage') use(draft, obligation);
   if (method === 'milestone') plan(draft, obligation);
   if (method === 'progress') measure(draft, obligation, currency);
+  if (method !== 'usage' && !isModified && chance(draw, 3)) estimate(draft, obligation);
   invoice(draft, obligation, currency);
+}
+
+/** One to three estimates of a bonus, each after the contract's inception. */
+function estimate({ draw, estimates }: Draft, { id }: ObligationFacts): void {
+  const days = draw(fc.uniqueArray(fc.integer({ min: FIRST_DAY + 1, max: LAST_DAY }), { minLength: 1, maxLength: 3 }));
+  for (const asOf of days) estimates.push({ estimate: `E-${id}`, asOf, obligation: id, amount: draw(fc.oneof(fc.constant(0), anyAmount)) });
+}
+
+const laterThan = (term: { start: number; end: number }, firstDay = FIRST_DAY): { start: number; end: number } => {
+  const start = Math.max(term.start, firstDay);
+  return { start, end: Math.max(term.end, start) };
+};
+
+/** One modification of some of the contract's promises, perhaps with more of them. */
+function modify(draft: Draft, { id, contract, day, currency }: Omit<ModificationFacts, 'treatment'> & { readonly currency: string }): void {
+  const { draw } = draft;
+  const treatment = draw(fc.constantFrom<ModificationFacts['treatment']>('prospective', 'prospective', 'cumulative catch-up', 'separate contract', 'termination'));
+  const ended = new Set(draft.modified.filter(({ isRemoved }) => isRemoved).map(({ obligation }) => obligation));
+  const isOver = draft.modifications.some((earlier) => earlier.contract === contract && earlier.treatment === 'termination');
+  const before = isOver ? [] : draft.obligations.filter((row) => row.contract === contract && row.method !== 'usage' && !ended.has(row.id));
+  const isAdding = treatment === 'prospective' || treatment === 'separate contract';
+  draft.modifications.push({ id, contract, day, treatment });
+  for (const row of before) if (chance(draw, 2)) draft.modified.push(changeTerms(draw, withLastEnd(draft, row), { id, contract, day, treatment }));
+  const added = isAdding && day <= LAST_DAY ? draw(fc.integer({ min: 0, max: 2 })) : 0;
+  for (let i = 0; i < added; i++) promise(draft, contract, currency, { isModified: true, addedBy: id, firstDay: day });
+  const isEmpty = treatment !== 'termination' && !draft.modified.some((line) => line.modification === id) && added === 0;
+  if (isEmpty) draft.modifications.pop();
+}
+
+const withLastEnd = ({ modified }: Draft, row: ObligationFacts): ObligationFacts => {
+  const ends = modified.flatMap(({ obligation, newEnd }) => (obligation === row.id && newEnd !== null ? [newEnd] : []));
+  return { ...row, end: Math.max(row.end, ...ends) };
+};
+
+function changeTerms(draw: Draw, { id: obligation, price, method, end, quantity }: ObligationFacts, modification: ModificationFacts): ModifiedFacts {
+  const { id, day, treatment } = modification;
+  const isSeparate = treatment === 'separate contract';
+  const isEnding = treatment === 'termination';
+  const isRemoved = !isSeparate && !isEnding && chance(draw, 5);
+  const most = Math.max(1, Math.floor(price / 3));
+  const change = draw(fc.integer({ min: isSeparate ? 1 : -most, max: most * 3 }));
+  const form = isRemoved || isSeparate || isEnding ? 'change' : draw(fc.constantFrom('change', 'price', 'term'));
+  const hasNewEnd = method === 'straight-line' && !isRemoved && !isEnding && (form === 'term' || chance(draw, 2));
+  return {
+    modification: id,
+    obligation,
+    priceChange: form === 'change' && (isSeparate || chance(draw, 2)) ? change : null,
+    newPrice: form === 'price' ? price + change : null,
+    newEnd: hasNewEnd ? Math.min(LAST_DAY + 59, Math.max(day, end) + draw(fc.integer({ min: 0, max: 40 }))) : null,
+    quantityChange: quantity !== null && !isRemoved && chance(draw, 3) ? draw(fc.integer({ min: -quantity, max: 12 })) : null,
+    sellingPriceOfRemainder: chance(draw, 3) ? draw(anyAmount) : null,
+    isRemoved,
+  };
 }
 
 function use({ draw, usage }: Draft, { id, start, end }: ObligationFacts): void {
@@ -336,7 +413,8 @@ function invoiceAlone(draft: Draft): void {
 /** At most half of a charge of a final invoice, on the line or on the whole invoice. */
 function giveCredit(draft: Draft): void {
   const { draw } = draft;
-  const charges = draft.invoices.filter((line) => line.type === 'charge' && line.status === 'final' && line.amount > 4);
+  const modified = new Set(draft.modifications.map(({ contract }) => contract));
+  const charges = draft.invoices.filter((line) => !modified.has(line.contract ?? '') && line.type === 'charge' && line.status === 'final' && line.amount > 4);
   if (charges.length === 0) return;
   const charge = draw(fc.constantFrom(...charges));
   const day = Math.min(LAST_DAY + 40, charge.day + draw(fc.integer({ min: 0, max: 200 })));

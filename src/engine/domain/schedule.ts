@@ -125,6 +125,8 @@ export type AmountDerivation =
         readonly id: string;
         readonly before: ProgressPoint | null;
         readonly through: ProgressPoint;
+        /** On the day of the change: what it would have brought by earlier days, in their order; minor units. */
+        readonly earlier: readonly { readonly day: Day; readonly amount: number }[];
       };
     }
   | ModificationDerivation
@@ -301,6 +303,8 @@ export interface ScheduledObligation extends Combined {
   /** Revenue of earlier days is held and posted on this day: of its invoice, or where collection becomes probable. */
   readonly recognitionFloor: Day | null;
   readonly waitsFor?: 'collectability';
+  /** When what is not dated yet is expected to be complete; null: not stated. */
+  readonly expectedCompletionDay?: Day | null;
   readonly segments: readonly Segment[];
   /** Variable consideration and changes of the price besides credits, by day; their segments name them. */
   readonly changes: readonly PriceChange[];

@@ -3,16 +3,16 @@
  * ASC 606-10-50-5, 606-10-50-12A; IFRS 15.114, IFRS 15.116(c)
  *
  * Rule: revenue posted in the closing month, its quarter and its year to date is split by a dimension that the user
- * chooses. Beside each stands the part whose days of origin lie before the period: catch-ups and corrections of what was
- * satisfied earlier. Quarters are counted from the first month of the fiscal year.
+ * chooses. Beside each stands the part of performance before the period: lines that belong to earlier days, and what
+ * catch-ups bring for them (satisfied-earlier). Quarters are counted from the first month of the fiscal year.
  * Formula: amount = Σ credits − debits of revenue lines dated in the period; earlier = the same of lines that belong to
- * days before its first day.
+ * days before its first day + Σ earlier parts of catch-ups dated in it.
  * Example: closing March 2026, 310.00 of December posted on 1 Jan with January's 310.00, then 280.00 and 310.00: month
  * 310.00, quarter and year 1,210.00, of which 310.00 earlier.
  */
 import { isRevenueRole } from '../domain/account-role';
 import type { RevenueBook } from '../domain/book';
-import type { DisaggregatedRevenue, DisaggregationDimension, PeriodRevenue } from '../domain/disaggregated-revenue';
+import type { DisaggregatedRevenue, DisaggregationDimension, EarlierPart, PeriodRevenue } from '../domain/disaggregated-revenue';
 import type { JournalLine } from '../domain/journal';
 import type { RecognitionResult } from '../domain/schedule';
 import { firstDayOfMonth, monthOf, type Day, type Month } from '../foundation/calendar';
@@ -33,15 +33,18 @@ export function periodStarts(
   return { month: start(month), quarter: start(month - (ofYear % 3)), year: start(month - ofYear) };
 }
 
+/** What a value of a dimension is found by. */
+export type CountedLine = Pick<JournalLine, 'customer' | 'entity' | 'obligationId' | 'productId'>;
+
 /** The value of the dimension that a line counts under. */
 export function dimensionReader(
   book: Pick<RevenueBook, 'products'>,
   { obligations }: Pick<RecognitionResult, 'obligations'>,
   dimension: DisaggregationDimension,
-): (line: JournalLine) => string {
+): (line: CountedLine) => string {
   const scheduled = new Map(obligations.map((obligation) => [obligation.id, obligation]));
   const categories = new Map(book.products.map(({ id, category }) => [id, category]));
-  const valueOf = (line: JournalLine): string | undefined => {
+  const valueOf = (line: CountedLine): string | undefined => {
     switch (dimension) {
       case 'customer':
         return line.customer;
@@ -64,9 +67,10 @@ export function dimensionReader(
 /** Rows by value and currency, in natural order; minor units. Values that differ only in case are one. */
 export function disaggregateRevenue(
   lines: readonly JournalLine[],
-  valueOf: (line: JournalLine) => string,
+  valueOf: (line: CountedLine) => string,
   asOf: Day,
   firstMonthOfYear: number,
+  catchUps: readonly EarlierPart[] = [],
 ): DisaggregatedRevenue[] {
   const starts = periodStarts(asOf, firstMonthOfYear);
   const rows = new Map<string, Growing>();
@@ -77,6 +81,12 @@ export function disaggregateRevenue(
     const row = rows.get(key) ?? { value, currency: line.currency, month: nothing(), quarter: nothing(), year: nothing() };
     rows.set(key, row);
     for (const period of ['month', 'quarter', 'year'] as const) addLine(row[period], line, starts[period]);
+  }
+  for (const { obligation, earlier } of catchUps) {
+    const value = valueOf({ ...obligation, obligationId: obligation.id });
+    const row = rows.get(joinKey(value.toLowerCase(), obligation.currency));
+    if (row === undefined) continue;
+    for (const period of ['month', 'quarter', 'year'] as const) row[period].earlier += earlier[period];
   }
   return sortNaturally(
     [...rows.values()],

@@ -6,7 +6,7 @@
  * is split over the accounts of its family: unbilled revenue is a contract asset where payment depends on more than
  * time; of what is deferred, refunds that are expected are a refund liability, once the consideration is received or
  * invoiced; where Settings split it, the rest beyond the revenue of the next twelve months is non-current, as far as
- * later months recognize it. What should stand less what stands is posted.
+ * later months recognize it, or its expected completion lies in them. What should stand less what stands is posted.
  * Formula: contract asset = max(0, −net); refund liability = min(refunds expected, deferred); non-current = min(max(0,
  * deferred − refund liability − within), after): scheduled for the next twelve months and after them.
  * Example: 2,400.00 over 24 months from January, invoiced at once: at 31 January 2,300.00 deferred, 1,200.00 within
@@ -17,7 +17,8 @@ import { expectsRefunds, refundsExpectedAt } from '../domain/expected-refund';
 import type { ReclassifiedRole } from '../domain/journal';
 import type { Policy } from '../domain/policy';
 import type { ObligationBooks } from '../domain/posting';
-import type { ScheduledObligation, Segment, SegmentReader, SegmentsReader } from '../domain/schedule';
+import { sumOfChanges } from '../domain/price-change';
+import type { ScheduledObligation, SegmentReader, SegmentsReader } from '../domain/schedule';
 import type { RuleId } from '../rule-book';
 import { lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
 
@@ -51,7 +52,7 @@ export function reclassify(
     {
       role: 'Deferred revenue non-current',
       first: 'Deferred revenue',
-      target: isSplit ? nonCurrentPart(net - refunds, scheduleAfter(scheduled?.segments ?? [], day, reader)) : 0,
+      target: isSplit ? nonCurrentPart(net - refunds, scheduleAfter(scheduled, day, reader)) : 0,
       rule: 'non-current',
     },
   ];
@@ -80,11 +81,17 @@ interface ScheduledAfter {
   readonly after: number;
 }
 
-/** Scheduled for the twelve months after a month's last day, and for the time after them. */
-function scheduleAfter(segments: readonly Segment[], day: Day, reader: SegmentReader): ScheduledAfter {
+/**
+ * Scheduled for the twelve months after a month's last day, and for the time after them; what no day is known for, at
+ * its expected completion.
+ */
+function scheduleAfter(scheduled: ScheduledObligation | null, day: Day, reader: SegmentReader): ScheduledAfter {
   const end = lastDayOfMonth(monthOf(day) + 12);
   const sums = { within: 0, after: 0 };
-  for (const segment of segments) {
+  if (scheduled === null) return sums;
+  const side = expectedAfter(scheduled, day);
+  if (side !== null) sums[side] += undatedOf(scheduled, reader);
+  for (const segment of scheduled.segments) {
     if (segment.lastDay <= day) continue;
     const read = reader(segment);
     const throughYear = read(end);
@@ -92,6 +99,18 @@ function scheduleAfter(segments: readonly Segment[], day: Day, reader: SegmentRe
     sums.after += segment.amount - throughYear;
   }
   return sums;
+}
+
+/** The side of the twelve months on which the completion of what is undated is expected; null: not stated. */
+export function expectedAfter({ expectedCompletionDay }: ScheduledObligation, day: Day): keyof ScheduledAfter | null {
+  if (expectedCompletionDay === undefined || expectedCompletionDay === null) return null;
+  return expectedCompletionDay <= lastDayOfMonth(monthOf(day) + 12) ? 'within' : 'after';
+}
+
+/** The price that is on no day yet, minor units. */
+export function undatedOf({ allocated, changes, credits, segments }: ScheduledObligation, reader: SegmentReader): number {
+  const dated = segments.reduce((sum, segment) => sum + reader(segment)(Infinity), 0);
+  return allocated + sumOfChanges(changes) + credits - dated;
 }
 
 /** What is deferred is recognized in order of time; what no later month recognizes counts as soon due. */

@@ -15,6 +15,7 @@ import { sortNaturally } from '../foundation/sort-naturally';
 /** `Standing`: an obligation as it stands, with its terms and its schedule. */
 export interface ContractEvent<Standing> {
   readonly id: string;
+  /** Contract, or combination of contracts. */
   readonly contractId: string;
   readonly day: Day;
   readonly kind: 'modification' | 'price-change';

@@ -81,10 +81,10 @@ export function continueOnShare(modified: ModifiedTerms, base: StandingTerms, sh
   const facts = factsOf(modified, '', share, 'share');
   const only = base.schedule.segments.length === 1 ? base.schedule.segments[0] : undefined;
   if (isAdded && share !== 0 && before === 0 && only?.id === terms.id) {
-    const main = termSegment({ ...facts, id: terms.id }, terms.strategy, firstDay, lastDay);
+    const main = termSegment({ ...facts, id: terms.id }, terms.strategy, firstDay, lastDay, terms.daysOfMonth);
     return replaceMain({ ...base.schedule, changes }, main);
   }
-  const rest = share === 0 ? [] : [termSegment(facts, terms.strategy, firstDay, lastDay)];
+  const rest = share === 0 ? [] : [termSegment(facts, terms.strategy, firstDay, lastDay, terms.daysOfMonth)];
   return extend({ ...base.schedule, changes }, terms, [...stop(modified, base.schedule), ...rest]);
 }
 
@@ -101,7 +101,7 @@ export function restateFromStart(modified: ModifiedTerms): ObligationSchedule {
   if (caughtUp !== 0) segments.push(pointSegment(factsOf(modified, ' catch-up', caughtUp, 'on-day'), day));
   if (earned !== price && lastDay !== null) {
     const firstDay = Math.max(day, terms.firstDay ?? day);
-    segments.push(termSegment(factsOf(modified, '', price - earned, 'rest'), terms.strategy, firstDay, lastDay));
+    segments.push(termSegment(factsOf(modified, '', price - earned, 'rest'), terms.strategy, firstDay, lastDay, terms.daysOfMonth));
   }
   return extend({ ...schedule, changes: [...schedule.changes, change] }, terms, segments);
 }
@@ -154,7 +154,7 @@ export function addSeparateTerms(modified: ModifiedTerms): ObligationSchedule {
   }
   if (change.amount === 0) return { ...schedule, changes };
   const facts = factsOf(modified, '', change.amount, 'price-change');
-  return extend({ ...schedule, changes }, terms, [termSegment(facts, terms.strategy, firstDay, lastDay)]);
+  return extend({ ...schedule, changes }, terms, [termSegment(facts, terms.strategy, firstDay, lastDay, terms.daysOfMonth)]);
 }
 
 type Figure = Extract<AmountDerivation, { readonly kind: 'modification' }>['figure'];

@@ -35,7 +35,8 @@ export function applyPriceChange(
     ...schedule,
     progress: step?.plan ?? schedule.progress,
     segments: [...schedule.segments, ...added],
-    carriers: carryChange(schedule, change, added),
+    // A row that changes nothing must not move what a credit finds.
+    carriers: change.amount === 0 && added.length === 0 ? schedule.carriers : carryChange(schedule, change, added),
     changes: [...schedule.changes, change],
     isUndated: schedule.isUndated || (added.length === 0 && change.amount !== 0 && terms.method === 'point-in-time'),
   };
@@ -105,19 +106,19 @@ function spreadOnTerms(terms: ObligationTerms, change: PriceChange): Segment[] {
     if (transferDay === null) return [];
     return [pointSegment(factsOf(change), effect === 'from-inception' ? transferDay : Math.max(day, transferDay))];
   }
-  const { firstDay, lastDay, strategy } = terms;
+  const { firstDay, lastDay, strategy, daysOfMonth } = terms;
   if (terms.method !== 'straight-line' || firstDay === null || lastDay === null || lastDay < firstDay) {
     return terms.method === 'usage' ? [pointSegment(factsOf(change), day)] : [];
   }
-  if (effect === 'from-inception' || day <= firstDay) return [termSegment(factsOf(change), strategy, firstDay, lastDay)];
+  if (effect === 'from-inception' || day <= firstDay) return [termSegment(factsOf(change), strategy, firstDay, lastDay, daysOfMonth)];
   if (day > lastDay) return [pointSegment(factsOf(change), day)];
-  if (effect === 'prospective') return [termSegment(factsOf(change), strategy, day, lastDay)];
+  if (effect === 'prospective') return [termSegment(factsOf(change), strategy, day, lastDay, daysOfMonth)];
   return catchUpByDays(change, terms, { firstDay, lastDay });
 }
 
 function catchUpByDays(
   change: PriceChange,
-  { strategy }: ObligationTerms,
+  { strategy, daysOfMonth }: ObligationTerms,
   { firstDay, lastDay }: { readonly firstDay: Day; readonly lastDay: Day },
 ): Segment[] {
   const { day } = change;
@@ -125,7 +126,7 @@ function catchUpByDays(
   const served = day - firstDay;
   const past = factsOf(change, `${change.id} for days before`, { before: 0, through: served, whole });
   const coming = factsOf(change, change.id, { before: served, through: whole, whole });
-  return [pointSegment(past, day), termSegment(coming, strategy, day, lastDay)];
+  return [pointSegment(past, day), termSegment(coming, strategy, day, lastDay, daysOfMonth)];
 }
 
 interface Share {

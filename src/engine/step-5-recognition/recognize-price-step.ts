@@ -12,8 +12,9 @@
 import { pointSegment } from '../domain/new-segment';
 import type { ProgressPoint } from '../domain/progress-point';
 import type { AmountDerivation, PriceChange, Segment } from '../domain/schedule';
+import type { Day } from '../foundation/calendar';
 import { earnedAt } from './measure-progress';
-import { progressMoments, type PriceStep, type ProgressPlan } from './recognize-progress';
+import { progressMoments, type PriceStep, type ProgressMoment, type ProgressPlan } from './recognize-progress';
 
 /** The plan with the change, and a point segment for each moment at which the change brings something. */
 export function recognizePriceStep(
@@ -28,6 +29,7 @@ export function recognizePriceStep(
   let before: { readonly through: ProgressPoint; readonly old: ProgressPoint } | null = null;
   const moments = progressMoments(changed);
   const first = moments.findIndex(({ facts }) => facts === step.change);
+  const earlier = step.effect === 'prospective' ? [] : earlierMoments(moments.slice(0, first), step.amount);
   for (const [index, { day, facts, through }] of moments.entries()) {
     const old = without[index]?.through ?? null;
     if (index < first || through === null || old === null) continue;
@@ -39,7 +41,7 @@ export function recognizePriceStep(
       lessSegments,
       before: before?.through ?? null,
       through,
-      change: { id: change.id, before: before?.old ?? null, through: old },
+      change: { id: change.id, before: before?.old ?? null, through: old, earlier: index === first ? earlier : [] },
     };
     const { rule, source, origin } = change;
     const id = index === first ? change.id : `${change.id} ${facts.id.replace(`${obligationId}/`, '')}`;
@@ -48,6 +50,15 @@ export function recognizePriceStep(
     before = { through, old };
   }
   return { plan: changed, segments };
+}
+
+/** What the change would have brought by each moment before it. */
+function earlierMoments(moments: readonly ProgressMoment[], amount: number): { day: Day; amount: number }[] {
+  return moments.flatMap(({ day, through }) => {
+    if (through === null) return [];
+    const changed = { ...through, price: through.price + amount };
+    return [{ day, amount: earnedAt(changed) - earnedAt(through) }];
+  });
 }
 
 /** What was in the price from the start is in it from the first measure on. */

@@ -63,6 +63,8 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
     'Prepaid credits at the close: granted, drawn, expired and left, in credits and in money, tied to deferred revenue.',
   [SHEET_NAMES.reclassification]:
     'What moves at month ends from deferred and unbilled revenue to refund liabilities, to their non-current account and to contract assets.',
+  [SHEET_NAMES.earlier]:
+    'Changes of prices that caught up with earlier days in the year to date, and their part of earlier periods.',
   [SHEET_NAMES.daily]: 'Every posted line of every close, with rule, source, proof and check.',
   [SHEET_NAMES.monthly]: 'The daily lines gathered for the ledger.',
   [SHEET_NAMES.functional]:

@@ -3,7 +3,7 @@ import { isRevenueRole } from '../../engine/domain/account-role';
 import { isYetToBeAdded } from '../../engine';
 import { changesThrough } from '../../engine/domain/price-change';
 import { lastDayOfMonth } from '../../engine/foundation/calendar';
-import { nonCurrentPart } from '../../engine';
+import { expectedAfter, nonCurrentPart, readSegment, undatedOf } from '../../engine';
 import type { Expression } from './amount-proof';
 import { refundsExpectedText } from './refund-formulas';
 import type { BalanceRow } from './balance-rows';
@@ -24,6 +24,8 @@ export interface BalanceFigures {
   readonly recognized: number;
   /** Deferred revenue that the schedule recognizes more than twelve months after the close. */
   readonly afterYear: number;
+  /** On which side of the twelve months what no day is known for is expected; null: not stated. */
+  readonly undated: { readonly side: 'within' | 'after'; readonly scheduleRow: number } | null;
   readonly refundsExpected: Expression;
   /** The part of deferred revenue that is expected to go back. */
   readonly refundLiability: number;
@@ -76,7 +78,8 @@ export function figuresOf(context: CloseContext): BalanceFigures[] {
       closingPosition: closing,
       openingSettled: settled(openingNetting),
       closingSettled: settled(closingNetting),
-      afterYear: nonCurrentPart(Math.max(0, closing) - refundLiability, scheduled(context, scheduleSpan)),
+      afterYear: nonCurrentPart(Math.max(0, closing) - refundLiability, scheduled(context, scheduleSpan, refundRow)),
+      undated: undatedSide(context, refundRow),
       refundsExpected,
       refundLiability,
       billedToDate: balance.position?.billed ?? 0,
@@ -121,11 +124,16 @@ function lastNetting({ netting }: CloseContext, { key }: BalanceRow, throughDay:
 
 /** Scheduled for the twelve months after the close, and for the time after them. */
 function scheduled(
-  { schedule, closingMonth, throughDay }: CloseContext,
+  context: CloseContext,
   { first, last }: RowSpan,
+  obligationRow: number | undefined,
 ): { within: number; after: number } {
+  const { schedule, closingMonth, throughDay, obligations } = context;
   const end = lastDayOfMonth(closingMonth + 12);
   const sums = { within: 0, after: 0 };
+  const obligation = obligations[obligationRow ?? -1];
+  const undated = undatedSide(context, obligationRow);
+  if (obligation !== undefined && undated !== null) sums[undated.side] += undatedOf(obligation, readSegment);
   for (let row = first; row <= last; row++) {
     const item = schedule[row];
     if (item === undefined) continue;
@@ -134,6 +142,13 @@ function scheduled(
     sums.after += item.segment.amount - throughYear;
   }
   return sums;
+}
+
+function undatedSide({ obligations, throughDay }: CloseContext, scheduleRow: number | undefined): BalanceFigures['undated'] {
+  const obligation = obligations[scheduleRow ?? -1];
+  if (obligation === undefined || scheduleRow === undefined) return null;
+  const side = expectedAfter(obligation, throughDay);
+  return side === null ? null : { side, scheduleRow };
 }
 
 /** Rows of Schedule detail, of credits and voids dated by the close: they have changed the price. */

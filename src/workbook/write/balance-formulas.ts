@@ -105,23 +105,31 @@ function movement(
 /** What is deferred beyond the next twelve months of Schedule detail, as far as later months recognize it. */
 function afterYear(
   { layouts, months, closingMonth }: CloseContext,
-  { scheduleSpan, refundsExpected }: BalanceFigures,
+  { scheduleSpan, refundsExpected, undated }: BalanceFigures,
   row: number,
 ): string {
   const { first, last } = scheduleSpan;
   const lastOfYear = closingMonth + 12 - months.firstMonth;
   const lastLetter = months.laterLetter ?? months.letters.at(-1) ?? '';
   const nextLetter = months.letters[lastOfYear + 1] ?? months.laterLetter;
-  if (last < first || nextLetter === null) return '=0';
+  const expected = (side: 'within' | 'after'): string =>
+    undated?.side === side ? cellOn(layouts.schedule, 'undated', undated.scheduleRow) : '';
+  const undatedAfter = expected('after');
+  const isScheduled = last >= first;
+  if (undatedAfter === '' && (!isScheduled || nextLetter === null)) return '=0';
   const { scheduleDetail: schedule } = layouts;
   const [top, bottom] = [schedule.headerRow + 2 + first, schedule.headerRow + 2 + last];
   const block = (from: string, to: string): string => `SUM(${schedule.prefix}$${from}$${top}:$${to}$${bottom})`;
-  const recognized = `SUM(${columnOn(schedule, 'recognized', first, last)})`;
-  const within = `MAX(0,${block(months.letters[0] ?? '', months.letters[lastOfYear] ?? '')}-${recognized})`;
+  const recognized = isScheduled ? `SUM(${columnOn(schedule, 'recognized', first, last)})` : '';
+  const undatedWithin = expected('within');
+  const ofYear = isScheduled ? `${block(months.letters[0] ?? '', months.letters[Math.min(lastOfYear, months.letters.length - 1)] ?? '')}-${recognized}` : '0';
+  const within = `MAX(0,${ofYear}${undatedWithin === '' ? '' : `+${undatedWithin}`})`;
+  const ofLater = isScheduled && nextLetter !== null ? block(nextLetter, lastLetter) : '';
+  const after = [ofLater, undatedAfter].filter((text) => text !== '').join('+');
   const hasRefunds = refundsExpected.minor !== 0;
   const refunds = hasRefunds ? `-${cellAt(layouts.deferred, 'refundLiability', row)}` : '';
   const deferred = `${cellAt(layouts.deferred, 'closingDeferred', row)}${refunds}`;
-  return `=ROUND(MIN(MAX(0,${deferred}-${within}),MAX(0,${block(nextLetter, lastLetter)})),3)`;
+  return `=ROUND(MIN(MAX(0,${deferred}-${within}),MAX(0,${after})),3)`;
 }
 
 /** The allocated price and its changes by the close, less what is recognized. */

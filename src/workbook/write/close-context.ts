@@ -8,6 +8,7 @@ import {
   creditLedger,
   dimensionReader,
   disaggregateRevenue,
+  satisfiedEarlier,
   isTransferLine,
   readSegment,
   remainingObligations,
@@ -92,6 +93,10 @@ export interface CloseContext {
   readonly reclassified: Reclassifications;
   readonly index: JournalIndex;
   readonly balances: readonly BalanceRow[];
+  /** Catch-ups of the year to date with a part of earlier periods. */
+  readonly earlierParts: ReturnType<typeof satisfiedEarlier>;
+  /** What revenue of an obligation counts under on Disaggregation. */
+  readonly dimensionOf: (obligation: ScheduledObligation) => string;
   /** In the order of the obligations. */
   readonly remaining: readonly RemainingObligation[];
   /** By journal row: what a revenue line counts under on Disaggregation; empty for other lines. */
@@ -133,10 +138,7 @@ export function createContext(input: CloseInput): CloseContext {
   const months = horizon([...schedule, ...transfers], closingMonth, Math.max(12, ...bands));
   const remaining = remainingObligations(input.book, obligations, input.positions, throughDay, readSegment);
   const drawn = creditsAt(input, throughDay, remaining);
-  const lines = journal.map(({ line }) => line);
-  const { disaggregateBy, firstMonthOfYear } = input.book.policy;
-  const dimensionOf = dimensionReader(input.book, recognition, disaggregateBy);
-  const disaggregated = disaggregateRevenue(lines, dimensionOf, throughDay, firstMonthOfYear);
+  const split = disaggregationIn(input, journal);
   return {
     input,
     throughDay,
@@ -167,8 +169,7 @@ export function createContext(input: CloseInput): CloseContext {
     index: indexJournal(journal, bookKeys, journals.monthly, journals.run),
     balances,
     remaining,
-    dimensions: lines.map((line) => (isRevenueRole(line.role) ? dimensionWords(dimensionOf(line)) : '')),
-    disaggregated,
+    ...split,
     ...drawn,
     currencies,
     layouts: layOutClose(
@@ -186,7 +187,8 @@ export function createContext(input: CloseInput): CloseContext {
         costs: input.book.contractCosts.length,
         currencies: currencies.length,
         bands: bands.length + 1,
-        disaggregated: disaggregated.length,
+        disaggregated: split.disaggregated.length,
+        earlierParts: split.earlierParts.length,
         reclassified: reclassified.rows.length,
         creditGrants: drawn.credits.balances.length,
         appliedDraws: drawn.credits.applied.length,
@@ -196,6 +198,23 @@ export function createContext(input: CloseInput): CloseContext {
     facts: new Map(input.book.obligations.map((item) => [item.id, item])),
     rows,
     lookup: createSourceLookup(input.sources),
+  };
+}
+
+/** Revenue by the dimension in Settings, what each line counts under, and the catch-ups with a part of earlier periods. */
+function disaggregationIn(
+  { book, recognition, throughDay }: CloseInput,
+  journal: readonly JournalRow[],
+): Pick<CloseContext, 'disaggregated' | 'dimensions' | 'dimensionOf' | 'earlierParts'> {
+  const lines = journal.map(({ line }) => line);
+  const { disaggregateBy, firstMonthOfYear } = book.policy;
+  const dimensionOf = dimensionReader(book, recognition, disaggregateBy);
+  const earlierParts = satisfiedEarlier(recognition.obligations, throughDay, firstMonthOfYear, readSegment);
+  return {
+    disaggregated: disaggregateRevenue(lines, dimensionOf, throughDay, firstMonthOfYear, earlierParts),
+    dimensions: lines.map((line) => (isRevenueRole(line.role) ? dimensionWords(dimensionOf(line)) : '')),
+    dimensionOf: (obligation) => dimensionOf({ ...obligation, obligationId: obligation.id }),
+    earlierParts,
   };
 }
 

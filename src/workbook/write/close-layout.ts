@@ -157,6 +157,13 @@ const CREDIT_DRAW_FIELDS = [
 // prettier-ignore
 const CHECK_FIELDS = ['number', 'check', 'left', 'right', 'difference', 'tolerance', 'result', 'where', 'compares'] as const;
 
+// prettier-ignore
+const EARLIER_FIELDS = [
+  'contractId', 'obligationId', 'customer', 'day', 'rule', 'currency', 'amount', 'ofMonth', 'ofQuarter', 'ofYear',
+  // detail
+  'value', 'segmentId', 'minorUnits', 'throughMonth', 'throughQuarter', 'throughYear', 'whole',
+] as const;
+
 export type AllocationField = (typeof ALLOCATION_FIELDS)[number];
 /** A month of Schedule by its place in the horizon, from 0; after the last one what falls later, if there is such. */
 export type MonthField = `month${number}`;
@@ -178,6 +185,7 @@ export type RemainingField =
 export type PriceChangeField = (typeof PRICE_CHANGE_FIELDS)[number];
 export type ComparisonField = (typeof COMPARISON_FIELDS)[number];
 export type CostField = (typeof COST_FIELDS)[number];
+export type EarlierField = (typeof EARLIER_FIELDS)[number];
 export type DisaggregationField = (typeof DISAGGREGATION_FIELDS)[number];
 export type CreditBalanceField = (typeof CREDIT_BALANCE_FIELDS)[number];
 export type CreditDrawField = (typeof CREDIT_DRAW_FIELDS)[number];
@@ -199,6 +207,7 @@ export const TABLE_NAMES = {
   comparison: 'PolicySets',
   costs: 'CostRollForward',
   disaggregation: 'RevenueSplit',
+  earlier: 'CatchUps',
   reclassification: 'BalanceReclassification',
   creditBalances: 'GrantBalances',
   creditDraws: 'AppliedDraws',
@@ -226,6 +235,7 @@ export const SHEET_NAMES = {
   comparison: 'Policy comparison',
   costs: 'Cost roll-forward',
   disaggregation: 'Disaggregation',
+  earlier: 'Earlier performance',
   reclassification: 'Reclassifications',
   creditBalances: 'Credit balances',
   creditDraws: 'Credit draw-downs applied',
@@ -248,6 +258,7 @@ export interface RowCounts {
   readonly currencies: number;
   readonly bands: number;
   readonly disaggregated: number;
+  readonly earlierParts: number;
   readonly reclassified: number;
   readonly creditGrants: number;
   readonly appliedDraws: number;
@@ -269,6 +280,7 @@ export interface CloseLayouts {
   readonly comparison: SheetLayout<ComparisonField>;
   readonly costs: SheetLayout<CostField>;
   readonly disaggregation: SheetLayout<DisaggregationField>;
+  readonly earlier: SheetLayout<EarlierField>;
   readonly reclassification: SheetLayout<ReclassificationField>;
   readonly creditBalances: SheetLayout<CreditBalanceField>;
   readonly creditDraws: SheetLayout<CreditDrawField>;
@@ -295,6 +307,7 @@ export function layOutClose(counts: RowCounts, months: MonthColumns): CloseLayou
     monthly: layOut(SHEET_NAMES.monthly, HEADER_ROW, MONTHLY_FIELDS, counts.monthlyLines),
     priceChanges: layOut(SHEET_NAMES.priceChanges, HEADER_ROW, PRICE_CHANGE_FIELDS, counts.priceChanges),
     netting: layOut(SHEET_NAMES.netting, HEADER_ROW, NETTING_FIELDS, counts.nettingRows),
+    earlier: layOut(SHEET_NAMES.earlier, HEADER_ROW, EARLIER_FIELDS, counts.earlierParts),
     costs: layOut(SHEET_NAMES.costs, HEADER_ROW, COST_FIELDS, counts.costs),
     reclassification: layOut(SHEET_NAMES.reclassification, HEADER_ROW, RECLASSIFICATION_FIELDS, counts.reclassified),
     creditBalances: layOut(SHEET_NAMES.creditBalances, HEADER_ROW, CREDIT_BALANCE_FIELDS, counts.creditGrants),

@@ -17,6 +17,7 @@ import { masterCheckText, planChecks } from './plan-checks';
 import { planDailyJournal } from './plan-daily-journal';
 import { planDeferredRevenue } from './plan-deferred-revenue';
 import { checkDisaggregation, planDisaggregation } from './plan-disaggregation';
+import { planEarlierPerformance } from './plan-earlier-performance';
 import { planModifications } from './plan-modifications';
 import { planMonthlyJournal } from './plan-monthly-journal';
 import { planFunctional } from './plan-functional';
@@ -54,6 +55,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
   const modifications = planModifications(context);
   const priceChanges = planPriceChanges(context);
   const comparison = planPolicyComparison(context);
+  const earlier = planEarlierPerformance(context);
   const transfers = planOtherSchedules(context);
   const costs = planContractCosts(context);
   const creditBalances = planCreditBalances(context);
@@ -91,6 +93,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     ...(costs === null ? [] : [finish(costs)]),
     ...(creditBalances === null ? [] : [finish(creditBalances)]),
     ...(comparison === null ? [] : [finish(comparison)]),
+    ...(earlier === null ? [] : [finish(earlier)]),
     finish(drafts.disaggregation),
     planChecks(checks, head),
     finish(drafts.runLog),

@@ -39,7 +39,7 @@ export function planDisaggregation(context: CloseContext): SheetDraft {
     name: SHEET_NAMES.disaggregation,
     kind: 'report',
     title: `Revenue by ${choiceLabel(DIMENSIONS, input.book.policy.disaggregateBy)}`,
-    note: 'Revenue of the closing month, its quarter and its year to date. “Of earlier” is what was posted in the period for days before it.',
+    note: 'Revenue of the closing month, its quarter and its year to date. “Of earlier” is what was posted in the period for days before it, and the part of catch-ups for them.',
     cells: currencyTotals(
       layouts.disaggregation,
       columns,
@@ -66,7 +66,7 @@ function disaggregationColumns(context: CloseContext): Record<DisaggregationFiel
   const figures = FIGURES.map(({ field, period, isEarlier }): [FigureField, TableColumn] => {
     const results = disaggregated.map((row) => figureOf(row, period, isEarlier));
     const formats = amountFormats(disaggregated.map((row) => row.currency));
-    const cells = filled(sumText(context, startOf(context, period), isEarlier), results);
+    const cells = filled(sumText(context, startOf(context, period), isEarlier ? period : null), results);
     return [field, formulaColumn(headerOf(context, period, isEarlier), cells, formats)];
   });
   return { value, currency, ...(Object.fromEntries(figures) as Record<FigureField, TableColumn>) };
@@ -100,8 +100,14 @@ function rowsOfYear(context: CloseContext): RowSpan {
   return { first, last };
 }
 
-/** Credits less debits of the row's value and currency from a day through the close. */
-function sumText(context: CloseContext, firstDay: Day, isEarlier: boolean): string {
+const EARLIER_FIELD = { month: 'ofMonth', quarter: 'ofQuarter', year: 'ofYear' } as const;
+
+/**
+ * Credits less debits of the row's value and currency from a day through the close; `earlier`: of lines that belong to
+ * days before, with what catch-ups brought for them.
+ */
+function sumText(context: CloseContext, firstDay: Day, earlier: Period | null): string {
+  const isEarlier = earlier !== null;
   const { layouts, disaggregated, throughDay } = context;
   const { first, last } = rowsOfYear(context);
   if (last < first) return '=0';
@@ -112,7 +118,8 @@ function sumText(context: CloseContext, firstDay: Day, isEarlier: boolean): stri
     const criteria =
       `${on('dimension')},${own('value')},${on('currency')},${own('currency')},` +
       `${on('day')},">=${from}",${on('day')},"<=${through}"${isEarlier ? `,${on('originDay')},"<${from}"` : ''}`;
-    return `=ROUND(SUMIFS(${on('credit')},${criteria})-SUMIFS(${on('debit')},${criteria}),3)`;
+    const caughtUp = sumOfCatchUps(context, earlier, (of) => `SUMIFS(${of('figure')},${of('value')},${own('value')},${of('currency')},${own('currency')})`);
+    return `=ROUND(SUMIFS(${on('credit')},${criteria})-SUMIFS(${on('debit')},${criteria})${caughtUp},3)`;
   }
   const conditions = [
     `(${on('dimension')}=${own('value')})`,
@@ -121,7 +128,18 @@ function sumText(context: CloseContext, firstDay: Day, isEarlier: boolean): stri
     `(${on('day')}<=${through})`,
     ...(isEarlier ? [`(${on('originDay')}<${from})`] : []),
   ];
-  return `=ROUND(SUMPRODUCT(${conditions.join('*')}*(${on('credit')}-${on('debit')})),3)`;
+  const caughtUp = sumOfCatchUps(context, earlier, (of) => `SUMPRODUCT((${of('value')}=${own('value')})*(${of('currency')}=${own('currency')})*${of('figure')})`);
+  return `=ROUND(SUMPRODUCT(${conditions.join('*')}*(${on('credit')}-${on('debit')}))${caughtUp},3)`;
+}
+
+/** `+…` over the rows of Earlier performance; nothing where it has none. */
+function sumOfCatchUps(
+  { layouts: { earlier: layout }, earlierParts }: CloseContext,
+  earlier: Period | null,
+  sum: (of: (column: 'figure' | 'value' | 'currency') => string) => string,
+): string {
+  if (earlier === null || earlierParts.length === 0) return '';
+  return `+${sum((column) => columnOn(layout, column === 'figure' ? EARLIER_FIELD[earlier] : column))}`;
 }
 
 /** Each currency of the year to date against the revenue of the journal, whatever it counts under. */

@@ -1,5 +1,6 @@
 /** `Reclassifications`: moves at month ends from deferred and unbilled revenue to the other accounts of their families. */
-import { lastDayOfMonth, monthOf, serialOf } from '../../engine/foundation/calendar';
+import { expectedAfter, readSegment, undatedOf } from '../../engine';
+import { lastDayOfMonth, monthOf, serialOf, type Day } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { spanOf, type CloseContext } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type ReclassificationField } from './close-layout';
@@ -118,7 +119,15 @@ function refundsOf(context: CloseContext, row: ReclassificationRow): Expression 
 function scheduledText(context: CloseContext, row: ReclassificationRow, first: number, last: number): string {
   const index = row.role === 'Refund liability' ? undefined : scheduleRow(context, row);
   const month = monthOf(row.asOf);
-  return index === undefined ? '=0' : `=ROUND(${monthsOfRow(context, index, month + first, month + last)},3)`;
+  if (index === undefined) return '=0';
+  const side = expectedSide(context, index, row.asOf);
+  const undated = side === (first === 1 ? 'within' : 'after') ? `+${cellOn(context.layouts.schedule, 'undated', index)}` : '';
+  return `=ROUND(${monthsOfRow(context, index, month + first, month + last)}${undated},3)`;
+}
+
+function expectedSide({ obligations }: CloseContext, index: number, asOf: Day): 'within' | 'after' | null {
+  const obligation = obligations[index];
+  return obligation === undefined ? null : expectedAfter(obligation, asOf);
 }
 
 function scheduledAfter(context: CloseContext, row: ReclassificationRow): { readonly within: number; readonly after: number } {
@@ -133,5 +142,8 @@ function scheduledAfter(context: CloseContext, row: ReclassificationRow): { read
     sums.within += throughYear - item.recognizedThrough(row.asOf);
     sums.after += item.segment.amount - throughYear;
   }
+  const obligation = context.obligations[scheduleRow(context, row) ?? -1];
+  const side = obligation === undefined ? null : expectedAfter(obligation, row.asOf);
+  if (obligation !== undefined && side !== null) sums[side] += undatedOf(obligation, readSegment);
   return sums;
 }

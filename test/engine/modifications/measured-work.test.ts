@@ -136,3 +136,22 @@ test('for the future, what was earned stays and the price is earned whole when t
     { numRuns: 100 },
   );
 });
+
+test('what a modification removed shares no price of a later one', () => {
+  const result = recognizeRevenue(
+    aBook({
+      contracts: [aContract('C-1', { firstDay: START, lastDay: day('2027-12-31') })],
+      obligations: [
+        anObligation('A', cents(1_000), { firstDay: START + 40, standaloneSellingPrice: cents(1_000) }),
+        anObligation('B', cents(500), { modificationId: 'M2', firstDay: START + 20, standaloneSellingPrice: cents(500) }),
+      ],
+      modifications: [
+        aModification('M1', START + 10, { treatment: 'termination' }),
+        aModification('M2', START + 20, { treatment: 'prospective' }),
+      ],
+    }),
+  );
+  const through = (id: string): number =>
+    result.obligations.filter((row) => row.id === id).reduce((sum, { segments }) => sum + readSegments(segments)(day('2027-12-31')), 0);
+  expect([through('A'), through('B')]).toEqual([0, cents(500)]);
+});

@@ -1,8 +1,8 @@
 /** Step 1: contracts that are accounted for as one. */
-import { recognizeRevenue, type Contract, type RevenueBook } from '../../../src/engine';
+import { recognizeRevenue, type Contract, type Estimate, type RevenueBook } from '../../../src/engine';
 import { combineContracts } from '../../../src/engine/step-1-contract/combine-contracts';
 import { afterClose, balanceOf, closeThrough, failedChecks } from '../journal/close-book';
-import { aBook, aContract, aLine, anObligation, cents, day } from './book-builder';
+import { aBook, aContract, aLine, aModification, anObligation, cents, day } from './book-builder';
 
 const YEAR = { firstDay: day('2027-01-01'), lastDay: day('2027-12-31') };
 
@@ -84,4 +84,58 @@ test('contracts combined after a close are netted from then on', () => {
   const lines = [...second.journals.posted, ...second.journals.daily];
   expect(balanceOf(lines, 'Deferred revenue', FEBRUARY)).toBe(cents(250));
   expect(balanceOf(lines, 'Unbilled revenue', FEBRUARY)).toBe(0);
+});
+
+describe('after inception', () => {
+  const JULY = day('2027-07-01');
+
+  test('what a modification of one contract adds shares what remains of all of them', () => {
+    const book = aPackage('G');
+    const modified = {
+      ...book,
+      obligations: [
+        ...book.obligations,
+        anObligation('MORE', cents(200), { contractId: 'C-1', modificationId: 'M', firstDay: JULY, lastDay: day('2027-12-31'), standaloneSellingPrice: cents(150) }),
+      ],
+      modifications: [aModification('M', JULY, { treatment: 'prospective' })],
+    };
+    // Support has 300.00 × 184 ÷ 365 to come, near 151; with 200.00 more it is shared by what each sells for then.
+    const { modifications } = recognizeRevenue(modified);
+    const shares = modifications.map(({ obligationId, allocated }) => [obligationId, allocated]);
+    expect(shares.map(([id]) => id)).toEqual(['MORE', 'SUPPORT']);
+    const left = modifications.find(({ obligationId }) => obligationId === 'SUPPORT')!;
+    const pool = cents(200) + left.priceBefore - left.recognizedBefore;
+    expect(modifications.reduce((sum, { allocated }) => sum + allocated, 0)).toBe(pool);
+    expect(modifications.map(({ share }) => share.price)).toEqual([pool, pool]);
+    expect(failedChecks(closeThrough(modified, MARCH))).toEqual([]);
+  });
+
+  test('a termination ends its own contract only', () => {
+    const ended = { ...aPackage('G'), modifications: [aModification('M', JULY, { contractId: 'C-1', treatment: 'termination' })] };
+    expect(recognizeRevenue(ended).modifications.map(({ obligationId }) => obligationId)).not.toContain('SUPPORT');
+  });
+
+  test('an estimate of one contract is in the price of all of them', () => {
+    const estimate: Estimate = {
+      id: 'E',
+      asOfDay: day('2027-06-30'),
+      contractId: 'C-1',
+      obligationId: null,
+      kind: 'other',
+      method: 'amount',
+      measure: { kind: 'amount', amount: cents(120) },
+      scenarios: [],
+      constraint: null,
+      isActual: false,
+      fairValue: null,
+      isDueToForm: false,
+      rationale: 'Experience',
+      origin: { table: 'Estimates', key: ['E'] },
+    };
+    const { obligations } = recognizeRevenue({ ...aPackage('G'), estimates: [estimate] });
+    expect(obligations.map(({ id, changes }) => [id, changes.map(({ amount }) => amount)])).toEqual([
+      ['LICENCE', [cents(90)]],
+      ['SUPPORT', [cents(30)]],
+    ]);
+  });
 });

@@ -23,7 +23,10 @@ const MODIFIED = { Contract: 'C-1', 'Effective date': on('2026-03-10'), Rational
 /** OB-1 modified as `treatment`, OB-2 at no price with a bonus, OB-3 in yen with two estimates, OB-4 by milestones. */
 function works(treatment: string, rounding: string, bonus: number, measures = MEASURES): TableData[] {
   return [
-    formatTable('Settings', [{ Setting: 'Progress rounding', Value: rounding }]),
+    formatTable('Settings', [
+      { Setting: 'Progress rounding', Value: rounding },
+      { Setting: 'Current and non-current', Value: 'twelve months' },
+    ]),
     formatTable('Products', [
       { Product: 'WORKS', 'Recognition method': 'cost to cost' },
       { Product: 'STEPS', 'Recognition method': 'milestone' },
@@ -32,14 +35,19 @@ function works(treatment: string, rounding: string, bonus: number, measures = ME
       { Contract: 'C-1', Customer: 'Acme', Currency: 'USD', Start: on('2026-01-01'), End: on('2026-12-31') },
       { Contract: 'C-2', Customer: 'Birch', Currency: 'JPY', Start: on('2026-01-01'), End: on('2026-12-31') },
       { Contract: 'C-3', Customer: 'Cedar', Currency: 'USD', Start: on('2026-01-01'), End: on('2026-12-31') },
+      { Contract: 'C-4', Customer: 'Dane', Currency: 'USD', Start: on('2026-01-01'), End: on('2028-12-31') },
     ]),
     formatTable('Obligations', [
       { Obligation: 'OB-1', Contract: 'C-1', Product: 'WORKS', Price: 900000.01 },
       { Obligation: 'OB-2', Contract: 'C-3', Product: 'WORKS', Price: 0, 'SSP (total)': 500 },
       { Obligation: 'OB-3', Contract: 'C-2', Product: 'WORKS', Price: 50001 },
       { Obligation: 'OB-4', Contract: 'C-3', Product: 'STEPS', Price: 0, 'SSP (total)': 500 },
+      { Obligation: 'OB-5', Contract: 'C-4', Product: 'WORKS', Price: 1000, 'Expected completion': on('2028-06-30') },
     ]),
-    formatTable('Invoices', [{ Invoice: 'INV-1', Line: 1, 'Invoice date': on('2026-02-01'), Obligation: 'OB-1', Amount: 300000 }]),
+    formatTable('Invoices', [
+      { Invoice: 'INV-1', Line: 1, 'Invoice date': on('2026-02-01'), Obligation: 'OB-1', Amount: 300000 },
+      { Invoice: 'INV-2', Line: 1, 'Invoice date': on('2026-02-01'), Obligation: 'OB-5', Amount: 400 },
+    ]),
     formatTable(
       'Milestones',
       ['2026-01-31', '2026-03-05', null].map((iso, index) => {
@@ -86,6 +94,10 @@ describe.each([
     expect(failedChecks(result.model)).toEqual([]);
     expect(sumOf(close, 'OB-2')).toBeCloseTo(rounding === 'none' ? 437.64 : 438, 6);
     expect(sumOf(close, 'OB-4')).toBeCloseTo(60.01, 6);
+    // Estimates of March catch up with January and February, the penalty of OB-1 with them.
+    expect(valuesOf(close.plan, 'Earlier performance', 'Obligation')).toEqual(expect.arrayContaining(['OB-3']));
+    const later = valuesOf(close.plan, 'Disaggregation', 'Of earlier months');
+    expect(later.some((value) => value !== 0)).toBe(true);
   });
 
   test('a measure changed after the close shows beside the posted amount', async () => {
@@ -94,6 +106,13 @@ describe.each([
     expect(result.different.length).toBeGreaterThan(0);
     expect(failedChecks(result.model)).not.toEqual([]);
   });
+});
+
+test('work not dated yet is non-current by its expected completion', () => {
+  const { plan } = closeThrough(works('prospective', 'none', 0), '2026-03-31');
+  const roles = valuesOf(plan, 'Reclassifications', 'Account role');
+  expect(roles).toContain('Deferred revenue non-current');
+  expect(valuesOf(plan, 'Reclassifications', 'Should hold')).toContain(400);
 });
 
 test('a later price is read where the sheets show it', () => {
