@@ -86,6 +86,8 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
       method: terms.method,
       strategy: terms.strategy,
       statedPrice: terms.statedPrice,
+      ...(terms.agency === undefined ? {} : { agency: terms.agency }),
+      ...(terms.financing === undefined ? {} : { financing: terms.financing }),
       standaloneSellingPrice: price.standaloneSellingPrice,
       sellingPrice: terms.sellingPrice,
       ...priceGroupOf(terms),
@@ -158,6 +160,13 @@ function coverRows({ book, issued, placed, changes, obligations, modifications }
     ),
     ...coverProgress(book, methods),
     ...(book.estimates.length === 0 ? [] : [coverEstimates(book)]),
+    ...(book.financing.length === 0
+      ? []
+      : [
+          cover('Financing', book.financing, ({ obligationId }) =>
+            methods.has(obligationId) ? null : `names obligation ${obligationId}, which does not exist`,
+          ),
+        ]),
   ];
 }
 

@@ -15,6 +15,7 @@ import type { Day } from './foundation/calendar';
 import { groupBy } from './foundation/group-by';
 import { assembleResult } from './assemble-result';
 import { addTransfers } from './other-schedules/schedule-transfers';
+import { financeObligations } from './finance-obligations';
 import { estimateEvents } from './estimate-events';
 import type { StandingObligation } from './standing-obligation';
 import { promiseGrants } from './promise-grants';
@@ -31,7 +32,15 @@ import {
 } from './step-2-obligations/identify-obligations';
 import { coverTrueUps, type TrueUpCoverage } from './step-2-obligations/true-up-coverage';
 import { billCharges } from './step-3-price/billed-charges';
+import { accrueInterest } from './step-3-price/accrue-interest';
 import { changePrice } from './step-3-price/change-price';
+import {
+  collectForSuppliers,
+  keepOwnParts,
+  keepOwnUsage,
+  owedToSupplier,
+  type SupplierParts,
+} from './step-3-price/collect-for-supplier';
 import { replayContracts } from './step-3-price/contract-history';
 import { expectedReduction } from './step-3-price/expected-refunds';
 import { isPlacedLikeProduct, placeProductDiscounts } from './step-3-price/product-discount';
@@ -70,10 +79,12 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
   // Steps 3 and 4: the price, and its allocation.
   const allocation = allocatePrice(promised.obligations, book.policy, book.discountEvidence);
   const placed = placeLines(book, issued.invoiceLines, promised);
-  const billings = placed.parts.map(billPart);
+  const collected = collectForSuppliers(placed.parts, promised.byId);
+  const ownParts = keepOwnParts(placed.parts, collected);
+  const billings = placed.parts.flatMap((part) => billPart(part, collected));
 
   // Step 5: revenue as obligations are satisfied.
-  const agreed = scheduleObligations(book, promised.obligations, placed.parts, allocation);
+  const agreed = scheduleObligations(book, promised.obligations, ownParts, allocation);
 
   // What happened to the contracts since, then credit notes and voids.
   const modifications = modificationHistory(book, allocation, combinations);
@@ -83,7 +94,8 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
   const schedules = new Map([...standing].map(([id, { schedule }]) => [id, schedule]));
   const changes = changePrice(
     {
-      parts: placed.parts,
+      parts: ownParts,
+      suppliers: collected,
       billings,
       carriers: mergeMaps(schedules, (schedule) => schedule.carriers),
       voidedDiscounts: mergeMaps(schedules, (schedule) => schedule.voidedDiscounts),
@@ -105,7 +117,7 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
       ...promised.diagnostics,
     ],
     placed,
-    billings,
+    billings: [...billings, ...obligations.flatMap(({ financing }) => (financing === undefined ? [] : accrueInterest(financing)))],
     schedules,
     changes,
     modifications: modifications.outcome,
@@ -145,11 +157,13 @@ function identifyObligations(
     const isOwn = trueUps.get(lineKey(line))?.kind === 'itself' && !byId.has(lineKey(line));
     if (isOwn) byId.set(lineKey(line), termsOfInvoiceLine(book, line, reading));
   }
-  const priced = determineSellingPrices(book, [...byId.values()], (contract) =>
+  const diagnostics: Diagnostic[] = [];
+  const financed = financeObligations([...byId.values()], book.financing, book.policy, diagnostics);
+  const priced = determineSellingPrices(book, financed, (contract) =>
     sumOfDiscounts(findBundles(contract, book.discountEvidence)),
   );
   const pricedById = new Map(priced.obligations.map((terms) => [terms.id, terms]));
-  return { obligations: priced.obligations, byId: pricedById, trueUps, diagnostics: priced.diagnostics };
+  return { obligations: priced.obligations, byId: pricedById, trueUps, diagnostics: [...diagnostics, ...priced.diagnostics] };
 }
 
 /** Every line of every invoice as parts that bill one obligation each. */
@@ -203,9 +217,10 @@ function placeTrueUp(
   );
 }
 
-function billPart(part: BilledPart): BillingEvent {
+/** An agent owes its supplier a part of what it bills. */
+function billPart(part: BilledPart, collected: SupplierParts): BillingEvent[] {
   const { id, line, obligationId, amount, firstDay, lastDay, derivation } = part;
-  return {
+  const billing: BillingEvent = {
     id,
     obligationId,
     day: line.invoiceDay,
@@ -220,6 +235,8 @@ function billPart(part: BilledPart): BillingEvent {
     origin: line.origin,
     derivation,
   };
+  const supplier = collected.get(id);
+  return supplier === undefined ? [billing] : [billing, owedToSupplier(billing, supplier)];
 }
 
 function scheduleObligations(
@@ -242,7 +259,7 @@ function scheduleObligations(
       allocatedBeforeDiscounts: price.amount,
       parts: own.filter((part) => (lowersPrice && terms.isSale) || !isDiscount(part.line)),
       trueUps: joining.map((part) => ({ part, segment: recognizeTrueUp(part) })),
-      usage: book.usage.get(terms.id) ?? [],
+      usage: keepOwnUsage(book.usage.get(terms.id) ?? [], terms.agency),
       milestones: book.milestones.get(terms.id) ?? [],
       progress: book.progress.get(terms.id) ?? [],
       rightExercises: book.rightExercises.get(terms.id) ?? [],

@@ -1,5 +1,6 @@
 /** The rules a figure may cite, in words. */
 import { CREDIT_RULES } from './credit-rules';
+import { PAYMENT_RULES } from './rules-of-payment';
 import { RULES_OF_RIGHTS } from './rules-of-rights';
 import { RULES_BESIDE_REVENUE } from './rules-beside-revenue';
 
@@ -81,6 +82,7 @@ export const RULES = {
     ifrs: 'IFRS 15.B83-B86',
     words: 'Acceptance is no formality: the whole amount is revenue on the day the customer accepts, and waits until then.',
   },
+  ...PAYMENT_RULES,
   milestone: {
     title: 'Milestones reached (output method)',
     asc: '606-10-55-17',

@@ -7,8 +7,9 @@ import { UNBILLED_KINDS } from '../workbook/read/presentation-choices';
 import { LICENCES, OUTSIDE_RANGES, PRICE_METHODS } from '../workbook/read/price-choices';
 import { COST_KINDS, COST_PATTERNS, YES_NO } from '../workbook/read/cost-choices';
 import { ESTIMATE_KINDS, ESTIMATE_METHODS, ESTIMATE_ANSWERS } from '../workbook/read/estimate-choices';
+import { COMPOUNDINGS } from '../workbook/read/financing-choices';
 import { TREATMENTS } from '../workbook/read/modification-choices';
-import { COLLECTABLE, WARRANTIES } from '../workbook/read/judgement-choices';
+import { ACTS_AS, COLLECTABLE, WARRANTIES } from '../workbook/read/judgement-choices';
 import { PENALTIES } from '../workbook/read/binding-terms';
 import { UPFRONT_FEES } from '../workbook/read/upfront-fees';
 import type { ChoiceList } from '../workbook/read/choices';
@@ -87,6 +88,8 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Warranty: WARRANTIES,
   'Upfront fee': UPFRONT_FEES,
   'Termination penalty': PENALTIES,
+  Compounding: COMPOUNDINGS,
+  'Acts as': ACTS_AS,
   Kind: COST_KINDS,
   Incremental: YES_NO,
   Pattern: COST_PATTERNS,

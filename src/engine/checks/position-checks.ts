@@ -1,6 +1,5 @@
 /** Balances: deferred and unbilled revenue against what is billed and recognized. */
-import { isRevenueRole } from '../domain/account-role';
-import { familyOf } from '../domain/account-role';
+import { familyOf, isBillingRole, isRevenueRole } from '../domain/account-role';
 import type { Check } from '../domain/check';
 import { combinationOf, combinationsByContract } from '../domain/combination';
 import type { JournalLine } from '../domain/journal';
@@ -41,7 +40,7 @@ function walkDays(
   const balance = { billed: 0, recognized: 0, deferred: 0, unbilled: 0 };
   lines.forEach((line, i) => {
     const debit = line.debit - line.credit;
-    if (line.role === 'Receivable clearing') balance.billed += debit;
+    if (isBillingRole(line.role)) balance.billed += debit;
     else if (isRevenueRole(line.role)) balance.recognized -= debit;
     else if (familyOf(line.role) === 'deferred') balance.deferred -= debit;
     else if (familyOf(line.role) === 'unbilled') balance.unbilled += debit;
@@ -116,7 +115,7 @@ function checkSettled({ recognition, linesOf, closedThrough }: CheckedBooks): Ch
     const { contractId, id: obligationId, currency, entity } = obligation;
     for (const line of linesOf.get(booksKey({ contractId, obligationId, currency, entity })) ?? []) {
       const debit = line.debit - line.credit;
-      if (line.role === 'Receivable clearing') balance.invoiced += debit;
+      if (isBillingRole(line.role)) balance.invoiced += debit;
       else if (isRevenueRole(line.role)) balance.recognized -= debit;
       else if (familyOf(line.role) !== null) balance.open += debit;
     }

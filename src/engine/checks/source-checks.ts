@@ -32,6 +32,7 @@ function checkRows({ book, recognition }: CheckedBooks): Check {
     'Write-offs': book.writeOffs.length,
     'Credit grants': book.creditGrants?.length ?? 0,
     'Credit draw-downs': book.creditDraws?.length ?? 0,
+    ...(book.financing === undefined ? {} : { Financing: book.financing.length }),
   };
   const faults = Object.entries(expected).flatMap(([table, rows]) => {
     const coverage = recognition.coverage.find((item) => item.table === table);

@@ -22,13 +22,36 @@ export type AccountRole =
   | 'Onerous contract provision'
   | 'Onerous contract expense'
   | 'Exchange gain'
-  | 'Exchange loss';
+  | 'Exchange loss'
+  | 'Payable to supplier'
+  | 'Interest income'
+  | 'Interest expense';
 
 export type RevenueRole = Extract<AccountRole, 'Revenue' | 'Contra revenue'>;
 
 /** Contra revenue is revenue on an account of its own: positions and reports count both. */
 export function isRevenueRole(role: AccountRole): role is RevenueRole {
   return role === 'Revenue' || role === 'Contra revenue';
+}
+
+/**
+ * What stands against the position besides revenue: the customer's invoice, what an agent owes its supplier of it, and
+ * interest on what is paid early or late.
+ */
+export type BillingRole = Extract<
+  AccountRole,
+  'Receivable clearing' | 'Payable to supplier' | 'Interest income' | 'Interest expense'
+>;
+
+export const BILLING_ROLES: readonly BillingRole[] = [
+  'Receivable clearing',
+  'Payable to supplier',
+  'Interest income',
+  'Interest expense',
+];
+
+export function isBillingRole(role: AccountRole): role is BillingRole {
+  return (BILLING_ROLES as readonly AccountRole[]).includes(role);
 }
 
 /** Events post to the first role of a family; month-end reclassifications move its balance to the others. */

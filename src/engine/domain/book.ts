@@ -3,7 +3,9 @@
  * Amounts are integer minor units of the currency, exclude tax; days are inclusive; null means the cell is empty.
  */
 import type { AccountRole } from './account-role';
+import type { ActsAs, Agency, SupplierTerms } from './agency';
 import type { Estimate } from './estimate';
+import type { FinancingRow } from './financing';
 import type { Modification, ModificationLine } from './modification';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { Day } from '../foundation/calendar';
@@ -31,6 +33,11 @@ export interface Product {
   readonly trigger: PointInTimeTrigger | null;
   /** Stand-alone selling price of one unit, in the currency of whatever uses it. */
   readonly standaloneSellingPricePerUnit: DecimalNumber | null;
+  /** Absent: principal. An agent's supplier gets a share. */
+  readonly actsAs?: ActsAs;
+  readonly supplier?: SupplierTerms;
+  /** Why a judgement on the row was made. */
+  readonly rationale?: string;
   readonly origin: SourceReference;
 }
 
@@ -116,6 +123,9 @@ export interface Obligation {
   readonly pricedItems?: readonly PromisedItem[];
   /** Absent: it is no grant of credits. */
   readonly credit?: CreditTerms;
+  /** Absent: as its product. */
+  readonly actsAs?: ActsAs;
+  readonly supplier?: SupplierTerms;
   /** Why a judgement on the row was made. */
   readonly rationale?: string;
   readonly origin: SourceReference;
@@ -189,6 +199,8 @@ export interface UsageRecord {
   readonly day: Day;
   readonly quantity: DecimalNumber;
   readonly amount: number;
+  /** Set by the engine where an agent passes on a part: `amount` is without it then. */
+  readonly ofSupplier?: { readonly agency: Agency; readonly before: number; readonly gross: number };
   readonly origin: SourceReference;
 }
 
@@ -256,6 +268,8 @@ export interface RevenueBook {
   readonly contractCosts: readonly ContractCost[];
   readonly writeOffs: readonly WriteOff[];
   readonly estimates: readonly Estimate[];
+  /** When customers pay long before or after; a book may have none. */
+  readonly financing?: readonly FinancingRow[];
   readonly modifications: readonly Modification[];
   readonly modificationLines: readonly ModificationLine[];
   readonly accounts: readonly AccountMapping[];

@@ -47,6 +47,8 @@ export const ENGINE_DIAGNOSTICS = {
   'goods.recovery-exceeds': 'Costs to recover returned goods exceed what the goods cost.',
   'write-off.credited-after': 'A credit note or a void follows the write-off of its invoice.',
   'write-off.nothing': 'A write-off names an invoice of which nothing is left.',
+  'financing.undated': 'Payments are to be discounted to a day that nothing gives.',
+  'financing.within-year': 'All payments lie within a year of the transfer: no financing is computed.',
   'rate.missing': 'A rate is needed that Rates does not give.',
   'entity.currency-changed': 'An entity has another functional currency than when earlier months were closed.',
   'entity.no-currency': 'An entity bills in several currencies or beside others that have a functional currency, and has none.',

@@ -1,7 +1,9 @@
 /** A performance obligation on its terms: what steps 1 and 2 know of it, before any price is allocated. */
 import type { Day } from '../foundation/calendar';
+import type { Agency } from './agency';
 import type { ControlJudgement } from './control-judgement';
 import type { CreditTerms } from './credit-grant';
+import type { FinancedPrice } from './financing';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { RunningShare } from './line-share';
 import type { MaterialRight } from './material-right';
@@ -46,8 +48,12 @@ export interface ObligationTerms {
   readonly firstInvoiceDay: Day | null;
   readonly quantity: DecimalNumber | null;
   readonly standaloneSellingPricePerUnit: DecimalNumber | null;
-  /** Minor units. */
+  /** Minor units; of an agent the commission. */
   readonly statedPrice: number;
+  /** Absent: principal. */
+  readonly agency?: Agency;
+  /** Absent: no significant financing component. The stated price is the financed one. */
+  readonly financing?: FinancedPrice;
   /** Total, as its row states it; null where the row is silent or there is none. */
   readonly statedStandaloneSellingPrice: number | null;
   /** As step 4 determines it; none before. */

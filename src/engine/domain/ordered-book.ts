@@ -17,6 +17,7 @@ import type {
 } from './book';
 import type { DiscountEvidence } from './discount-evidence';
 import type { Estimate } from './estimate';
+import type { FinancingRow } from './financing';
 import type { Modification, ModificationLine } from './modification';
 import type { PromisedItem } from './line-share';
 import type { RightExercise } from './material-right';
@@ -48,6 +49,7 @@ export interface OrderedBook {
   readonly rightExercises: ReadonlyMap<string, readonly RightExercise[]>;
   /** By contract, then estimate and day. */
   readonly estimates: readonly Estimate[];
+  readonly financing: readonly FinancingRow[];
   /** In natural order. */
   readonly modifications: ReadonlyMap<string, Modification>;
   /** By modification; each in natural order. */
@@ -120,6 +122,7 @@ export function orderBook(book: RevenueBook): OrderedBook {
       (row) => row.id,
       (row) => row.asOfDay ?? -Infinity,
     ),
+    financing: book.financing ?? [],
     modifications: new Map(sortNaturally(book.modifications, (row) => row.id).map((row) => [row.id, row])),
     modificationLines: groupBy(
       sortNaturally(

@@ -65,6 +65,8 @@ export interface Policy {
   readonly outsideRange: OutsideRange;
   /** Whether costs of obtaining a contract whose period is a year or less are expensed at once. */
   readonly contractCostExpedient: 'off' | 'on';
+  /** On: no financing is computed where customers pay within a year of the transfer (606-10-32-18, IFRS 15.63). */
+  readonly financingExpedient: 'off' | 'on';
   /** What revenue is split by on Disaggregation. */
   readonly disaggregateBy: DisaggregationDimension;
   /** Whether deferred revenue that is recognized after twelve months has an account of its own. */
@@ -108,6 +110,7 @@ export const DEFAULT_POLICY: Policy = {
   oneYearExpedient: 'not-applied',
   outsideRange: 'mid',
   contractCostExpedient: 'off',
+  financingExpedient: 'on',
   disaggregateBy: 'category',
   firstMonthOfYear: 1,
   currentAndNonCurrent: 'off',

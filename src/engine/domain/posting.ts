@@ -2,7 +2,7 @@
 import type { Day } from '../foundation/calendar';
 import type { RuleId } from '../rule-book';
 import type { LineProof, PostingReason } from './journal';
-import type { RevenueRole } from './account-role';
+import type { BillingRole, RevenueRole } from './account-role';
 import type { ScheduledObligation, SourceKind } from './schedule';
 import type { SourceReference } from './source-reference';
 
@@ -25,7 +25,7 @@ export interface PostingSlot {
 
 /** Clearing: positive is invoiced (debit). Revenue: positive is recognized (credit). */
 export interface Movement {
-  readonly role: 'Receivable clearing' | RevenueRole;
+  readonly role: BillingRole | RevenueRole;
   readonly amount: number;
   readonly documentId: string;
   readonly source: SourceKind;
@@ -74,6 +74,7 @@ export interface PostedBalance {
 }
 
 export interface PostedDocument {
+  readonly role: BillingRole;
   readonly amount: number;
   readonly originDay: Day;
   readonly invoiceId: string;

@@ -6,12 +6,15 @@ import type { Day } from '../foundation/calendar';
 import type { Combined } from './combination';
 import type { ProgressPoint } from './progress-point';
 import type { RuleId } from '../rule-book';
-import type { AccountRole } from './account-role';
+import type { AccountRole, BillingRole } from './account-role';
+import type { Agency, AgencyDerivation } from './agency';
 import type { DaysOfMonth, RecognitionMethod, StraightLineStrategy } from './recognition-method';
 import type { Estimate } from './estimate';
 import type { Diagnostic } from './diagnostic';
 import type { BundleShare } from './discount-evidence';
 import type { SellingPrice } from './price-list';
+import type { FinancedPrice, InterestDerivation } from './financing';
+import type { RefundPaid } from './refund-paid';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { ModificationDerivation, ModifiedObligation } from './modification';
 import type { InputTable, SourceReference } from './source-reference';
@@ -19,6 +22,8 @@ import type { TransferDerivation } from './transfer-derivation';
 import type { SourceKind } from './source-kind';
 
 export type { SourceKind } from './source-kind';
+
+export type { RefundPaid };
 
 /** How a segment's amount falls on days of its own term: spread by a strategy, or whole on its first day. */
 export type TermCurve =
@@ -131,6 +136,8 @@ export type AmountDerivation =
     }
   | ModificationDerivation
   | TransferDerivation
+  | AgencyDerivation
+  | InterestDerivation
   /** The opposite of another billing event: a voided invoice. */
   | { readonly kind: 'reversal'; readonly billingId: string }
   /**
@@ -215,14 +222,6 @@ export interface PriceChange {
   readonly derivation: AmountDerivation;
 }
 
-/** The part of a credit note that pays out what the price expected, minor units; negative where its invoice is voided. */
-export interface RefundPaid {
-  readonly obligationId: string;
-  readonly billingId: string;
-  readonly day: Day;
-  readonly amount: number;
-}
-
 export type CreditSplit = 'deferred-first' | 'recognized-first' | 'pro-rata' | 'whole';
 
 /** A share of a cell of a source row by running weights. */
@@ -252,8 +251,12 @@ export interface BillingEvent {
   readonly day: Day;
   /** Minor units, signed: invoices positive, credit notes and voids negative. */
   readonly amount: number;
-  readonly source: 'Invoice' | 'Credit note' | 'Void' | 'Write-off';
+  readonly source: 'Invoice' | 'Credit note' | 'Void' | 'Write-off' | 'Interest';
   readonly rule: RuleId;
+  /** The billed part it comes from, where it is not called as the part is. */
+  readonly partId?: string;
+  /** Where it stands, if not on the clearing account: owed to an agent's supplier, or interest. */
+  readonly counterRole?: Exclude<BillingRole, 'Receivable clearing'>;
   readonly invoiceId: string;
   /** Number of the paper: invoice or credit note. Its lines for one obligation make one entry. */
   readonly document: string;
@@ -280,6 +283,10 @@ export interface ScheduledObligation extends Combined {
   readonly method: RecognitionMethod;
   readonly strategy: StraightLineStrategy;
   readonly statedPrice: number;
+  /** Absent: principal. */
+  readonly agency?: Agency;
+  /** Absent: paid when goods or services pass. */
+  readonly financing?: FinancedPrice;
   readonly standaloneSellingPrice: number | null;
   /** Where it comes from. */
   readonly sellingPrice: SellingPrice;

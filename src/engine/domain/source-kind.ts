@@ -16,6 +16,7 @@ export type SourceKind =
   | 'Write-off'
   | 'Goods'
   | 'Onerous contract'
+  | 'Interest'
   | 'Reclassification'
   | 'Credit draw-down'
   | 'Option exercise';

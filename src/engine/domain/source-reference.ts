@@ -13,6 +13,7 @@ export type InputTable =
   | 'Progress'
   | 'Contract costs'
   | 'Write-offs'
+  | 'Financing'
   | 'Accounts'
   | 'Price list'
   | 'Discount evidence'

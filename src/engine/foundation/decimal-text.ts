@@ -114,3 +114,43 @@ export function amountText(minor: number, currency: string): string {
   if (exponent === 0) return sign + digits;
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
+
+/** A stretch of (1 + rate)^(numerator ÷ denominator), and what is paid at its end, minor units. */
+export interface GrowthStep {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly amount: number;
+}
+
+/**
+ * What a balance comes to at the end of each step, payments added, rounded half away from zero; the exact balance is
+ * carried on. `rate`: of a year, shared by its compounding periods.
+ */
+export function growForward(
+  opening: number,
+  steps: readonly GrowthStep[],
+  rate: DecimalNumber,
+  periodsInYear: number,
+): number[] {
+  const growth = exactOf(rate).div(periodsInYear).plus(1);
+  let balance = new Exact(opening);
+  return steps.map((step) => {
+    balance = balance.times(factorOf(growth, step)).plus(step.amount);
+    return balance.toDecimalPlaces(0).toNumber();
+  });
+}
+
+/** What payments at the ends of steps are worth at the start of each, rounded likewise. */
+export function discountBack(steps: readonly GrowthStep[], rate: DecimalNumber, periodsInYear: number): number[] {
+  const growth = exactOf(rate).div(periodsInYear).plus(1);
+  let balance = new Exact(0);
+  const worth = [...steps].reverse().map((step) => {
+    balance = balance.plus(step.amount).div(factorOf(growth, step));
+    return balance.toDecimalPlaces(0).toNumber();
+  });
+  return worth.reverse();
+}
+
+function factorOf(growth: Decimal, { numerator, denominator }: GrowthStep): Decimal {
+  return numerator === denominator ? growth : growth.pow(new Exact(numerator).div(denominator));
+}

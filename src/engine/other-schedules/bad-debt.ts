@@ -79,7 +79,9 @@ export function writeOffInvoices(
 
 function partsOf(obligations: readonly ScheduledObligation[], { invoiceId, day, amount, origin }: WriteOff): Part[] {
   const standing = obligations.flatMap((obligation) => {
-    const billings = obligation.billings.filter((billing) => billing.invoiceId === invoiceId && billing.day <= day);
+    const billings = obligation.billings.filter(
+      (billing) => billing.invoiceId === invoiceId && billing.day <= day && billing.counterRole !== 'Payable to supplier',
+    );
     const sum = sumAmounts(billings);
     return sum > 0 ? [{ obligation, billings, sum }] : [];
   });

@@ -40,6 +40,9 @@ export const DEFAULT_ACCOUNTS: Readonly<Record<AccountRole, Account>> = {
   'Onerous contract provision': { account: '2700', name: 'Onerous contract provision' },
   'Onerous contract expense': { account: '5200', name: 'Onerous contract expense' },
   'Exchange gain': { account: '7800', name: 'Exchange gain' },
+  'Payable to supplier': { account: '2100', name: 'Payable to supplier' },
+  'Interest income': { account: '4900', name: 'Interest income' },
+  'Interest expense': { account: '7100', name: 'Interest expense' },
   'Exchange loss': { account: '7810', name: 'Exchange loss' },
 };
 

@@ -2,14 +2,15 @@
  * Entries of invoices, credit notes and voids.
  * ASC 606-10-45-1 to 4; IFRS 15.105-108
  *
- * Rule: a document makes one entry an obligation on its day: its lines go to the receivable clearing account; they
- * settle unbilled revenue first, and the rest is deferred. What a credit note or void takes from recognized revenue on
+ * Rule: a document makes one entry an obligation on its day: its lines go to the receivable clearing account, an agent
+ * owes its supplier's part of them; the rest settles unbilled revenue first, and what is left is deferred. What a credit note or void takes from recognized revenue on
  * that day belongs to the same entry. A document of a closed day is compared with what was posted for it; the
  * difference is posted on the first open day.
  * Formula: late amount = document − posted for the document.
  * Example: 3,000.00 deferred, credit note of 4,000.00: debit deferred 3,000.00 and revenue 1,000.00, credit clearing
  * 4,000.00.
  */
+import type { BillingRole } from '../domain/account-role';
 import { roleOfRevenue } from '../domain/new-segment';
 import type { EntryDraft, Movement, ObligationBooks, PostedDocument, PostingWindow } from '../domain/posting';
 import type { BillingEvent, ScheduledObligation, Segment } from '../domain/schedule';
@@ -35,7 +36,7 @@ function openBillings(obligation: ScheduledObligation, window: PostingWindow): r
   return obligation.billings.filter((billing) => billing.day > horizon && billing.day <= window.throughDay);
 }
 
-const SOURCE_ORDER: Readonly<Record<BillingEvent['source'], number>> = { Invoice: 0, 'Credit note': 1, Void: 2, 'Write-off': 3 };
+const SOURCE_ORDER: Readonly<Record<BillingEvent['source'], number>> = { Invoice: 0, 'Credit note': 1, Void: 2, 'Write-off': 3, Interest: 4 };
 
 /** Documents dated on open days, in order. */
 export function draftBilling(obligation: ScheduledObligation, window: PostingWindow): EntryDraft[] {
@@ -66,11 +67,16 @@ export function draftBilling(obligation: ScheduledObligation, window: PostingWin
   ).map(({ draft }) => draft);
 }
 
+function roleOfBilling({ counterRole }: BillingEvent): BillingRole {
+  return counterRole ?? 'Receivable clearing';
+}
+
 function movementOfBilling(billing: BillingEvent, currency: string): Movement {
   const { id, documentId, amount, source, rule, origin } = billing;
+  const role = roleOfBilling(billing);
   const narrative = tellBilling(billing, currency);
   return {
-    role: 'Receivable clearing',
+    role,
     amount,
     documentId,
     source,
@@ -146,7 +152,7 @@ export function correctBilling(books: ObligationBooks, window: PostingWindow): E
     const billingId = billing?.id ?? null;
     const proof = { kind: 'billing-correction', obligationId, documentId, billingId, postedBefore } as const;
     const movement: Movement = {
-      role: 'Receivable clearing',
+      role: billing === undefined ? (before?.role ?? 'Receivable clearing') : roleOfBilling(billing),
       amount,
       documentId,
       source,

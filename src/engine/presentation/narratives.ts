@@ -154,6 +154,14 @@ function measureWords({ done, total, uninstalled, uninstalledCost, scale, row, r
 /** A line of an invoice, credit note or void. */
 export function tellBilling(billing: BillingEvent, currency: string): string {
   const amount = amountWords(billing.amount, currency);
+  if (billing.source === 'Interest') {
+    const days = `${isoOf(billing.firstDay ?? billing.day)} to ${isoOf(billing.day)}`;
+    return `${billing.counterRole ?? 'Interest'} of ${billing.obligationId}, ${days}: ${amountWords(Math.abs(billing.amount), currency)}`;
+  }
+  if (billing.counterRole === 'Payable to supplier') {
+    const owed = amountWords(0 - billing.amount, currency);
+    return `Supplier’s part of ${billing.source.toLowerCase()} ${keyText(billing.origin)} of ${isoOf(billing.day)}: ${owed}`;
+  }
   const on = billing.source === 'Credit note' ? ` on invoice ${billing.invoiceId}` : '';
   return `${billing.source} ${keyText(billing.origin)} of ${isoOf(billing.day)}${on}: ${amount} net of tax`;
 }

@@ -64,11 +64,15 @@ function openBalance(line: PostedLine): GrowingBalance {
 function addLine(balance: GrowingBalance, line: PostedLine): void {
   const debit = line.debit - line.credit;
   switch (line.role) {
+    case 'Payable to supplier':
+    case 'Interest income':
+    case 'Interest expense':
     case 'Receivable clearing': {
       balance.invoiced += debit;
       const before = balance.documents.get(line.documentId)?.amount ?? 0;
-      const { originDay, invoiceId, source, rule, origin } = line;
-      balance.documents.set(line.documentId, { amount: before + debit, originDay, invoiceId, source, rule, origin });
+      const { role, originDay, invoiceId, source, rule, origin } = line;
+      const facts = { role, originDay, invoiceId, source, rule, origin };
+      balance.documents.set(line.documentId, { amount: before + debit, ...facts });
       return;
     }
     case 'Revenue':

@@ -22,6 +22,7 @@ import { groupBy } from '../foundation/group-by';
 import { chooseDays } from './arrears-timing';
 import { isPromise } from './warranty';
 import { chooseMethod } from './effective-method';
+import { agencyOf, keepCommission } from './principal-or-agent';
 
 /** Parties as step 1 identifies them. */
 interface Parties {
@@ -78,7 +79,7 @@ function termsOfObligation(
   const lastDay = obligation.lastDay ?? (outlasts ? null : contract.lastDay);
   const hasOwnDates = obligation.firstDay !== null || obligation.lastDay !== null;
   const onlyCharge = charges.length === 1 ? charges[0] : undefined;
-  return {
+  const terms: ObligationTerms = {
     id: obligation.id,
     kind: 'obligation',
     ...reading.partiesOfContract(contract),
@@ -114,6 +115,9 @@ function termsOfObligation(
     origin: obligation.origin,
     datesOrigin: hasOwnDates ? obligation.origin : contract.origin,
   };
+  // An option is the agent's own promise, whatever it gives a discount on.
+  const agency = obligation.right === undefined ? agencyOf(obligation, product, obligation.statedPrice) : null;
+  return keepCommission(terms, agency);
 }
 
 /** Recognized when granted: the whole price on the grant day. */
@@ -142,7 +146,7 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
   const isTrueUp = line.type === 'minimum true-up';
   const isOverPeriod = book.policy.trueUpTiming === 'over-period' && firstDay !== null && lastDay !== null;
   const chosen = chooseMethod({ ...line, trigger: null }, product, firstDay !== null && lastDay !== null, book.policy);
-  return {
+  const terms: ObligationTerms = {
     id: lineKey(line),
     kind: 'invoice-line',
     ...parties,
@@ -174,6 +178,7 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
     origin: line.origin,
     datesOrigin: line.origin,
   };
+  return keepCommission(terms, agencyOf({}, product, line.amount));
 }
 
 /** An invoice line may not be called as an obligation is: their journals would mix. */

@@ -18,6 +18,7 @@ import { isoOf, type Day } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
 import { sortNaturally } from '../foundation/sort-naturally';
 import { RULE_OF_TREATMENT, creditPart, netAmountOf, type Credit } from './credit-note';
+import { creditedToSupplier, takenFromSupplier, type SupplierParts } from './collect-for-supplier';
 import { standingOf, type CreditedPart } from './credited-part';
 import { reverseBilling, takeBack } from './void-invoice';
 import type { RuleId } from '../rule-book';
@@ -27,6 +28,8 @@ export interface BilledInvoices {
   readonly parts: readonly BilledPart[];
   /** Their billing events, in the same order. */
   readonly billings: readonly BillingEvent[];
+  /** What suppliers of agents get of the parts, which are without it. */
+  readonly suppliers: SupplierParts;
   /** By part id: of charges and true-ups. */
   readonly carriers: ReadonlyMap<string, RevenueCarrier>;
   /** By part id: discounts to be taken back with their invoice. */
@@ -47,12 +50,17 @@ export interface PriceChanges {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** With what the customer was billed and credited, its supplier's part included. */
+interface StandingPart extends CreditedPart {
+  readonly onPaper: { readonly gross: number; readonly supplier: number; readonly credited: number };
+}
+
 interface Invoice {
   readonly parts: readonly BilledPart[];
   /** With the part each bills. */
   readonly billings: { readonly part: BilledPart; readonly billing: BillingEvent }[];
   /** By part id. */
-  readonly standing: Map<string, CreditedPart>;
+  readonly standing: Map<string, StandingPart>;
   readonly voidDay: Day | null;
 }
 
@@ -147,23 +155,27 @@ function openRefunds({ contractOf, expectedReduction }: BilledInvoices): Refunds
   };
 }
 
-function openInvoices({ parts, billings, carriers }: BilledInvoices): ReadonlyMap<string, Invoice> {
-  const billingById = new Map(billings.map((billing) => [billing.id, billing]));
+function openInvoices({ parts, billings, carriers, suppliers }: BilledInvoices): ReadonlyMap<string, Invoice> {
+  const billingsOf = groupBy(billings, ({ partId, id }) => partId ?? id);
   const invoices = new Map<string, Invoice>();
   for (const [invoiceId, ofInvoice] of groupBy(parts, (part) => part.line.invoiceId)) {
     const discounts = ofInvoice.filter((part) => isDiscount(part.line));
-    const standing = new Map<string, CreditedPart>();
+    const standing = new Map<string, StandingPart>();
+    const supplierOf = ({ id }: BilledPart): number => suppliers.get(id)?.amount ?? 0;
     for (const part of ofInvoice) {
       const carrier = carriers.get(part.id);
       if (carrier === undefined) continue;
       const netAmount = part.line.type === 'charge' ? netAmountOf(part, discounts) : part.amount;
-      standing.set(part.id, { part, carrier, netAmount, credited: 0, creditSegments: [] });
+      const supplier = discounts
+        .filter(({ chargeId }) => chargeId === part.chargeId)
+        .reduce((sum, discount) => sum + supplierOf(discount), supplierOf(part));
+      const onPaper = { gross: netAmount + supplier, supplier, credited: 0 };
+      standing.set(part.id, { part, carrier, netAmount, credited: 0, creditSegments: [], onPaper });
     }
     const voidDays = ofInvoice.flatMap((part) => voidDayOf(part.line) ?? []);
-    const own = ofInvoice.flatMap((part) => {
-      const billing = billingById.get(part.id);
-      return billing === undefined ? [] : [{ part, billing }];
-    });
+    const own = ofInvoice.flatMap((part) =>
+      (billingsOf.get(part.id) ?? []).map((billing) => ({ part, billing })),
+    );
     const voidDay = voidDays.length === 0 ? null : Math.min(...voidDays);
     invoices.set(invoiceId, { parts: ofInvoice, billings: own, standing, voidDay });
   }
@@ -198,11 +210,13 @@ function creditInvoice(
     const id = `${line.creditNoteId}/${line.lineId}${targets.length === 1 ? '' : ` on ${part.id}`}`;
     const rule = RULE_OF_TREATMENT[treatment];
     const billing = billingOfCredit(id, line, part, 0 - amount, rule, derivation);
+    const given = creditedToSupplier(target.onPaper, amount);
+    const own = amount - given;
     const credit: Credit = {
       billingId: id,
       segmentId: `${part.obligationId}/credit ${id}`,
       day: line.day,
-      amount: amount - refunds.payOut(part, id, line.day, amount),
+      amount: own - refunds.payOut(part, id, line.day, own),
       treatment,
       service: firstDay === null || lastDay === null ? null : { firstDay, lastDay },
       isContra: treatment === 'contra-revenue' || policy.creditNoteAccount === 'contra-revenue',
@@ -214,25 +228,27 @@ function creditInvoice(
     const added = after.creditSegments.slice(target.creditSegments.length);
     noteDeferred(deferred, target.carrier, added);
     segments.push(...added);
-    invoice.standing.set(part.id, after);
-    invoice.billings.push({ part, billing });
-    billings.push(billing);
+    const { onPaper } = target;
+    invoice.standing.set(part.id, { ...after, onPaper: { ...onPaper, credited: onPaper.credited + amount } });
+    const events = given === 0 ? [billing] : [billing, takenFromSupplier(billing, onPaper, given)];
+    invoice.billings.push(...events.map((event) => ({ part, billing: event })));
+    billings.push(...events);
   }
   return { billings, segments };
 }
 
 interface CreditShare {
-  readonly target: CreditedPart;
+  readonly target: StandingPart;
   readonly amount: number;
   readonly derivation: AmountDerivation;
 }
 
-function splitCredit(targets: readonly CreditedPart[], line: CreditNoteLine): CreditShare[] {
+function splitCredit(targets: readonly StandingPart[], line: CreditNoteLine): CreditShare[] {
   const only = targets[0];
   if (targets.length === 1 && only !== undefined) {
     return [{ target: only, amount: line.amount, derivation: { kind: 'source-rows', rows: [line.origin], sign: -1 } }];
   }
-  const weights: number[] = targets.map((target) => Math.max(0, standingOf(target)));
+  const weights: number[] = targets.map(({ onPaper }) => Math.max(0, onPaper.gross - onPaper.credited));
   // Nothing stands any more: the credit exceeds the invoice, and the first line bears it.
   if (!weights.some((weight) => weight > 0)) weights[0] = 1;
   const whole = weights.reduce((sum, weight) => sum + weight, 0);

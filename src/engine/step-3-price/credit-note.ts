@@ -53,12 +53,12 @@ export const RULE_OF_TREATMENT: Readonly<Record<CreditTreatment, RuleId>> = {
 };
 
 /** The part after one more credit; its last segments are the credit's. `earlier` as in `examineCredit`. */
-export function creditPart(
-  credited: CreditedPart,
+export function creditPart<Part extends CreditedPart>(
+  credited: Part,
   credit: Credit,
   earlier: readonly Segment[],
   reader: SegmentsReader,
-): CreditedPart {
+): Part {
   const segments = segmentsOfCredit(credited, credit, earlier, reader);
   return {
     ...credited,

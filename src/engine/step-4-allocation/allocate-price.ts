@@ -75,12 +75,17 @@ export function allocationGroupOf(terms: ObligationTerms): string {
 
 function keepStatedPrice(terms: ObligationTerms): AllocatedPrice {
   const price = terms.isSale ? terms.statedPrice : 0;
-  const rule = terms.isSale ? 'stated-price' : 'repurchase';
+  const rule = !terms.isSale ? 'repurchase' : ruleOfPrice(terms);
   return {
     amount: price,
     standaloneSellingPrice: terms.kind === 'obligation' ? standaloneSellingPriceOf(terms) : null,
     step: { rule, kind: 'stated', price, before: 0, through: 1, whole: 1, bundle: null },
   };
+}
+
+function ruleOfPrice({ agency, financing }: ObligationTerms): 'agent' | 'financing' | 'stated-price' {
+  if (agency !== undefined) return 'agent';
+  return financing === undefined ? 'stated-price' : 'financing';
 }
 
 /** Allocated prices of the obligations of one contract that share its price. */

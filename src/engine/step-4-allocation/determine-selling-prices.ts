@@ -10,6 +10,7 @@
  * Example: price 130.00, others 40.00 and 100.00 with a bundle discount of 40.00 → residual 30.00; price 105.00 → 5.00,
  * outside a range of 15.00 to 45.00: an error.
  */
+import { supplierPartOf } from '../domain/agency';
 import { combinationOf } from '../domain/combination';
 import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import type { ObligationTerms } from '../domain/obligation-terms';
@@ -42,7 +43,7 @@ export function determineSellingPrices(
   const contracts = groupBy(obligations.filter(sharesPrice), combinationOf);
   const priced = obligations.map((terms) => {
     const isShared = sharesPrice(terms) && (contracts.get(combinationOf(terms))?.length ?? 0) > 1;
-    return priceTerms(book, terms, isShared ? diagnostics : []);
+    return keepOwnSellingPrice(priceTerms(book, terms, isShared ? diagnostics : []));
   });
   const pricedContracts = groupBy(priced.filter(sharesPrice), combinationOf);
   const residuals = priced.filter((terms) => terms.sellingPrice.basis.kind === 'residual');
@@ -64,6 +65,14 @@ export function determineSellingPrices(
 export function sharesPrice(terms: ObligationTerms): boolean {
   const isOfContract = (terms.credit?.priceGroup ?? null) === null;
   return terms.kind === 'obligation' && terms.method !== 'usage' && terms.isSale && isOfContract;
+}
+
+/** Rows price what the customer pays: the supplier's part is no selling price of an agent; a residual is without it. */
+function keepOwnSellingPrice(terms: ObligationTerms): ObligationTerms {
+  const { agency, sellingPrice } = terms;
+  if (agency === undefined || sellingPrice.amount === null || sellingPrice.basis.kind === 'residual') return terms;
+  const given = supplierPartOf(agency, agency.isFixed ? agency.grossPrice : sellingPrice.amount);
+  return { ...terms, sellingPrice: { ...sellingPrice, amount: Math.max(0, sellingPrice.amount - given) } };
 }
 
 /** Of what the contract binds to. */
@@ -106,7 +115,8 @@ function priceWhole(book: OrderedBook, terms: ObligationTerms, diagnostics: Diag
   }
   const outsideRange = row.outsideRange ?? book.policy.outsideRange;
   const ranged = terms.method === 'usage' || terms.binding !== undefined ? { ...row, low: null, high: null } : row;
-  const amount = priceFromList(ranged, terms, outsideRange);
+  const statedPrice = terms.agency?.grossPrice ?? terms.statedPrice;
+  const amount = priceFromList(ranged, { ...terms, statedPrice }, outsideRange);
   return { ...withRate, sellingPrice: { amount, basis: { kind: 'price-list', row: ranged, outsideRange } } };
 }
 

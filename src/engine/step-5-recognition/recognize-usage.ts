@@ -15,7 +15,7 @@ import type { UsageRecord } from '../domain/book';
 import { discountFacts, followingSegment, pointSegment, sumAmounts } from '../domain/new-segment';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { Policy } from '../domain/policy';
-import type { Segment } from '../domain/schedule';
+import type { AmountDerivation, Segment } from '../domain/schedule';
 import type { SourceReference } from '../domain/source-reference';
 import { isoOf, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
 import type { RuleId } from '../rule-book';
@@ -67,10 +67,24 @@ function segmentOfDay(
       amount: sumAmounts(rows),
       origin,
       datesOrigin: origin,
-      derivation: { kind: 'source-rows', rows: distinctOrigins(rows), sign: 1 },
+      derivation: deriveRows(rows),
     },
     day,
   );
+}
+
+/** Of an agent, the rows without the supplier's part, in runs of the running total. */
+function deriveRows(rows: readonly UsageRecord[]): AmountDerivation {
+  const agency = rows[0]?.ofSupplier?.agency;
+  if (agency === undefined) return { kind: 'source-rows', rows: distinctOrigins(rows), sign: 1 };
+  const runs: { before: number; gross: number }[] = [];
+  for (const { ofSupplier } of rows) {
+    if (ofSupplier === undefined) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last.before + last.gross === ofSupplier.before) last.gross += ofSupplier.gross;
+    else runs.push({ before: ofSupplier.before, gross: ofSupplier.gross });
+  }
+  return { kind: 'usage-of-agent', rows: distinctOrigins(rows), runs, agency };
 }
 
 /** Rows of one day share a key, and a sum by key takes them all: each key is listed once. */

@@ -155,11 +155,15 @@ function planProgress(facts: ObligationFacts, price: number, lessSegments: reado
   return terms.breakage === undefined ? measured : { ...measured, lapse: lapseOf(terms) };
 }
 
+/** Amounts of milestones are parts of what the customer pays. */
 const milestonePrice = (
-  { id: obligationId, currency, statedPrice }: ObligationTerms,
+  { id: obligationId, currency, agency, financing, statedPrice: own }: ObligationTerms,
   amount: number,
   lessSegments: readonly string[],
-): MilestonePrice => ({ obligationId, currency, statedPrice, amount, lessSegments });
+): MilestonePrice => {
+  const statedPrice = agency?.grossPrice ?? financing?.nominal ?? own;
+  return { obligationId, currency, statedPrice, amount, lessSegments };
+};
 
 function ruleOfRest({ isMinimumTrueUp, licence, method, control, credit }: ObligationTerms): RuleId {
   if (credit !== undefined) return 'credits-when-granted';

@@ -350,6 +350,13 @@ export const ROLES = choiceList<AccountRole>([
     aliases: ['Contract loss', 'Loss on contracts', 'Provision expense', 'Onerous contracts expense'],
   },
   {
+    value: 'Payable to supplier',
+    label: 'Payable to supplier',
+    aliases: ['Payable to suppliers', 'Supplier payable', 'Due to supplier', 'Owed to supplier', 'Payables to principals', 'Accounts payable'],
+  },
+  { value: 'Interest income', label: 'Interest income', aliases: ['Interest revenue', 'Finance income', 'Financing income', 'Interest earned'] },
+  { value: 'Interest expense', label: 'Interest expense', aliases: ['Finance cost', 'Finance costs', 'Financing expense', 'Interest cost'] },
+  {
     value: 'Exchange gain',
     label: 'Exchange gain',
     aliases: ['FX gain', 'Foreign exchange gain', 'Currency gain', 'Exchange gains'],

@@ -46,6 +46,7 @@ export function countRows(
     ['Progress', kept.progress.length],
     ['Contract costs', kept.contractCosts.length],
     ['Write-offs', kept.writeOffs.length],
+    ['Financing', kept.financing.length],
     ['Modifications', kept.modifications.length],
     ['Modification lines', kept.modificationLines.length],
     ['Accounts', accounts.length],
@@ -92,6 +93,7 @@ function amountsByCurrency(kept: BookEntries): ReadonlyMap<InputTable, Record<st
   for (const { fact } of kept.contractCosts) add('Contract costs', ofContract.get(fact.contractId), fact.amount);
   for (const { fact } of kept.writeOffs) add('Write-offs', ofInvoice.get(fact.invoiceId), fact.amount ?? 0);
   for (const { fact } of kept.creditGrants) add('Credit grants', fact.currency, fact.pricePaid);
+  for (const { fact } of kept.financing) add('Financing', ofContract.get(fact.contractId), fact.isWholePrice ? 0 : fact.amount);
   for (const { fact } of kept.usage) add('Usage', ofObligation.get(fact.obligationId), fact.amount);
   return sums;
 }

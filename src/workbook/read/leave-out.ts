@@ -40,6 +40,7 @@ export function leaveOut(entries: BookEntries): BookEntries {
     discountEvidence: entries.discountEvidence.filter(stays),
     contractCosts: entries.contractCosts.filter(stays),
     writeOffs: entries.writeOffs.filter(stays),
+    financing: entries.financing.filter(stays),
     estimates: entries.estimates.filter(stays),
     scenarios: entries.scenarios.filter(stays),
     modifications: entries.modifications.filter(stays),
@@ -85,6 +86,9 @@ function nodesOf(entries: BookEntries): {
   for (const entry of entries.discountEvidence) add(entry, node('c', entry.fact.contractId));
   for (const entry of entries.writeOffs) add(entry, node('i', entry.fact.invoiceId));
   for (const entry of entries.contractCosts) {
+    add(entry, node('c', entry.fact.contractId), node('o', entry.fact.obligationId));
+  }
+  for (const entry of entries.financing) {
     add(entry, node('c', entry.fact.contractId), node('o', entry.fact.obligationId));
   }
   for (const entry of entries.estimates) add(entry, node('c', entry.fact.contractId), node('o', entry.fact.obligationId));

@@ -46,6 +46,8 @@ import { readProgress } from './read-progress';
 import { readPolicies } from './read-settings';
 import type { PolicyReading } from './read-settings';
 import { checkUpfrontFees } from './upfront-fees';
+import { checkAgencies, checkAgentLines, checkAgentModifications } from './read-agency';
+import { readFinancing } from './read-financing';
 import { readWriteOffs } from './read-write-offs';
 import { FUNCTIONAL_TABLE } from '../write/functional-columns';
 import { FUNCTIONAL_FORMAT, readFunctionalLines } from './read-functional';
@@ -115,6 +117,7 @@ export function readBook(tables: readonly TableData[]): BookReading {
       modificationLines: facts(kept.modificationLines),
       accounts: facts(keptAccounts),
       posted,
+      ...(kept.financing.length === 0 ? {} : { financing: facts(kept.financing) }),
       ...(kept.priceList.length === 0 ? {} : { priceList: facts(kept.priceList) }),
       ...(kept.discountEvidence.length === 0 ? {} : { discountEvidence: facts(kept.discountEvidence) }),
       ...(kept.rightExercises.length === 0 ? {} : { rightExercises: facts(kept.rightExercises) }),
@@ -157,6 +160,7 @@ function readEntries(reading: Reading): {
   const pricesOf = groupBy(priceList, ({ fact }) => foldId(fact.productId));
   checkObligations(reading, obligationEntries, { products, contracts, priceList: pricesOf });
   checkTransfers(obligationEntries, context);
+  checkAgencies(obligationEntries, context);
   checkRights(rightEntries, promisedEntries);
   checkUpfrontFees(promisedEntries);
   checkAddedObligations(obligationEntries, context);
@@ -170,6 +174,7 @@ function readEntries(reading: Reading): {
   const billable = new Map([...byId(grantObligations(credits.grants, contractFacts)), ...obligations]);
   const creditDraws = readCreditDraws(reading, { ...grantable, grants: byId(credits.grants) });
   checkDraws(credits.grants, creditDraws);
+  checkAgentModifications(modificationLines, obligations, products);
   const lineShares = readShareRows(reading, obligations);
   const documents = {
     ...grantable,
@@ -183,6 +188,7 @@ function readEntries(reading: Reading): {
   const invoices = indexInvoiceLines(invoiceLines);
   checkInvoiceLines(invoices, documents);
   checkBilledWarranties(invoiceLines, obligations);
+  checkAgentLines(invoiceLines, products);
   const usage = readUsage(reading, obligations, contracts);
   checkUsage(usage, context);
   const entries: BookEntries = {
@@ -198,6 +204,7 @@ function readEntries(reading: Reading): {
     discountEvidence: readDiscountEvidence(reading, contracts, obligationEntries, products),
     contractCosts: readContractCosts(reading, context),
     writeOffs: readWriteOffs(reading, invoices),
+    financing: readFinancing(reading, context),
     ...readEstimates(reading, context),
     modifications: modificationEntries,
     modificationLines,

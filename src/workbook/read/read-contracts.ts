@@ -23,6 +23,7 @@ import {
   readText,
   requireValue,
 } from './read-cells';
+import { readAgency } from './read-agency';
 import { noteLicence, readCollectability, readWarranty, requireRationale } from './read-judgements';
 import { follow, originOf, rowsOf } from './reading';
 import type { EntryIndex, Reading } from './reading';
@@ -43,6 +44,8 @@ export function readProducts(reading: Reading): Entry<Product>[] {
       strategy: readChoice(row, 'Strategy', STRATEGIES),
       trigger: readChoice(row, 'Trigger', TRIGGERS),
       standaloneSellingPricePerUnit: readPositive(row, 'SSP (per unit)'),
+      ...readAgency(row, null),
+      ...rationaleOf(row),
       origin: originOf(row),
     };
     return { fact, row };
@@ -59,7 +62,6 @@ export function readContracts(reading: Reading): Entry<Contract>[] {
     const group = readId(row, 'Group');
     if (group !== null) requireRationale(row, 'Group', 'why the contracts are one (606-10-25-9, IFRS 15.17)');
     const collectable = readCollectability(row);
-    const rationale = readText(row, 'Rationale');
     const fact: Contract = {
       id,
       customer: readText(row, 'Customer'),
@@ -73,7 +75,7 @@ export function readContracts(reading: Reading): Entry<Contract>[] {
       ...(segment === '' ? {} : { segment }),
       ...(group === null ? {} : { group }),
       ...collectable,
-      ...(rationale === '' ? {} : { rationale }),
+      ...rationaleOf(row),
       origin: originOf(row),
     };
     return { fact, row };
@@ -103,7 +105,6 @@ export function readObligations(
     const licence = readChoice(row, 'Licence', LICENCES);
     if (licence !== null) noteLicence(row);
     const warranty = readWarranty(row, currency);
-    const rationale = readText(row, 'Rationale');
     // Usage has no total price to state, an assurance none at all.
     const ofLicence = licence === null ? null : methodOfLicence(licence);
     const control = readChoice(row, 'Control judgement', CONTROL_JUDGEMENTS);
@@ -141,7 +142,8 @@ export function readObligations(
       ...(discountGroup === null ? {} : { discountGroup }),
       modificationId: follow(reading, row, 'Modification', 'Modifications', modifications)?.id ?? null,
       ...(warranty === null ? {} : { warranty }),
-      ...(rationale === '' ? {} : { rationale }),
+      ...readAgency(row, currency),
+      ...rationaleOf(row),
       origin: originOf(row),
     };
     return { fact, row };
@@ -161,6 +163,11 @@ function readGoodsCost(row: Row, currency: string, statesPrice: boolean): Pick<O
   }
   return { ...(cost === null ? {} : { cost }), ...(unitCost === null ? {} : { unitCost }) };
 }
+
+const rationaleOf = (row: Row): { readonly rationale?: string } => {
+  const rationale = readText(row, 'Rationale');
+  return rationale === '' ? {} : { rationale };
+};
 
 /** Without a table Products any product may be named; with one it must be there. */
 export function readProductId(reading: Reading, row: Row, products: EntryIndex<Product>): string | null {

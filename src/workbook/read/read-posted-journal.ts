@@ -87,6 +87,7 @@ const SOURCES = wordList<SourceKind>([
   'Write-off',
   'Goods',
   'Onerous contract',
+  'Interest',
   'Reclassification',
   'Option exercise',
   'Credit draw-down',

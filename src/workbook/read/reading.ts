@@ -11,6 +11,7 @@ import type {
 } from '../../engine/domain/book';
 import type { CreditDraw, CreditGrant } from '../../engine';
 import type { ContractCost } from '../../engine/domain/contract-cost';
+import type { FinancingRow } from '../../engine/domain/financing';
 import type { WriteOff } from '../../engine/domain/write-off';
 import type { Estimate, Scenario } from '../../engine/domain/estimate';
 import type { Modification, ModificationLine } from '../../engine/domain/modification';
@@ -56,6 +57,7 @@ export interface BookEntries {
   readonly discountEvidence: readonly Entry<DiscountEvidence>[];
   readonly contractCosts: readonly Entry<ContractCost>[];
   readonly writeOffs: readonly Entry<WriteOff>[];
+  readonly financing: readonly Entry<FinancingRow>[];
   readonly estimates: readonly Entry<Estimate>[];
   readonly scenarios: readonly (Entry<Scenario> & { readonly estimate: Entry<Estimate> | null })[];
   readonly modifications: readonly Entry<Modification>[];

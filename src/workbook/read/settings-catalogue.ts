@@ -10,6 +10,7 @@ import { STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './ch
 import { CREDIT_TREATMENTS } from './credit-choices';
 import { COST_EXPEDIENTS } from './cost-choices';
 import { CREDIT_GRANT_POLICIES } from './prepaid-choices';
+import { FINANCING_EXPEDIENTS } from './financing-choices';
 import { OUTSIDE_RANGES } from './price-choices';
 
 export type { SettingEntry, SettingInput } from './setting-entry';
@@ -326,6 +327,14 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     ['ContractCostExpedient', 'Cost expedient', 'Commission expedient', 'One-year expedient for contract costs'],
     'ASC 340-40-25-4; IFRS 15.94',
     'Whether costs of obtaining a contract are expensed at once where their period is one year or less.',
+  ),
+  choiceSetting(
+    'financingExpedient',
+    'Financing expedient',
+    FINANCING_EXPEDIENTS,
+    ['FinancingExpedient', 'One-year expedient for financing', 'Significant financing expedient'],
+    'ASC 606-10-32-18; IFRS 15.63',
+    'Whether no financing is computed where all payments of an obligation lie within a year of its transfer.',
   ),
   ...PRESENTATION_SETTINGS,
   ...CURRENCY_SETTINGS,

@@ -61,6 +61,8 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
   [SHEET_NAMES.creditDraws]: 'Which grant of prepaid credits each draw took from, and why so much.',
   [SHEET_NAMES.creditBalances]:
     'Prepaid credits at the close: granted, drawn, expired and left, in credits and in money, tied to deferred revenue.',
+  [SHEET_NAMES.financing]:
+    'Interest of prices that are paid long before or after the transfer: opening, interest, payments, closing of each period.',
   [SHEET_NAMES.reclassification]:
     'What moves at month ends from deferred and unbilled revenue to refund liabilities, to their non-current account and to contract assets.',
   [SHEET_NAMES.earlier]:
@@ -139,6 +141,16 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
   {
     name: 'Billing line',
     words: 'The document’s row, read by its key (of a shared line: × shares through the obligation ÷ all, rounded, less the same before it); where Tax included says so, less Tax amount, or less the tax that Tax rate gives.',
+  },
+  {
+    name: 'Supplier’s part of a billing line',
+    words:
+      'ROUND(billed through the line × supplier’s part ÷ whole) less the same before it, by the share of its row; of a credit its share of that part.',
+  },
+  {
+    name: 'Financed price and interest',
+    words:
+      'Payments ÷ (1 + rate)^periods, row by row on Interest, or × where they come before the transfer; the price is the rounded balance at the transfer, interest what each period adds, within a period by days.',
   },
   {
     name: 'Credit of a line',

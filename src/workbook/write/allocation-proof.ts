@@ -3,12 +3,14 @@ import { sumOfChanges } from '../../engine/domain/price-change';
 import { combinationOf } from '../../engine/domain/combination';
 import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
+import { ownExpression } from './agency-proof';
 import { spanOf, type CloseContext } from './close-context';
 import { addBundle, BUNDLE_FIELDS } from './bundle-proof';
 import type { AllocationField } from './close-layout';
 import { unitsOf } from './number-formats';
 import { cellAt, cellOn } from './sheet-layout';
-import { readAmountAt, shareExpression } from './amount-proof';
+import { readAmountAt, shareExpression, type Expression } from './amount-proof';
+import { priceOfPayments } from './financing-proof';
 import { renewalPriceText } from './right-proof';
 import { sellingPriceProofs, type SellingPriceFormulas } from './selling-price-proof';
 import { amountColumnOf, referenceId } from './source-rows';
@@ -121,12 +123,16 @@ function addSource(
     binding === undefined || whole === null
       ? whole
       : shareExpression({ text: whole, minor: binding.statedPrice }, binding, 1, place.minorUnits).text;
-  const minor = rows.get(referenceId(origin))?.amounts.get(column) ?? 0;
-  addFormula(
-    lists.priceInSource,
-    price === null ? '=0' : `=${price}`,
-    unitsOf(minor, minorUnitsPerUnit(item.currency)),
-  );
+  const gross = { text: price ?? '0', minor: rows.get(referenceId(origin))?.amounts.get(column) ?? 0 };
+  const own = ownPrice(context, item, gross);
+  addFormula(lists.priceInSource, `=${own.text}`, unitsOf(own.minor, place.minorUnits));
+}
+
+/** The price in the source is the price of an agent without its supplier’s part, and a financed price is one of payments. */
+function ownPrice(context: CloseContext, item: ScheduledObligation, gross: Expression): Expression {
+  const financed = priceOfPayments(context, item);
+  if (financed !== null) return { text: financed, minor: item.statedPrice };
+  return item.agency === undefined ? gross : ownExpression(context, item.agency, gross, minorUnitsPerUnit(item.currency));
 }
 
 /** A price that follows from other cells: of a renewal as far as it is likely, or of promised items. Null: its row states it. */

@@ -1,5 +1,5 @@
 /** What `Deferred revenue` shows of each obligation: minor units, and the journal rows its formulas point at. */
-import { isRevenueRole } from '../../engine/domain/account-role';
+import { isBillingRole, isRevenueRole } from '../../engine/domain/account-role';
 import { isYetToBeAdded } from '../../engine';
 import { changesThrough } from '../../engine/domain/price-change';
 import { lastDayOfMonth } from '../../engine/foundation/calendar';
@@ -97,7 +97,7 @@ function movementsOfMonth(context: CloseContext): ReadonlyMap<string, { billed: 
     const key = keyOf[row] ?? '';
     if (line === undefined) continue;
     const sums = movements.get(key) ?? { billed: 0, recognized: 0 };
-    if (line.role === 'Receivable clearing') sums.billed += line.debit - line.credit;
+    if (isBillingRole(line.role)) sums.billed += line.debit - line.credit;
     if (isRevenueRole(line.role)) sums.recognized += line.credit - line.debit;
     movements.set(key, sums);
   }

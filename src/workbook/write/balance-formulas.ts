@@ -3,7 +3,7 @@ import { isYetToBeAdded } from '../../engine';
 import { monthRows, creditRows, type BalanceFigures } from './balance-figures';
 import type { BalanceRow } from './balance-rows';
 import type { AccountRole } from '../../engine/domain/account-role';
-import { hasContraRevenue, type CloseContext } from './close-context';
+import { hasContraRevenue, billingRolesOf, type CloseContext } from './close-context';
 import type { DeferredField } from './close-layout';
 import type { JournalField } from './daily-journal-columns';
 import { isPlainCriterion, textLiteral } from './formula-text';
@@ -55,7 +55,12 @@ export function balanceFormulas(
     closingSettled: each(({ closingNetting }) => settledAt(closingNetting)),
     openingDeferred: fill(`=MAX(0,${at('openingPosition')})`),
     openingUnbilled: fill(`=MAX(0,-${at('openingPosition')})`),
-    billed: movement(context, ['Receivable clearing'], 'debit', 'credit'),
+    billed: movement(
+      context,
+      billingRolesOf(context),
+      'debit',
+      'credit',
+    ),
     recognized: movement(context, hasContraRevenue(context) ? ['Revenue', 'Contra revenue'] : ['Revenue'], 'credit', 'debit'),
     fromOpening: fill(`=MAX(0,MIN(${at('openingDeferred')},${at('recognized')}))`),
     netting: fill(`=ROUND(${at('openingSettled')}-${at('closingSettled')},3)`),

@@ -1,5 +1,6 @@
 /** What all sheets of a close share: rows in their final order, where they stand, and how to find sources. */
 import type { Obligation } from '../../engine/domain/book';
+import type { FinancedPrice, InterestPeriod } from '../../engine/domain/financing';
 import type { BillingEvent, PriceChange, ScheduledObligation } from '../../engine/domain/schedule';
 import { firstDayOfMonth, monthOf, type Day, type Month } from '../../engine/foundation/calendar';
 import { joinKey } from '../../engine/foundation/group-by';
@@ -17,7 +18,7 @@ import type { CreditLedger } from '../../engine';
 import type { DisaggregatedRevenue } from '../../engine/domain/disaggregated-revenue';
 import type { RemainingObligation } from '../../engine/domain/remaining-obligation';
 import { METHODS } from '../read/choices';
-import { isRevenueRole } from '../../engine/domain/account-role';
+import { BILLING_ROLES, isRevenueRole, type AccountRole, type BillingRole } from '../../engine/domain/account-role';
 import type { CloseInput } from './close-input';
 import { layOutClose, layOutMonths, type CloseLayouts, type MonthColumns } from './close-layout';
 import { balanceRows, type BalanceRow } from './balance-rows';
@@ -37,6 +38,13 @@ const MOST_MONTHS = 60;
 export interface BillingRow {
   readonly obligation: ScheduledObligation;
   readonly event: BillingEvent;
+}
+
+/** A compounding period of a financed price. */
+export interface FinancingLine {
+  readonly obligation: ScheduledObligation;
+  readonly financed: FinancedPrice;
+  readonly period: InterestPeriod;
 }
 
 /** Rows first…last of a sheet; last < first where there are none. */
@@ -91,6 +99,10 @@ export interface CloseContext {
   readonly chain: PositionChain;
   readonly netting: NettingBlocks;
   readonly reclassified: Reclassifications;
+  /** Compounding periods of financed prices, by obligation. */
+  readonly financing: readonly FinancingLine[];
+  /** First row of each obligation. */
+  readonly financingRows: ReadonlyMap<string, number>;
   readonly index: JournalIndex;
   readonly balances: readonly BalanceRow[];
   /** Catch-ups of the year to date with a part of earlier periods. */
@@ -121,11 +133,9 @@ export function createContext(input: CloseInput): CloseContext {
   const transfers = transferRows(recognition.transfers, segmentRows);
   const scheduleSpans = spansOf(schedule.map(({ obligation }) => obligation.id));
   const billing = obligations.flatMap((obligation) => obligation.billings.map((event) => ({ obligation, event })));
-  const journal: JournalRow[] = [
-    ...orderOfPosting(journals.posted).map((line) => ({ line, proof: null })),
-    ...journals.daily.map((line) => ({ line, proof: line.proof })),
-  ];
+  const journal = journalRows(journals);
   const priceChanges = obligations.flatMap(priceChangesOf);
+  const financing = obligations.flatMap(financingLines);
   const bookKeys = sharedTexts(journal.map(({ line }) => (isTransferLine(line) ? line.documentId : booksKey(line))));
   const chain = positionChain(journal, bookKeys);
   const netting = nettingBlocks(journal, chain);
@@ -166,6 +176,8 @@ export function createContext(input: CloseInput): CloseContext {
     chain,
     netting,
     reclassified,
+    financing,
+    financingRows: firstRows(financing.map(({ obligation }) => obligation.id)),
     index: indexJournal(journal, bookKeys, journals.monthly, journals.run),
     balances,
     remaining,
@@ -192,6 +204,7 @@ export function createContext(input: CloseInput): CloseContext {
         reclassified: reclassified.rows.length,
         creditGrants: drawn.credits.balances.length,
         appliedDraws: drawn.credits.applied.length,
+        financing: financing.length,
       },
       months,
     ),
@@ -233,6 +246,26 @@ function creditsAt(
   return { credits, creditRows: new Map(credits.balances.map(({ grant }, index) => [grant.id, index])) };
 }
 
+function journalRows(journals: CloseInput['journals']): JournalRow[] {
+  return [
+    ...orderOfPosting(journals.posted).map((line) => ({ line, proof: null })),
+    ...journals.daily.map((line) => ({ line, proof: line.proof })),
+  ];
+}
+
+function financingLines(obligation: ScheduledObligation): FinancingLine[] {
+  const { financing: financed } = obligation;
+  return financed === undefined ? [] : financed.periods.map((period) => ({ obligation, financed, period }));
+}
+
+function firstRows(ids: readonly string[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  ids.forEach((id, row) => {
+    if (!first.has(id)) first.set(id, row);
+  });
+  return first;
+}
+
 function priceChangesOf(obligation: ScheduledObligation): PriceChangeRow[] {
   let before = obligation.allocated;
   return obligation.changes.map((change) => {
@@ -245,6 +278,12 @@ function priceChangesOf(obligation: ScheduledObligation): PriceChangeRow[] {
 /** Whether any line stands on contra revenue: only then do sums look for it. */
 export function hasContraRevenue({ journal }: Pick<CloseContext, 'journal'>): boolean {
   return journal.some(({ line }) => line.role === 'Contra revenue');
+}
+
+/** Roles in which documents stand, as far as the journal has them. */
+export function billingRolesOf({ journal }: Pick<CloseContext, 'journal'>): readonly BillingRole[] {
+  const used = new Set<AccountRole>(journal.map(({ line }) => line.role));
+  return BILLING_ROLES.filter((role) => role === 'Receivable clearing' || used.has(role));
 }
 
 /** Methods are shown by their labels, everything else as it is. */

@@ -155,6 +155,13 @@ const CREDIT_DRAW_FIELDS = [
 ] as const;
 
 // prettier-ignore
+const FINANCING_FIELDS = [
+  'obligationId', 'side', 'firstDay', 'lastDay', 'currency', 'opening', 'interest', 'payments', 'closing',
+  // detail
+  'compounding', 'periods', 'rate', 'factor', 'paid', 'exactOpening', 'exactClosing', 'decimals', 'check',
+] as const;
+
+// prettier-ignore
 const CHECK_FIELDS = ['number', 'check', 'left', 'right', 'difference', 'tolerance', 'result', 'where', 'compares'] as const;
 
 // prettier-ignore
@@ -173,6 +180,7 @@ export type ScheduleDetailField = (typeof SCHEDULE_DETAIL_FIELDS)[number];
 export type BillingField = (typeof BILLING_FIELDS)[number];
 export type NettingField = (typeof NETTING_FIELDS)[number];
 export type ReclassificationField = (typeof RECLASSIFICATION_FIELDS)[number];
+export type FinancingField = (typeof FINANCING_FIELDS)[number];
 export type ModificationField = (typeof MODIFICATION_FIELDS)[number];
 export type MonthlyField = (typeof MONTHLY_FIELDS)[number];
 export type DeferredField = (typeof DEFERRED_FIELDS)[number];
@@ -211,6 +219,7 @@ export const TABLE_NAMES = {
   reclassification: 'BalanceReclassification',
   creditBalances: 'GrantBalances',
   creditDraws: 'AppliedDraws',
+  financing: 'InterestPeriods',
   checks: 'CloseChecks',
   runLog: 'CloseRuns',
   problems: 'FoundProblems',
@@ -239,6 +248,7 @@ export const SHEET_NAMES = {
   reclassification: 'Reclassifications',
   creditBalances: 'Credit balances',
   creditDraws: 'Credit draw-downs applied',
+  financing: 'Interest',
   runLog: 'Run log',
   problems: 'Problems',
 } as const;
@@ -262,6 +272,7 @@ export interface RowCounts {
   readonly reclassified: number;
   readonly creditGrants: number;
   readonly appliedDraws: number;
+  readonly financing: number;
 }
 
 export interface CloseLayouts {
@@ -284,6 +295,7 @@ export interface CloseLayouts {
   readonly reclassification: SheetLayout<ReclassificationField>;
   readonly creditBalances: SheetLayout<CreditBalanceField>;
   readonly creditDraws: SheetLayout<CreditDrawField>;
+  readonly financing: SheetLayout<FinancingField>;
 }
 
 /** Schedule detail has two rows above its header: the last day and the number of each month. */
@@ -312,6 +324,7 @@ export function layOutClose(counts: RowCounts, months: MonthColumns): CloseLayou
     reclassification: layOut(SHEET_NAMES.reclassification, HEADER_ROW, RECLASSIFICATION_FIELDS, counts.reclassified),
     creditBalances: layOut(SHEET_NAMES.creditBalances, HEADER_ROW, CREDIT_BALANCE_FIELDS, counts.creditGrants),
     creditDraws: layOut(SHEET_NAMES.creditDraws, HEADER_ROW, CREDIT_DRAW_FIELDS, counts.appliedDraws),
+    financing: layOut(SHEET_NAMES.financing, HEADER_ROW, FINANCING_FIELDS, counts.financing),
     modifications: layOut(SHEET_NAMES.modifications, HEADER_ROW, MODIFICATION_FIELDS, counts.modifications),
     // A total a currency stands above the header.
     deferred: layOut(SHEET_NAMES.deferred, HEADER_ROW + counts.currencies, DEFERRED_FIELDS, counts.balances),

@@ -17,7 +17,7 @@ import {
   type CloseCheck,
   type RowCondition,
 } from './close-checks';
-import { hasContraRevenue, type CloseContext } from './close-context';
+import { hasContraRevenue, billingRolesOf, type CloseContext } from './close-context';
 import { SHEET_NAMES } from './close-layout';
 import type { JournalField } from './daily-journal-columns';
 import { textLiteral } from './formula-text';
@@ -224,7 +224,10 @@ function checkAgainstSchedule(context: CloseContext, tables: CheckedTables, curr
     {
       title: `Clearing equals Billing: ${currency}`,
       compares: 'Receivable clearing in the daily journal and documents dated through the close.',
-      left: lessSide(posted('Receivable clearing', 'debit'), posted('Receivable clearing', 'credit')),
+      left: billingRolesOf(context).reduce(
+        (sum, role) => plusSide(sum, lessSide(posted(role, 'debit'), posted(role, 'credit'))),
+        NOTHING,
+      ),
       right: billed,
       unit: currency,
       sheet: SHEET_NAMES.billing,

@@ -1,5 +1,5 @@
 /** Where to look inside the journal: lines posted for a month or a document, and the lines of the monthly journal. */
-import { isRevenueRole, type RevenueRole } from '../../engine/domain/account-role';
+import { isBillingRole, isRevenueRole, type RevenueRole } from '../../engine/domain/account-role';
 import type { JournalLine, MonthlyJournalLine } from '../../engine/domain/journal';
 import { groupBy, joinKey } from '../../engine/foundation/group-by';
 import { isTransferLine } from '../../engine';
@@ -55,7 +55,7 @@ function keyOf(line: JournalLine, books: string): string | null {
   const { role, originPeriod, documentId } = line;
   if (isTransferLine(line)) return transferKey(documentId, role, originPeriod);
   if (isRevenueRole(role)) return revenueKey(role, books, originPeriod);
-  return role === 'Receivable clearing' ? documentKey(books, documentId) : null;
+  return isBillingRole(role) ? documentKey(books, documentId) : null;
 }
 
 /** Finds the line of an account in its entry; where an entry has the account on both sides, by side. −1 if none. */

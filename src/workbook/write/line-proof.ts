@@ -3,7 +3,7 @@
  * Contract netting or the positions beside it. A line of an earlier close is proved the same way where today's facts still give
  * its amount; where they do not (a later line corrects it), it is proved by the monthly line that gathers it.
  */
-import { isRevenueRole, type RevenueRole } from '../../engine/domain/account-role';
+import { isBillingRole, isRevenueRole, type RevenueRole } from '../../engine/domain/account-role';
 import type { JournalLine, LineProof } from '../../engine/domain/journal';
 import {
   dayFromIso,
@@ -209,7 +209,7 @@ function billingCorrection(prover: Prover, billingId: string | null): Expression
   const posted = postedBefore(
     prover,
     context.index.postedFor.get(documentKey(booksKey(line), line.documentId)) ?? [],
-    'Receivable clearing',
+    line.role,
     'debit',
   );
   const document =
@@ -246,7 +246,7 @@ function postedBefore(
   const conditions = [
     is('obligationId', line.obligationId),
     is('role', role),
-    ...(role === 'Receivable clearing' ? [] : [is('originPeriod', line.originPeriod)]),
+    ...(isBillingRole(role) ? [] : [is('originPeriod', line.originPeriod)]),
     ...(isRevenueRole(role) ? [] : [is('documentId', line.documentId)]),
   ];
   const amounts = `(${columnAt(daily, natural, first, last)}-${columnAt(daily, other, first, last)})`;
@@ -268,7 +268,7 @@ function postedCandidates(prover: Prover): (() => Expression)[] {
   const { originDay, documentId, reason } = line;
   const transferId = transferIdOf(line);
   if (transferId !== null) return transferCandidates(prover, transferId);
-  if (line.role === 'Receivable clearing') {
+  if (isBillingRole(line.role)) {
     const billingId = billingRowOf(context, line.obligationId, documentId) === undefined ? null : documentId;
     return [
       ...(billingId === null ? [] : [() => amountOf(prover, { kind: 'billing', billingId })]),

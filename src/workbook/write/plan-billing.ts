@@ -1,9 +1,12 @@
 /** `Billing`: a row a line of an invoice, credit note or void, with the amount read again from its document. */
+import type { BillingEvent } from '../../engine/domain/schedule';
 import { serialOf } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { sourceExpression, type Expression } from './amount-proof';
+import { supplierBillingExpression } from './agency-proof';
 import { billingRowOf, type BillingRow, type CloseContext } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type BillingField } from './close-layout';
+import { interestExpression } from './financing-proof';
 import { INTEGER_FORMAT, amountFormats, unitsOf } from './number-formats';
 import { ruleText } from './rule-text';
 import { writeOffExpression } from './write-off-proof';
@@ -29,7 +32,7 @@ export function planBilling(context: CloseContext): SheetDraft {
     name: SHEET_NAMES.billing,
     kind: 'step',
     title: 'Billing documents',
-    note: 'A row a document line of an obligation: invoices positive, credit notes and voids negative. Proof reads the amount again from the document.',
+    note: 'A row a document line of an obligation: invoices positive, credit notes and voids negative, what an agent owes its supplier on a row beside them, interest by month. Proof reads the amount again from the document.',
     cells: [],
     table: tableOf(context.layouts.billing, TABLE_NAMES.billing, billingColumns(context)),
     frozenColumns: 1,
@@ -52,7 +55,7 @@ function billingColumns(context: CloseContext): Record<BillingField, TableColumn
   return {
     documentId: text('Document line', ({ event }) => event.documentId),
     day: day('Date', ({ event }) => event.day),
-    source: text('Kind', ({ event }) => event.source),
+    source: text('Kind', ({ event }) => kindOf(event)),
     customer: text('Customer', ({ obligation }) => obligation.customer),
     obligationId: text('Obligation', ({ obligation }) => obligation.id),
     currency: text('Currency', ({ obligation }) => obligation.currency),
@@ -73,6 +76,10 @@ function billingColumns(context: CloseContext): Record<BillingField, TableColumn
     recognizedBefore: amountColumn('Recognized before', measuredBefore(context, 'recognizedBefore'), formats, grouped),
   };
 }
+
+/** What an agent owes its supplier of a document is no document of its own. */
+export const kindOf = ({ source, counterRole }: BillingEvent): string =>
+  counterRole === 'Payable to supplier' ? `${source}: supplier` : source;
 
 const serialOrNull = (day: number | null): number | null => (day === null ? null : serialOf(day));
 
@@ -116,6 +123,9 @@ function eventExpression(context: CloseContext, { event, obligation }: BillingRo
     const sources = { lookup: context.lookup, rows: context.rows, tables: context.input.sources.tables };
     return sourceExpression(sources, derivation, { minorUnits, origin: event.origin, positionCell });
   }
+  if (derivation.kind === 'for-supplier' || derivation.kind === 'credited-to-supplier')
+    return supplierBillingExpression(context, obligation.id, derivation, minorUnits);
+  if (derivation.kind === 'interest') return interestExpression(context, derivation, minorUnits);
   if (derivation.kind === 'written-off') return writeOffExpression(context, derivation, minorUnits);
   throw new Error(`Defect: a billing event cannot be derived as ${derivation.kind}`);
 }

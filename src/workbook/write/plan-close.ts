@@ -7,6 +7,7 @@ import type { CloseInput } from './close-input';
 import { SHEET_NAMES } from './close-layout';
 import { checkJournals } from './journal-checks';
 import { planAbout } from './plan-about';
+import { checkFinancing, planFinancing } from './plan-financing';
 import { planAllocation } from './plan-allocation';
 import { checkContractCosts, planContractCosts } from './plan-contract-costs';
 import { checkOtherSchedules, planOtherSchedules } from './plan-other-schedules';
@@ -62,6 +63,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
   const creditDraws = planCreditDraws(context);
   const tables = { ...tablesOf(drafts), modifications: modifications?.table ?? null };
   const functional = planFunctional(context);
+  const financing = planFinancing(context);
   const checks = [
     ...checkClose(context, tables),
     ...checkOtherSchedules(context, drafts.daily.table, transfers?.table ?? null),
@@ -69,6 +71,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     ...checkComparison(context, comparison),
     ...checkPriceChanges(context, priceChanges),
     ...checkCredits(context, creditBalances?.table ?? null, creditDraws?.table ?? null),
+    ...checkFinancing(context, financing),
     ...(functional?.checks ?? []),
   ];
   const reclassification = planReclassification(context);
@@ -82,6 +85,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
     finish(drafts.schedule),
     finish(drafts.scheduleDetail),
     finish(drafts.billing),
+    ...(financing === null ? [] : [finish(financing)]),
     ...(netting === null ? [] : [finish(netting)]),
     ...(transfers === null ? [] : [finish(transfers)]),
     ...(reclassification === null ? [] : [finish(reclassification)]),

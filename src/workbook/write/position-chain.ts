@@ -2,7 +2,7 @@
  * The position of each obligation (billed, after netting, − recognized) along the journal, as the chain of the cells
  * `Position before` and `Position after` computes it: each entry starts where the last one of its obligation ended.
  */
-import { isRevenueRole, type AccountRole } from '../../engine/domain/account-role';
+import { isBillingRole, isRevenueRole, type AccountRole } from '../../engine/domain/account-role';
 import type { JournalLine } from '../../engine/domain/journal';
 import { isTransferLine } from '../../engine';
 import type { JournalRow } from './journal-row';
@@ -22,7 +22,7 @@ export interface PositionChain {
 }
 
 /** Billing and revenue lines move the position; the lines of deferred and unbilled revenue follow from it. */
-const movesPosition = (role: AccountRole): boolean => role === 'Receivable clearing' || isRevenueRole(role);
+const movesPosition = (role: AccountRole): boolean => isBillingRole(role) || isRevenueRole(role);
 
 export const isNetting = (line: JournalLine): boolean => line.rule === 'contract-netting';
 

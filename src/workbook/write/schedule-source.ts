@@ -6,6 +6,7 @@ import { roundedRatio } from '../../engine/foundation/exact-ratio';
 import { billingRowOf, scheduleView, type CloseContext } from './close-context';
 import { numberLiteral } from './formula-text';
 import { shareExpression, sourceExpression, type Expression } from './amount-proof';
+import { agentUsageExpression, billedExpression } from './agency-proof';
 import { unitsOf } from './number-formats';
 import { drawnTexts } from './credit-proof';
 import {
@@ -39,11 +40,16 @@ export function segmentAmountExpression(
       return shareExpression(allocatedExpression(context, derivation), derivation, 1, minorUnits);
     case 'source-rows':
     case 'share-of-source-row':
-      return sourceExpression(
-        { lookup: context.lookup, rows: context.rows, tables: context.input.sources.tables },
-        derivation,
-        { minorUnits, origin: segment.origin, positionCell: cellAt(context.layouts.scheduleDetail, 'position', row) },
-      );
+    case 'usage-of-agent': {
+      const sources = { lookup: context.lookup, rows: context.rows, tables: context.input.sources.tables };
+      const place = { minorUnits, origin: segment.origin, positionCell: cellAt(context.layouts.scheduleDetail, 'position', row) };
+      if (derivation.kind === 'usage-of-agent') return agentUsageExpression(context, sources, derivation, place);
+      return sourceExpression(sources, derivation, place);
+    }
+    case 'billings':
+      return billedExpression(context, obligation.id, derivation.billingIds, context.layouts.billing.prefix);
+    case 'interest': case 'for-supplier': case 'credited-to-supplier':
+      throw new Error(`Defect: a segment cannot be derived as ${derivation.kind}`);
     case 'progress':
       return progressExpression(
         {

@@ -3,6 +3,7 @@ import type { RightValue } from '../../engine/domain/material-right';
 import type { SellingPrice } from '../../engine/domain/price-list';
 import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { currencyExponent, minorUnitsPerUnit } from '../../engine/foundation/currency';
+import { fixedSupplierText, ownExpression } from './agency-proof';
 import type { CloseContext } from './close-context';
 import { creditPriceText } from './credit-proof';
 import type { AllocationField } from './close-layout';
@@ -73,8 +74,24 @@ const RIGHT_WORDS: Readonly<Record<RightValue['kind'], string>> = {
   renewal: 'Material right: renewal × likelihood',
 };
 
-/** Of the part that the contract binds to. */
+/** Null where there is no selling price, or a column it needs is gone. An agent's is without its supplier's part. */
 function proofText(
+  context: CloseContext,
+  item: ScheduledObligation,
+  row: number,
+  sharing: readonly number[],
+): string | null {
+  const { agency, sellingPrice } = item;
+  if (sellingPrice.amount === null) return null;
+  const gross = grossText(context, item, row, sharing);
+  if (agency === undefined || gross === null || sellingPrice.basis.kind === 'residual') return gross;
+  const units = minorUnitsPerUnit(item.currency);
+  if (agency.isFixed) return `MAX(0,ROUND(${gross}-${fixedSupplierText(context, agency, units)},3))`;
+  return `MAX(0,${ownExpression(context, agency, { text: gross, minor: 0 }, units).text})`;
+}
+
+/** Of the part that the contract binds to. */
+function grossText(
   context: CloseContext,
   item: ScheduledObligation,
   row: number,
@@ -95,7 +112,6 @@ function wholeText(
 ): string | null {
   const at = (field: AllocationField, index = row): string => cellAt(context.layouts.allocation, field, index);
   const { basis } = item.sellingPrice;
-  if (item.sellingPrice.amount === null) return null;
   switch (basis.kind) {
     case 'none':
       return null;
@@ -156,7 +172,9 @@ function listText(
   const own =
     listed.method === 'cost-plus-margin' ? `${read('Cost')}*(1+${read('Margin')})` : read('SSP (per unit)');
   if (listed.low === null || listed.high === null) return total(own);
-  const price = at('priceInSource');
+  const isOwn = item.agency === undefined;
+  const gross = isOwn ? null : context.lookup.read('Obligations', 'Price', at('position'));
+  const price = gross ?? at('priceInSource');
   const [low, high] = [total(read('Low')), total(read('High'))];
   const outside =
     outsideRange === 'nearest'

@@ -72,7 +72,7 @@ function checkDocuments(context: CloseContext, tables: CheckedTables): CloseChec
       layouts.billing,
       'amount',
       [equals('source', kind)],
-      (row) => billing[row]?.event.source === kind,
+      (row) => billing[row]?.event.source === kind && billing[row].event.counterRole === undefined,
     );
   const currencyOf = new Map(input.book.invoiceLines.map(({ invoiceId, currency }) => [invoiceId, currency]));
   add(

@@ -182,6 +182,16 @@ function addOtherRows(book: RevenueBook, add: AddRow): void {
     ];
     add(estimate.origin, amounts, [['As of', estimate.asOfDay]]);
   }
+  for (const { origin, amount, isWholePrice, firstPaymentDay, transferDay } of book.financing ?? []) {
+    add(
+      origin,
+      [['Payment amount', isWholePrice ? null : amount]],
+      [
+        ['Payment date', firstPaymentDay],
+        ['Transfer date', transferDay],
+      ],
+    );
+  }
   for (const cost of book.contractCosts) {
     add(
       cost.origin,

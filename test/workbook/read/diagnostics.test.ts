@@ -3,6 +3,7 @@ import { READER_DIAGNOSTICS } from '../../../src/workbook/read/diagnostic-catalo
 import type { ReaderDiagnosticCode } from '../../../src/workbook/read/diagnostic-catalogue';
 import { readBook } from '../../../src/workbook/read/read-book';
 import { first } from './fault';
+import { AGENCY_FAULTS } from './faults-of-agencies';
 import { CELL_FAULTS } from './faults-of-cells';
 import { COST_FAULTS } from './faults-of-costs';
 import { CREDIT_FAULTS } from './faults-of-credits';
@@ -11,6 +12,7 @@ import { DOCUMENT_FAULTS } from './faults-of-documents';
 import { MODIFICATION_FAULTS } from './faults-of-modifications';
 import { ESTIMATE_FAULTS } from './faults-of-estimates';
 import { GOODS_FAULTS } from './faults-of-goods';
+import { FINANCING_FAULTS } from './faults-of-financing';
 import { JUDGEMENT_FAULTS } from './faults-of-judgements';
 import { PROGRESS_FAULTS } from './faults-of-progress';
 import { PRICE_FAULTS } from './faults-of-prices';
@@ -40,6 +42,8 @@ const FAULTS = [
   ...SHARE_FAULTS,
   ...GOODS_FAULTS,
   ...CREDIT_FAULTS,
+  ...AGENCY_FAULTS,
+  ...FINANCING_FAULTS,
 ];
 
 test('the small book has no findings', () => {

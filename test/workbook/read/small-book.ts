@@ -125,6 +125,7 @@ export function smallBook(): Required<RowsByTable> {
         Rationale: null,
       },
     ],
+    Financing: [],
     'Write-offs': [
       {
         Invoice: 'INV-1',

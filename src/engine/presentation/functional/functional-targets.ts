@@ -8,7 +8,7 @@
  * Example: 100.00 EUR unbilled at 1.10 → 110.00 USD; month end at 1.12 → 112.00, gain 2.00; invoiced at 1.15 → clearing
  * 115.00, gain 3.00.
  */
-import { isRevenueRole } from '../../domain/account-role';
+import { isBillingRole, isRevenueRole } from '../../domain/account-role';
 import type { TargetLine } from '../../domain/functional';
 import type { JournalLine } from '../../domain/journal';
 import { isoOfMonth, lastDayOfMonth, monthOf, type Day } from '../../foundation/calendar';
@@ -58,7 +58,7 @@ function translateEntry(lines: readonly JournalLine[], state: FunctionalState): 
       translatedLine(line, functionalCurrency, line.debit - line.credit, { kind: 'same' }, null, 'functional currency'),
     );
   }
-  const isEvent = lines.some(({ role }) => role === 'Receivable clearing' || isRevenueRole(role));
+  const isEvent = lines.some(({ role }) => isBillingRole(role) || isRevenueRole(role));
   const isMove = lines.every(({ role }) => role === 'Deferred revenue' || role === 'Unbilled revenue');
   const made = isReclassification(lines)
     ? translateReclassification(lines, state)

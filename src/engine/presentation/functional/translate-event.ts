@@ -9,7 +9,7 @@
  * Formula: gain = settled × document's rate − its carrying amount; released by the average of the pool.
  * Example: 30.00 EUR recognized at 1.20 → 36.00 USD; credited at 1.30: revenue −36.00, clearing 39.00, loss 3.00.
  */
-import { isRevenueRole } from '../../domain/account-role';
+import { isBillingRole, isRevenueRole } from '../../domain/account-role';
 import type { TargetLine } from '../../domain/functional';
 import type { JournalLine } from '../../domain/journal';
 import type { Day } from '../../foundation/calendar';
@@ -29,7 +29,7 @@ import {
 
 const debitOf = ({ debit, credit }: JournalLine): number => debit - credit;
 const sumOf = (lines: readonly JournalLine[]): number => lines.reduce((sum, line) => sum + debitOf(line), 0);
-const isRole = (role: JournalLine['role']) => (line: JournalLine) => line.role === role;
+const isBilling = ({ role }: JournalLine): boolean => isBillingRole(role);
 
 const isRevenue = (line: JournalLine): boolean => isRevenueRole(line.role);
 
@@ -52,7 +52,7 @@ export function translateEvent(lines: readonly JournalLine[], state: FunctionalS
     state,
     pools: poolsOf(state, first),
     functionalCurrency: state.functionalCurrencyOf(first.entity),
-    billed: sumOf(lines.filter(isRole('Receivable clearing'))),
+    billed: sumOf(lines.filter(isBilling)),
     recognized: 0 - sumOf(lines.filter(isRevenue)),
   };
   const clearing = translateClearing(event);
@@ -76,7 +76,7 @@ function rateOn(
 
 function translateClearing(event: Event): TargetLine[] {
   let running = 0;
-  return event.lines.filter(isRole('Receivable clearing')).map((line) => {
+  return event.lines.filter(isBilling).map((line) => {
     const amount = debitOf(line);
     const key = lineKeyOf(line);
     const original =

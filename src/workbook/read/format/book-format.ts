@@ -11,6 +11,7 @@ import { estimatesFormat, scenariosFormat } from './estimate-tables';
 import { modificationLinesFormat, modificationsFormat } from './modification-tables';
 import { materialRightsFormat, optionExercisesFormat } from './right-tables';
 import { lineSharesFormat, promisedItemsFormat } from './share-tables';
+import { financingFormat } from './financing-table';
 import { writeOffsFormat } from './write-off-table';
 import { accountsFormat, entitiesFormat, productsFormat, ratesFormat, settingsFormat } from './reference-tables';
 
@@ -26,6 +27,7 @@ export const BOOK_FORMAT: Readonly<Record<InputTable, TableFormat>> = {
   Progress: progressFormat,
   'Contract costs': contractCostsFormat,
   'Write-offs': writeOffsFormat,
+  Financing: financingFormat,
   Modifications: modificationsFormat,
   'Modification lines': modificationLinesFormat,
   Accounts: accountsFormat,

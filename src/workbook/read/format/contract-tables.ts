@@ -10,6 +10,7 @@ import {
   ENTITY_ALIASES,
   OBLIGATION_ALIASES,
   PRODUCT_ALIASES,
+  agencyColumns,
   methodColumn,
   recognitionDateColumn,
   strategyColumn,
@@ -290,6 +291,7 @@ export const obligationsFormat: TableFormat = {
         'Benefit period end',
       ],
     }),
+    ...agencyColumns,
     optionalColumn('Warranty', 'choice', 'assurance: part of the product, without price; service: a promise of its own.', {
       aliases: ['Warranty type', 'Type of warranty', 'Warranty kind'],
     }),

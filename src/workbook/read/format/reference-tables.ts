@@ -1,7 +1,15 @@
 /** Settings, Products and Accounts: what every contract shares. */
 import { optionalColumn, requiredColumn } from './column-format';
 import type { TableFormat } from './column-format';
-import { ENTITY_ALIASES, METHOD_ALIASES, PRODUCT_ALIASES, strategyColumn, triggerColumn } from './shared-columns';
+import { RATIONALE_ALIASES } from './price-tables';
+import {
+  ENTITY_ALIASES,
+  METHOD_ALIASES,
+  PRODUCT_ALIASES,
+  agencyColumns,
+  strategyColumn,
+  triggerColumn,
+} from './shared-columns';
 
 export const settingsFormat: TableFormat = {
   name: 'Settings',
@@ -43,6 +51,10 @@ export const productsFormat: TableFormat = {
     ),
     strategyColumn,
     triggerColumn,
+    ...agencyColumns,
+    optionalColumn('Rationale', 'text', 'Why a judgement on the row was made; needed for each.', {
+      aliases: RATIONALE_ALIASES.filter((name) => name !== 'Notes' && name !== 'Comment'),
+    }),
   ],
 };
 

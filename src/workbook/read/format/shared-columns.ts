@@ -134,3 +134,65 @@ export function recognitionDateColumn(aliases: readonly string[] = []): ColumnFo
     { aliases: [...RECOGNITION_DATE_ALIASES, ...aliases] },
   );
 }
+
+/** Principal or agent, of an obligation or a product. */
+export const agencyColumns: readonly ColumnFormat[] = [
+  optionalColumn('Acts as', 'choice', 'principal or agent: who controls what is sold before the customer does; blank: as the product, else principal.', {
+    aliases: [
+      'Acting as',
+      'Principal or agent',
+      'Principal/Agent',
+      'Principal / agent',
+      'Principal vs agent',
+      'Agent or principal',
+      'Principal agent',
+      'Role in sale',
+      'Gross or net',
+      'Gross/Net',
+    ],
+  }),
+  optionalColumn(
+    'Supplier share',
+    'number',
+    'Of an agent: what the supplier gets, an amount of the price, or a share (90% or 0.9) of all that is billed.',
+    {
+      aliases: [
+        'Supplier share %',
+        'Supplier percent',
+        'Supplier percentage',
+        'Supplier amount',
+        'Supplier price',
+        'Supplier’s share',
+        'Paid to supplier',
+        'Payable to supplier',
+        'Due to supplier',
+        'Amount to supplier',
+        'Amount due to supplier',
+        'Passed to supplier',
+        'Principal share',
+        'Vendor share',
+        'Merchant share',
+      ],
+    },
+  ),
+  optionalColumn(
+    'Commission',
+    'number',
+    'Of an agent, instead of Supplier share: what it keeps, an amount of the price, or a share (10% or 0.1).',
+    {
+      aliases: [
+        'Commission %',
+        'Commission rate',
+        'Commission percent',
+        'Commission percentage',
+        'Commission pct',
+        'Commission amount',
+        'Agent fee',
+        'Agent commission',
+        'Agency fee',
+        'Net fee',
+        'Take rate',
+      ],
+    },
+  ),
+];

@@ -1,0 +1,94 @@
+/** A significant financing component: when the customer pays, at what rate, and the interest that follows. */
+import type { DecimalNumber } from '../foundation/decimal-text';
+import type { Day } from '../foundation/calendar';
+import type { SourceReference } from './source-reference';
+
+export type Compounding = 'monthly' | 'annual';
+
+/** A row of Financing: payments of an obligation, one or several at equal distance. */
+export interface FinancingRow {
+  readonly contractId: string;
+  readonly obligationId: string;
+  /** 0.06 for 6 % a year, and how the cell of its row says so; rows of one obligation share it. */
+  readonly rate: FinancingRate;
+  /** Null: monthly where payments lie less than a year apart, else annual. */
+  readonly compounding: Compounding | null;
+  /** Day on which goods or services pass; null takes that of the obligation. */
+  readonly transferDay: Day | null;
+  readonly firstPaymentDay: Day;
+  /** Of each payment, minor units, above zero. */
+  readonly amount: number;
+  /** The row leaves the amount open: the price of the obligation. */
+  readonly isWholePrice: boolean;
+  readonly payments: number;
+  readonly monthsBetween: number;
+  readonly rationale: string;
+  readonly origin: SourceReference;
+}
+
+export interface FinancingRate {
+  readonly share: DecimalNumber;
+  readonly writtenAs: 'fraction' | 'percentage' | 'text';
+  readonly row: SourceReference;
+}
+
+export interface FinancingPayment {
+  readonly day: Day;
+  readonly amount: number;
+  /** The row that says so. */
+  readonly row: FinancingRow;
+}
+
+/** From one compounding date or payment to the next: interest of whole days, first and last included. */
+export interface InterestPeriod {
+  readonly side: 'expense' | 'income';
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** Length in compounding periods: numerator ÷ denominator. */
+  readonly numerator: number;
+  readonly denominator: number;
+  /** Minor units: what is owed to the customer (expense) or by it (income). */
+  readonly opening: number;
+  readonly interest: number;
+  /** At its end; of an expense the first one has `deposit` besides, at its start. */
+  readonly payments: readonly FinancingPayment[];
+  readonly paid: number;
+  readonly deposits: readonly FinancingPayment[];
+  readonly closing: number;
+}
+
+/** The price of an obligation as though it were paid when goods or services pass. */
+export interface FinancedPrice {
+  readonly obligationId: string;
+  readonly rate: FinancingRate;
+  readonly compounding: Compounding;
+  readonly transferDay: Day;
+  /** All payments together, minor units. */
+  readonly nominal: number;
+  readonly price: number;
+  /** Payments on the day of the transfer. */
+  readonly atTransfer: readonly FinancingPayment[];
+  readonly payments: readonly FinancingPayment[];
+  /** All payments within a year of the transfer: nothing is computed. */
+  readonly isWithinYear: boolean;
+  readonly periods: readonly InterestPeriod[];
+  readonly origin: SourceReference;
+}
+
+/** Where interest to date stands: through `days` of the `of` days of a period; its index in the price's periods. */
+export interface InterestPoint {
+  readonly period: number;
+  readonly days: number;
+  readonly of: number;
+}
+
+export interface InterestDerivation {
+  readonly kind: 'interest';
+  readonly obligationId: string;
+  /** 1: expense, what is owed to the customer grows; −1: income. */
+  readonly sign: 1 | -1;
+  /** First period of the side. */
+  readonly first: number;
+  readonly before: InterestPoint | null;
+  readonly through: InterestPoint;
+}

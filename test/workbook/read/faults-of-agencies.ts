@@ -1,0 +1,120 @@
+/** Faults of principal or agent: the project of O-3 is sold for a supplier. */
+import type { Book, Fault } from './fault';
+import { first } from './fault';
+import type { CellsByColumn } from './small-book';
+
+const WHY = 'The supplier runs the project';
+const agent =
+  (cells: CellsByColumn) =>
+  (book: Book): void => {
+    // Every row has the columns, so that the table does.
+    for (const row of book.Obligations) Object.assign(row, { 'Acts as': null, 'Supplier share': null, Commission: null, Rationale: null });
+    Object.assign(book.Obligations[2]!, { 'Acts as': 'agent', Rationale: WHY, ...cells });
+  };
+const ofProduct =
+  (cells: CellsByColumn) =>
+  (book: Book): void => {
+    for (const row of book.Products) Object.assign(row, { 'Acts as': null, 'Supplier share': null, Rationale: null });
+    Object.assign(book.Products[2]!, { 'Acts as': 'agent', Rationale: WHY, ...cells });
+  };
+
+export const AGENCY_FAULTS: readonly Fault[] = [
+  {
+    code: 'judgement.rationale',
+    what: 'an agent without a reason',
+    fault: agent({ 'Supplier share': 400, Rationale: null }),
+    cell: 'Obligations!L4',
+    says: 'controls what is sold',
+  },
+  { code: 'agent.no-share', what: 'an agent who keeps everything', fault: agent({}), cell: 'Obligations!J4', says: 'share such as 90%' },
+  {
+    code: 'agent.share-of-principal',
+    what: 'a share, and nobody is an agent',
+    fault: agent({ 'Acts as': null, 'Supplier share': 400, Rationale: null }),
+    cell: 'Obligations!J4',
+    says: 'Enter agent in Acts as',
+  },
+  {
+    code: 'agent.share-of-principal',
+    what: 'a product with a share that is not sold as an agent',
+    fault: ofProduct({ 'Acts as': 'principal', 'Supplier share': '90%', Rationale: null }),
+    cell: 'Products!G4',
+    says: 'the whole price is revenue',
+  },
+  {
+    code: 'agent.commission-unused',
+    what: 'a commission of a principal',
+    fault: agent({ 'Acts as': 'principal', Commission: 0.1, Rationale: null }),
+    cell: 'Obligations!K4',
+    says: 'clear Commission',
+  },
+  {
+    code: 'agent.two-shares',
+    what: 'both figures',
+    fault: agent({ 'Supplier share': 0.9, Commission: 0.1 }),
+    cell: 'Obligations!K4',
+    says: 'Keep one',
+  },
+  {
+    code: 'agent.share-range',
+    what: 'a share beyond the whole',
+    fault: agent({ 'Supplier share': '130%' }),
+    cell: 'Obligations!J4',
+    says: 'at most 100 %',
+  },
+  {
+    code: 'agent.share-range',
+    what: 'an amount beyond the price',
+    fault: agent({ Commission: 500.01 }),
+    cell: 'Obligations!K4',
+    says: 'more than the price',
+  },
+  {
+    code: 'agent.share-range',
+    what: 'an amount at a product',
+    fault: ofProduct({ 'Supplier share': 400 }),
+    cell: 'Products!G4',
+    says: 'a product has no price',
+  },
+  {
+    code: 'agent.share-range',
+    what: 'an amount of usage',
+    fault: (book) => {
+      agent({ 'Acts as': null, Rationale: null })(book);
+      Object.assign(book.Obligations[1]!, { 'Acts as': 'agent', 'Supplier share': 5, Rationale: WHY });
+    },
+    cell: 'Obligations!J3',
+    says: 'usage has no total price',
+  },
+  {
+    code: 'amount.negative',
+    what: 'a share below zero',
+    fault: agent({ 'Supplier share': -0.9 }),
+    cell: 'Obligations!J4',
+    says: 'without sign',
+  },
+  {
+    code: 'agent.no-share',
+    what: 'a line of an agent’s product without obligation',
+    fault: (book) => {
+      for (const row of book.Products) Object.assign(row, { 'Acts as': null, Rationale: null });
+      Object.assign(first(book.Products), { 'Acts as': 'agent', Rationale: WHY });
+      for (const row of book.Obligations) Object.assign(row, { 'Acts as': 'principal' });
+      for (const row of book.Invoices) Object.assign(row, { Product: null });
+      book.Invoices.push({ ...first(book.Invoices), Line: 3, Obligation: null, 'Line group': null, Product: 'PLAT' });
+    },
+    cell: 'Invoices!H4',
+    says: 'what its supplier gets of this line',
+  },
+  {
+    code: 'agent.modified',
+    what: 'another price of an agent',
+    fault: (book) => {
+      agent({ 'Acts as': null, Rationale: null })(book);
+      Object.assign(first(book.Obligations), { 'Acts as': 'agent', 'Supplier share': 0.9, Rationale: WHY });
+      Object.assign(first(book['Modification lines']), { Obligation: 'O-1', 'Price change': 100, 'New price': null });
+    },
+    cell: "'Modification lines'!D2",
+    says: 'Remove the obligation',
+  },
+];
