@@ -3,6 +3,7 @@ import { packLines } from '../../src/engine/kernel/movement-lines';
 import { isoOf } from '../../src/engine/foundation/calendar';
 import { checkCells } from './check-cells';
 import { CLOSE_DAY, largeBookFiles } from './large-book';
+import { laterFactsSection } from './later-facts';
 import { median } from './measure';
 import { naiveSection } from './sections';
 import { benchLines, type BenchLine } from './workload';
@@ -88,4 +89,14 @@ it('the large book keeps its dates in order and names what exists', () => {
 it('median takes the middle, or the mean of the two', () => {
   expect(median([5, 1, 3])).toBe(3);
   expect(median([4, 1, 3, 2])).toBe(2.5);
+});
+
+it('whole books with later facts pass every check, and say so as a goal', () => {
+  const files = largeBookFiles(200, 606, { withLaterFacts: true });
+  const rows = (name: string): number => files.get(name)!.split('\r\n').length - 2;
+  expect(Math.min(rows('Modifications.csv'), rows('Estimates.csv') / 4, rows('Rates.csv') / 36)).toBeGreaterThanOrEqual(1);
+  expect(largeBookFiles(200, 606).has('Modifications.csv')).toBe(false);
+  const { text, goals } = laterFactsSection(606, true);
+  expect(text.join('\n')).toMatch(/in two currencies/);
+  expect(goals[0]).toMatchObject({ measured: '0', isMet: true, isTimed: false });
 });

@@ -7,6 +7,7 @@ import { cpus, loadavg } from 'node:os';
 import { checkCells } from './check-cells';
 import { closeSection } from './close-stages';
 import { growthSection } from './growth';
+import { laterFactsSection } from './later-facts';
 import { count, markdownTable } from './markdown-table';
 import { kernelSection, naiveSection, type Goal } from './sections';
 import { benchLines } from './workload';
@@ -44,6 +45,7 @@ const sections = [
   () => kernelSection(lines, isQuick),
   () => naiveSection(SEED, isQuick),
   () => growthSection(SEED, isQuick),
+  () => laterFactsSection(SEED, isQuick),
   () => closeSection(isQuick),
 ];
 let isNoisy = false;

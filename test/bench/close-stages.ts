@@ -25,10 +25,10 @@ interface CloseTimings {
 
 export async function closeSection(isQuick: boolean): Promise<Section> {
   const obligationCount = isQuick ? 200 : 5_000;
-  const title = `## Close of ${count(obligationCount)} obligations over eighteen months, from CSV files to workbook`;
+  const title = `## Close of ${count(obligationCount)} obligations over eighteen months, with modifications, estimates and two currencies, from CSV files to workbook`;
   const folder = mkdtempSync(join(tmpdir(), 'revrec-bench-'));
   try {
-    const files = largeBookFiles(obligationCount, SEED);
+    const files = largeBookFiles(obligationCount, SEED, { withLaterFacts: true });
     for (const [name, text] of files) writeFileSync(join(folder, name), text);
     const out = join(folder, 'closed.xlsx');
     const { exitCode, summary, timings } = await runClose([

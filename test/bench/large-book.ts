@@ -19,6 +19,16 @@ interface LargeBook {
   readonly creditNotes: Rows;
   readonly usage: Rows;
   readonly milestones: Rows;
+  readonly modifications: Rows;
+  readonly modificationLines: Rows;
+  readonly estimates: Rows;
+}
+
+export interface BookOptions {
+  /** Every eighth contract is modified, every sixth has an estimate that changes, and books are kept in dollars. */
+  readonly withLaterFacts?: boolean;
+  /** Length of all terms, instead of one to three years. */
+  readonly termMonths?: number;
 }
 
 interface Deal {
@@ -42,8 +52,12 @@ const PRODUCTS: Rows = [
 ];
 
 /** File names and texts; the same for the same seed. */
-export function largeBookFiles(obligationCount: number, seed: number): ReadonlyMap<string, string> {
-  const book = largeBook(obligationCount, seed);
+export function largeBookFiles(
+  obligationCount: number,
+  seed: number,
+  options: BookOptions = {},
+): ReadonlyMap<string, string> {
+  const book = largeBook(obligationCount, seed, options);
   const invoiceHeaders = [
     'Invoice',
     'Line',
@@ -71,19 +85,44 @@ export function largeBookFiles(obligationCount: number, seed: number): ReadonlyM
     ],
     ['Usage.csv', csv([['Obligation', 'Date', 'Quantity', 'Amount'], ...book.usage])],
     ['Milestones.csv', csv([['Obligation', 'Milestone', 'Share', 'Completed'], ...book.milestones])],
+    ...(options.withLaterFacts === true ? laterFiles(book) : []),
+  ]);
+}
+
+function laterFiles({ modifications, modificationLines, estimates }: LargeBook): [string, string][] {
+  const reasons = ['Modification', 'Contract', 'Effective date', 'Treatment', 'Remaining distinct', 'Rationale'];
+  return [
+    ['Modifications.csv', csv([reasons, ...modifications])],
+    ['Modification lines.csv', csv([['Modification', 'Obligation', 'Price change'], ...modificationLines])],
+    ['Estimates.csv', csv([['Estimate', 'As of', 'Obligation', 'Kind', 'Amount', 'Rationale'], ...estimates])],
+    ['Rates.csv', csv([['Date', 'From', 'To', 'Type', 'Rate'], ...rateRows()])],
+    ['Settings.csv', csv([['Setting', 'Value'], ['Functional currency', 'USD'], ['Rate age limit', 31]])],
+  ];
+}
+
+/** A rate for the days of each month, and one for its end. */
+function rateRows(): Rows {
+  const opening = monthOf(BOOK_START);
+  return Array.from({ length: BOOK_MONTHS }, (_, index) => opening + index).flatMap((month) => [
+    [isoOf(firstDayOfMonth(month)), 'EUR', 'USD', 'spot', (1.05 + (month % 7) / 100).toFixed(4)],
+    [isoOf(firstDayOfMonth(month + 1) - 1), 'EUR', 'USD', 'closing', (1.05 + ((month + 1) % 7) / 100).toFixed(4)],
   ]);
 }
 
 const csv = (rows: Rows): string => `${rows.map((row) => row.join(',')).join('\r\n')}\r\n`;
 const money = (minor: number): string => (minor / 100).toFixed(2);
 
-function largeBook(obligationCount: number, seed: number): LargeBook {
+function largeBook(obligationCount: number, seed: number, { withLaterFacts = false, termMonths }: BookOptions): LargeBook {
   const next = seededNumbers(seed);
-  const book: LargeBook = { contracts: [], obligations: [], invoices: [], creditNotes: [], usage: [], milestones: [] };
+  const later = { modifications: [], modificationLines: [], estimates: [] };
+  const book: LargeBook = {
+    ...{ contracts: [], obligations: [], invoices: [], creditNotes: [], usage: [], milestones: [] },
+    ...later,
+  };
   for (let contractNumber = 1; book.obligations.length < obligationCount; contractNumber++) {
     const contract = `C-${contractNumber}`;
     const firstDay = BOOK_START + Math.floor(next() * 365);
-    const lastDay = addMonths(firstDay, [12, 12, 24, 36][contractNumber % 4]!) - 1;
+    const lastDay = addMonths(firstDay, termMonths ?? [12, 12, 24, 36][contractNumber % 4]!) - 1;
     book.contracts.push([
       contract,
       `Customer ${1 + (contractNumber % 700)}`,
@@ -109,6 +148,7 @@ function largeBook(obligationCount: number, seed: number): LargeBook {
       if (method === 'usage') addUsage(book, deal);
       else if (method === 'milestone') addMilestones(book, deal);
       else addBilling(book, deal, method === 'point in time' ? 0 : [12, 3, 1][contractNumber % 3]!);
+      if (withLaterFacts && i === 0) addLaterFacts(book, deal, contractNumber);
     }
   }
   return book;
@@ -150,6 +190,23 @@ function addBilling(book: LargeBook, deal: Deal, months: number): void {
     } else if (next() < 0.02 && day + 20 <= CLOSE_DAY) {
       book.creditNotes.push([`CN-${invoice}`, 1, isoOf(day + 20), invoice, 1, money(Math.round(amount * 0.2))]);
     }
+  }
+}
+
+/** The first obligation of a contract is straight-line. */
+function addLaterFacts(book: LargeBook, { contract, obligation, firstDay, price }: Deal, contractNumber: number): void {
+  const day = firstDay + 200;
+  if (contractNumber % 8 === 0 && day <= CLOSE_DAY) {
+    const modification = `M-${contractNumber}`;
+    book.modifications.push([modification, contract, isoOf(day), 'automatic', 'Y', 'More of the same for less']);
+    book.modificationLines.push([modification, obligation, money(Math.round(price / 10))]);
+  }
+  if (contractNumber % 6 === 0) {
+    [0, 100, 250, 400].forEach((after, at) => {
+      if (firstDay + after > CLOSE_DAY) return;
+      const bonus = money(Math.round((price * (at + 1)) / 50));
+      book.estimates.push([`E-${contractNumber}`, isoOf(firstDay + after), obligation, 'bonus', bonus, 'A year of records']);
+    });
   }
 }
 
