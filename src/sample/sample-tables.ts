@@ -19,6 +19,7 @@ const SAMPLE_SETTINGS: Readonly<Record<string, CellValue>> = {
   'Default entity': US_ENTITY,
   'Rate age limit': 31,
   'Current and non-current': '12 months',
+  'Compare policy sets': 'yes',
 };
 
 /** All tables that have rows, in the order of the format: what was drawn, then what was written by hand. */

@@ -157,12 +157,12 @@ const SAMPLED_RULES: readonly RuleId[] = [
   ...(['minimum-true-up', 'billing', 'credit-note', 'void', 'contract-netting'] as const),
 ];
 
-test('closing March 2026 gives the one warning that belongs to it, and every check passes', () => {
+test('closing March 2026 gives the two warnings that belong to it, and every check passes', () => {
   const closingDay = dayFromIso('2026-03-31')!;
   const recognition = recognizeRevenue(book);
   const journals = journalize(book, recognition, closingDay);
-  // A sale that is none says so: see C-2007.
-  expect(recognition.diagnostics.map(({ code }) => code)).toEqual(['control.no-sale']);
+  // A sale that is none, C-2007, and a project at a loss, C-2065, say so.
+  expect(recognition.diagnostics.map(({ code }) => code).sort()).toEqual(['control.no-sale', 'progress.loss']);
   expect(checkBooks(book, recognition, journals, closingDay).filter(({ pass }) => !pass)).toEqual([]);
   const rules = new Set(journals.daily.map(({ rule }) => rule));
   expect(SAMPLED_RULES.filter((rule) => !rules.has(rule))).toEqual([]);

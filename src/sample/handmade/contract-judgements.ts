@@ -325,3 +325,69 @@ export const LICENCES: HandmadeContracts = {
     ],
   },
 };
+
+export const LEFT_EARLY_OR_LATE: HandmadeContracts = {
+  shows: 'A contract that the customer may leave, one that renews another, and a fee at the start.',
+  rows: {
+    Contracts: [
+      {
+        Contract: 'C-2009',
+        Customer: 'Emberline Fitness LLC',
+        Entity: US_ENTITY,
+        Currency: 'USD',
+        Signed: on('2025-08-20'),
+        Start: on('2025-09-01'),
+        End: on('2027-08-31'),
+        'Cancellable from': on('2026-03-01'),
+        'Notice (days)': 31,
+        Rationale: 'From March the customer may leave with a month of notice and owes nothing more.',
+      },
+      {
+        Contract: 'C-2010',
+        Customer: 'Cromwell Gardens Ltd.',
+        Entity: US_ENTITY,
+        Currency: 'USD',
+        Signed: on('2025-10-15'),
+        Start: on('2025-11-01'),
+        'Term (months)': 12,
+      },
+    ],
+    Obligations: [
+      {
+        Obligation: 'OB-2009-1',
+        Contract: 'C-2009',
+        Product: 'TEAM',
+        Description: 'Team plan, 20 seats, two years',
+        Quantity: 40,
+        Price: 18_720,
+      },
+      {
+        Obligation: 'OB-2010-1',
+        Contract: 'C-2010',
+        Product: 'TEAM',
+        Description: 'Team plan, 10 seats',
+        Quantity: 10,
+        Price: 4680,
+      },
+      {
+        Obligation: 'OB-2010-2',
+        Contract: 'C-2010',
+        Product: 'ONBOARDING',
+        Description: 'Joining fee',
+        Price: 900,
+        'Upfront fee': 'customer life',
+        'Recognize until': on('2028-10-31'),
+        Rationale: 'Nothing is delivered for it; without it a renewal is cheaper, and such customers stay three years.',
+      },
+    ],
+    Invoices: [
+      bill('INV-20171', '2025-09-01', 'C-2009', 'Emberline Fitness LLC', 4680, {
+        Obligation: 'OB-2009-1',
+        'Service start': on('2025-09-01'),
+        'Service end': on('2026-02-28'),
+      }),
+      bill('INV-20172', '2025-11-01', 'C-2010', 'Cromwell Gardens Ltd.', 4680, { Obligation: 'OB-2010-1' }),
+      bill('INV-20172', '2025-11-01', 'C-2010', 'Cromwell Gardens Ltd.', 900, { Obligation: 'OB-2010-2', Line: 2 }),
+    ],
+  },
+};

@@ -1,14 +1,16 @@
 /** All contracts that are written by hand. */
-import { COMBINED, COLLECTABLE_LATER, CONTROL, LICENCES, WARRANTIES } from './contract-judgements';
+import { COMBINED, COLLECTABLE_LATER, CONTROL, LEFT_EARLY_OR_LATE, LICENCES, WARRANTIES } from './contract-judgements';
 import { MODIFIED } from './changed-contracts';
 import { CONTRACT_COSTS, CREDIT_TREATMENTS, UNPAID } from './credits-and-costs';
 import { CURRENCIES } from './currencies';
 import type { HandmadeContracts } from './story';
 import { PAID_OTHERWISE, PRICED_BY_LIST, VARIABLE_PRICES } from './price-judgements';
+import { LOSS_MAKING, MATERIAL_RIGHTS, PREPAID_CREDITS, SEVERAL_IN_ONE } from './promises-and-rights';
 import { MEASURED_PROJECTS, VOUCHERS } from './progress-and-breakage';
 
 export const HANDMADE_CONTRACTS: readonly HandmadeContracts[] = [
-  ...[COMBINED, COLLECTABLE_LATER, WARRANTIES, CONTROL, LICENCES],
+  ...[COMBINED, COLLECTABLE_LATER, WARRANTIES, CONTROL, LICENCES, LEFT_EARLY_OR_LATE],
   ...[PRICED_BY_LIST, VARIABLE_PRICES, PAID_OTHERWISE, MEASURED_PROJECTS, VOUCHERS],
+  ...[MATERIAL_RIGHTS, PREPAID_CREDITS, SEVERAL_IN_ONE, LOSS_MAKING],
   ...[MODIFIED, CREDIT_TREATMENTS, UNPAID, CONTRACT_COSTS, CURRENCIES],
 ];

@@ -178,6 +178,7 @@ export const VARIABLE_PRICES: HandmadeContracts = {
         Description: '100 gateway devices with a right of return',
         Quantity: 100,
         Price: 40_000,
+        'Unit cost': 260,
         Start: on('2025-10-06'),
         End: on('2025-10-06'),
       },
@@ -241,6 +242,7 @@ export const VARIABLE_PRICES: HandmadeContracts = {
         Obligation: 'OB-2015-1',
         Kind: 'returns',
         Rate: 0.04,
+        'Recovery cost': 60,
         Rationale: 'Four in a hundred came back in the last three years.',
       },
       {
@@ -278,6 +280,18 @@ export const VARIABLE_PRICES: HandmadeContracts = {
         Probability: 0.15,
       },
       { Estimate: 'E-AVAILABILITY', 'As of': on('2025-12-31'), Scenario: 'More', Amount: 0, Probability: 0.05 },
+    ],
+    'Credit notes': [
+      {
+        'Credit note': 'CN-211',
+        Line: 1,
+        Date: on('2025-12-09'),
+        Invoice: 'INV-20117',
+        'Invoice line': 1,
+        Amount: 800,
+        Status: 'final',
+        Reason: 'return',
+      },
     ],
     Invoices: [
       bill('INV-20113', '2025-01-01', 'C-2013', 'Redlynch Broadcasting Inc.', 54_000, {
