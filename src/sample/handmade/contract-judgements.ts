@@ -375,6 +375,7 @@ export const LEFT_EARLY_OR_LATE: HandmadeContracts = {
         Product: 'ONBOARDING',
         Description: 'Joining fee',
         Price: 900,
+        'SSP (total)': 900,
         'Upfront fee': 'customer life',
         'Recognize until': on('2028-10-31'),
         Rationale: 'Nothing is delivered for it; without it a renewal is cheaper, and such customers stay three years.',

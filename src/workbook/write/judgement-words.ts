@@ -18,9 +18,11 @@ export function judgementWords({ contracts, obligations }: RevenueBook): (of: Sc
   );
   return ({ id, contractId, combinationId }) => {
     const [contract, obligation] = [contractOf.get(contractId), promiseOf.get(id)];
+    const items = obligation?.pricedItems ?? [];
     return [
       contract === undefined ? '' : becauseOf(ofContract(contract, combinationId ?? null), contract.rationale),
       obligation === undefined ? '' : becauseOf(ofObligation(obligation), obligation.rationale),
+      items.length < 2 ? '' : becauseOf([`One promise: ${items.map(({ itemId }) => itemId).join(', ')}`], items[0]?.rationale),
       ...(obligation === undefined ? [] : (assurances.get(contractId) ?? []).map(ofAssurance)),
     ]
       .filter((words) => words !== '')
@@ -33,18 +35,24 @@ function becauseOf(judged: readonly string[], rationale: string | undefined): st
   return rationale === undefined || rationale === '' ? judged.join(', ') : `${judged.join(', ')} (${rationale})`;
 }
 
-function ofContract({ collectableFrom }: Contract, combinationId: string | null): string[] {
-  const combined = combinationId === null ? [] : [`Contracts combined: ${combinationId}`];
-  if (collectableFrom === undefined) return combined;
-  return [...combined, `Collection not probable${collectableFrom === null ? '' : ` before ${isoOf(collectableFrom)}`}`];
+function ofContract({ collectableFrom, bindingDay }: Contract, combinationId: string | null): string[] {
+  const from = collectableFrom === undefined || collectableFrom === null ? '' : ` before ${isoOf(collectableFrom)}`;
+  return [
+    ...(combinationId === null ? [] : [`Contracts combined: ${combinationId}`]),
+    ...(collectableFrom === undefined ? [] : [`Collection not probable${from}`]),
+    ...(bindingDay === undefined ? [] : [`Binds both parties through ${isoOf(bindingDay)}`]),
+  ];
 }
 
-function ofObligation({ licence, control, breakage, warranty, unbilledIs }: Obligation): string[] {
+function ofObligation(obligation: Obligation): string[] {
+  const { licence, control, breakage, warranty, unbilledIs, upfrontFee, right } = obligation;
   return [
     ...(licence === undefined ? [] : [`Licence: ${choiceLabel(LICENCES, licence)}`]),
     ...(control === undefined ? [] : [`Control: ${choiceLabel(CONTROL_JUDGEMENTS, control)}`]),
     ...(breakage === undefined ? [] : [`Breakage: ${choiceLabel(BREAKAGES, breakage)}`]),
     ...(warranty === undefined ? [] : [`Warranty: ${choiceLabel(WARRANTIES, warranty)}`]),
+    ...(upfrontFee === undefined ? [] : ['Upfront fee over the life of the customer']),
+    ...(right === undefined ? [] : ['Material right']),
     ...(unbilledIs === 'contract-asset' ? ['Unbilled is a contract asset'] : []),
   ];
 }
