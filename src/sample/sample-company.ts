@@ -30,6 +30,7 @@ export const PRODUCT_ROWS: readonly (readonly CellValue[])[] = [
   ['LICENCE', 'On-premises licence', 'Licences', 'point in time', 36000, null, 'service start'],
   ['GATEWAY', 'Edge gateway device', 'Devices', 'point in time', 420, null, 'invoice date'],
   ['RECORDER', 'Event recorder', 'Devices', 'point in time', 2800, null, 'delivery'],
+  ['PARTNER', 'Devices of partners', 'Devices', 'point in time', null, null, 'service start'],
   ['KIOSK', 'Ticket kiosk', 'Devices', 'usage', 1300, null, null],
   ['COVER', 'Extended cover', 'Services', 'straight-line', 240, null, null],
   ['BRAND', 'Name and mark', 'Licences', 'straight-line', 25_000, null, null],

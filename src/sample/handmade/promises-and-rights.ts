@@ -266,3 +266,45 @@ export const LOSS_MAKING: HandmadeContracts = {
     ],
   },
 };
+
+export const PAID_MUCH_LATER: HandmadeContracts = {
+  shows: 'Recorders that are paid in instalments over two years: interest apart from revenue.',
+  rows: {
+    Contracts: [
+      {
+        Contract: 'C-2066',
+        Customer: 'Cold Ash Aggregates Inc.',
+        Entity: US_ENTITY,
+        Currency: 'USD',
+        Signed: on('2025-03-24'),
+        Start: on('2025-04-01'),
+        End: on('2027-03-31'),
+      },
+    ],
+    Obligations: [
+      {
+        Obligation: 'OB-2066-1',
+        Contract: 'C-2066',
+        Product: 'RECORDER',
+        Description: 'Thirty recorders, paid over two years',
+        Quantity: 30,
+        Price: 84_000,
+        Delivered: on('2025-04-01'),
+      },
+    ],
+    Financing: [
+      {
+        Contract: 'C-2066',
+        Obligation: 'OB-2066-1',
+        'Annual rate': 0.08,
+        'Payment date': on('2025-05-01'),
+        'Payment amount': 3500,
+        Payments: 24,
+        Rationale: 'Two years of credit; the customer borrows at 8 % from its bank.',
+      },
+    ],
+    Invoices: [
+      bill('INV-20167', '2025-04-01', 'C-2066', 'Cold Ash Aggregates Inc.', 84_000, { Obligation: 'OB-2066-1' }),
+    ],
+  },
+};

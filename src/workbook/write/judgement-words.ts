@@ -45,12 +45,13 @@ function ofContract({ collectableFrom, bindingDay }: Contract, combinationId: st
 }
 
 function ofObligation(obligation: Obligation): string[] {
-  const { licence, control, breakage, warranty, unbilledIs, upfrontFee, right } = obligation;
+  const { licence, control, breakage, warranty, unbilledIs, upfrontFee, right, actsAs } = obligation;
   return [
     ...(licence === undefined ? [] : [`Licence: ${choiceLabel(LICENCES, licence)}`]),
     ...(control === undefined ? [] : [`Control: ${choiceLabel(CONTROL_JUDGEMENTS, control)}`]),
     ...(breakage === undefined ? [] : [`Breakage: ${choiceLabel(BREAKAGES, breakage)}`]),
     ...(warranty === undefined ? [] : [`Warranty: ${choiceLabel(WARRANTIES, warranty)}`]),
+    ...(actsAs === undefined ? [] : [`Sold as ${actsAs}`]),
     ...(upfrontFee === undefined ? [] : ['Upfront fee over the life of the customer']),
     ...(right === undefined ? [] : ['Material right']),
     ...(unbilledIs === 'contract-asset' ? ['Unbilled is a contract asset'] : []),
