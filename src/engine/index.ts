@@ -56,7 +56,8 @@ export { journalizeFunctional } from './presentation/functional/functional-journ
 export type { FunctionalOutcome } from './presentation/functional/functional-journal';
 export { checkFunctional } from './checks/functional-checks';
 export { booksKey } from './presentation/posted-balances';
-export { contractsNetted } from './presentation/netting-groups';
+export { partsNetted, type NettedPart } from './presentation/netting-groups';
+export { presentedAs } from './domain/combination';
 export { isYetToBeAdded, positionsAt, priceAt } from './presentation/positions';
 export { dimensionReader, disaggregateRevenue, periodStarts } from './presentation/disaggregate-revenue';
 export { satisfiedEarlier } from './presentation/satisfied-earlier';

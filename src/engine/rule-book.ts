@@ -242,7 +242,7 @@ export const RULES = {
     asc: '606-10-45-1',
     ifrs: 'IFRS 15.105',
     words:
-      'A contract is presented as a liability or an asset, not both: excess billing of one obligation settles unbilled revenue of another.',
+      'A contract is presented as a liability or an asset, not both: excess billing of one obligation settles unbilled revenue of another. What a modification adds as a separate contract is netted by itself.',
   },
   'contract-asset': {
     title: 'Contract asset until the right to payment is unconditional',

@@ -1,10 +1,11 @@
 /** Balances: deferred and unbilled revenue against what is billed and recognized. */
 import { familyOf, isBillingRole, isRevenueRole } from '../domain/account-role';
 import type { Check } from '../domain/check';
-import { combinationOf, combinationsByContract } from '../domain/combination';
+import { presentedAs } from '../domain/combination';
 import type { JournalLine } from '../domain/journal';
-import { isoOf, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
+import { firstDayOfMonth, isoOf, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
 import { groupBy, joinKey } from '../foundation/group-by';
+import { contractsOfBooks } from '../presentation/netting-groups';
 import { booksKey } from '../presentation/posted-balances';
 import { priceAt } from '../presentation/positions';
 import type { CheckedBooks } from './checked-books';
@@ -123,7 +124,7 @@ function checkSettled({ recognition, linesOf, closedThrough }: CheckedBooks): Ch
   });
   const groups = groupBy(standing, ({ obligation }) => {
     const { id, contractId, currency, entity } = obligation;
-    return contractId === '' ? joinKey(id) : joinKey(combinationOf(obligation), currency, entity);
+    return contractId === '' ? joinKey(id) : joinKey(presentedAs(obligation), currency, entity);
   });
   for (const group of groups.values()) {
     const sum = (valueOf: (item: (typeof group)[number]) => number): number =>
@@ -142,14 +143,19 @@ function checkSettled({ recognition, linesOf, closedThrough }: CheckedBooks): Ch
   );
 }
 
-function checkOneSide({ recognition, lines, closedThrough }: CheckedBooks): Check {
-  const combinations = combinationsByContract(recognition.obligations);
+/** The last month end on or before a day. */
+const lastMonthEnd = (day: Day): Day => (day === lastDayOfMonth(monthOf(day)) ? day : firstDayOfMonth(monthOf(day)) - 1);
+
+/** Months that earlier closes closed were netted by the contracts of that time. */
+function checkOneSide({ book, recognition, lines, closedThrough }: CheckedBooks): Check {
+  const contractOf = contractsOfBooks(recognition.obligations);
+  const closedBefore = book.posted.reduce((last, line) => Math.max(last, line.closedThrough), -Infinity);
   const faults: Fault[] = [];
   const contracts = groupBy(
     lines.filter(
       ({ contractId, role }) => contractId !== '' && familyOf(role) !== null,
     ),
-    (line) => joinKey(combinations.get(line.contractId) ?? line.contractId, line.currency, line.entity),
+    (line) => joinKey(contractOf(line), line.currency, line.entity),
   );
   for (const ofContract of contracts.values()) {
     const sorted = byDay(ofContract);
@@ -160,7 +166,9 @@ function checkOneSide({ recognition, lines, closedThrough }: CheckedBooks): Chec
       const month = monthOf(line.day);
       const next = sorted[i + 1];
       const isMonthEnd = (next === undefined || monthOf(next.day) !== month) && lastDayOfMonth(month) <= closedThrough;
-      if (isMonthEnd && balance.deferred !== 0 && balance.unbilled !== 0) {
+      const standsThrough = lastMonthEnd(next === undefined ? closedThrough : Math.min(closedThrough, firstDayOfMonth(monthOf(next.day)) - 1));
+      const isJudged = standsThrough > closedBefore || standsThrough === closedThrough;
+      if (isMonthEnd && isJudged && balance.deferred !== 0 && balance.unbilled !== 0) {
         faults.push(fault(`${line.contractId} on ${isoOf(lastDayOfMonth(month))}`));
       }
     });

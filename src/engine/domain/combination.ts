@@ -1,4 +1,7 @@
-/** Contracts that count as one: what steps 3 and 4 price together, and what the journal nets together. */
+/**
+ * What counts as one contract. Contracts that are combined are priced and netted together; what a modification adds as a
+ * separate contract is priced with its own additions, and stands in the balances by itself.
+ */
 
 export interface Combined {
   /** Empty where there is no contract. */
@@ -7,9 +10,19 @@ export interface Combined {
   readonly combinationId?: string;
 }
 
-/** What is priced and netted as one contract. */
+export interface Presented extends Combined {
+  /** The modification that adds it as a contract of its own; absent: it belongs to its contract. */
+  readonly separateBy?: string;
+}
+
+/** What is priced as one contract. */
 export function combinationOf({ contractId, combinationId }: Combined): string {
   return combinationId ?? contractId;
+}
+
+/** What is one contract in the balances: `C-1`, the name of a combination, `C-1 (M-2)` for what M-2 adds separately. */
+export function presentedAs(item: Presented): string {
+  return item.separateBy === undefined ? combinationOf(item) : `${item.contractId} (${item.separateBy})`;
 }
 
 /** Contracts that belong to a combination, each with its name. */

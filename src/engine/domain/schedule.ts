@@ -3,7 +3,7 @@
  * `billedThrough`; nothing is stored by day or by month.
  */
 import type { Day } from '../foundation/calendar';
-import type { Combined } from './combination';
+import type { Presented } from './combination';
 import type { ProgressPoint } from './progress-point';
 import type { RuleId } from '../rule-book';
 import type { AccountRole, BillingRole } from './account-role';
@@ -269,7 +269,7 @@ export interface BillingEvent {
 }
 
 /** A performance obligation, or an invoice line that names none and so is one itself. */
-export interface ScheduledObligation extends Combined {
+export interface ScheduledObligation extends Presented {
   /** Obligation id, or `INVOICE/LINE`. */
   readonly id: string;
   readonly kind: 'obligation' | 'invoice-line';

@@ -10,7 +10,7 @@
  * Example: price 2,000,000.00, costs 1,500,000.00 of 2,500,000.00, recognized 1,200,000.00: 1,000,000.00 to spend,
  * 800,000.00 to come, provision 200,000.00.
  */
-import { combinationOf } from '../domain/combination';
+import { presentedAs } from '../domain/combination';
 import type { ProgressRecord } from '../domain/book';
 import type { ModifiedObligation } from '../domain/modification';
 import { pointSegment } from '../domain/new-segment';
@@ -49,7 +49,7 @@ export function scheduleProvisions(
     if (rows.length === 0 || obligation.method !== 'progress') return [];
     return [{ obligation, rows: sortNaturally(rows, ({ day }) => day), endedOn: endings.get(obligation.id) ?? Infinity }];
   });
-  const groups = groupBy(measured, ({ obligation }) => (lossProvision === 'contract' ? combinationOf(obligation) : obligation.id));
+  const groups = groupBy(measured, ({ obligation }) => (lossProvision === 'contract' ? presentedAs(obligation) : obligation.id));
   return [...groups].flatMap(([name, group]) => scheduleOf(provisionId(name), group, lossProvision === 'contract'));
 }
 

@@ -24,7 +24,7 @@ import { amountText } from '../foundation/decimal-text';
 import { sortNaturally } from '../foundation/sort-naturally';
 import { correctBilling, draftBilling, segmentsOfDocuments } from './billing-entries';
 import { findInvoices } from './invoice-of-revenue';
-import { groupForNetting } from './netting-groups';
+import { contractsOfBooks, groupForNetting } from './netting-groups';
 import { postContract, type OpenBooks, type PostingRun } from './post-entries';
 import { booksKey, sumPosted } from './posted-balances';
 import { layOutSlots } from './posting-slots';
@@ -49,14 +49,12 @@ export function draftDailyEntries(
   const slots = layOutSlots(book.policy, [...recognition.obligations, ...recognition.transfers], window);
   const contracts = new Map(book.contracts.map((contract) => [contract.id, contract]));
   const combinations = combinationsByContract(recognition.obligations);
+  const contractOf = contractsOfBooks(recognition.obligations);
   const groups = groupForNetting(gatherBooks(book, recognition), combinations, book.posted);
   const unbalanced = groups.filter((ofContract) => imbalanceOf(ofContract) !== 0);
   if (unbalanced.length > 0) return { entries: [], diagnostics: unbalanced.map(reportUnbalanced) };
   const entries = groups.flatMap((ofContract) => {
-    const open = ofContract.map((books) => {
-      const combination = combinations.get(books.contractId) ?? books.contractId;
-      return openBooks(books, combination, { window, slots, reader });
-    });
+    const open = ofContract.map((books) => openBooks(books, contractOf(books), { window, slots, reader }));
     return postContract(open, monthEnds(open, window, book.policy), originOf(ofContract, contracts), posting).sort(byDayAndRank);
   });
   const transfers = draftTransfers(recognition.transfers, book.posted, window, slots, reader, posting);
@@ -126,7 +124,7 @@ function imbalanceOf(ofContract: readonly ObligationBooks[]): number {
 
 function openBooks(
   books: ObligationBooks,
-  combination: string,
+  netsAs: string,
   {
     window,
     slots,
@@ -136,10 +134,10 @@ function openBooks(
   const obligation = books.scheduled;
   const findInvoice = findInvoices(obligation?.billings ?? []);
   const late = [...correctBilling(books, window), ...correctRevenue(books, window, reader, findInvoice)];
-  if (obligation === null) return { books, combination, drafts: late };
+  if (obligation === null) return { books, netsAs, drafts: late };
   const withDocuments = segmentsOfDocuments(obligation, window);
   const revenue = draftRevenue({ obligation, window, slots, reader, findInvoice, withDocuments });
-  return { books, combination, drafts: sortDrafts([...late, ...draftBilling(obligation, window), ...revenue]) };
+  return { books, netsAs, drafts: sortDrafts([...late, ...draftBilling(obligation, window), ...revenue]) };
 }
 
 function sortDrafts(drafts: readonly EntryDraft[]): EntryDraft[] {

@@ -24,13 +24,13 @@ import { netContract, type NettingShare } from './contract-netting';
 import type { ReclassifiedRole } from '../domain/journal';
 import { reclassify } from './reclassification';
 import { tellNetting, tellPosition, tellReclassification } from './narratives';
-import { nettingDocument } from './netting-groups';
+import { nettingDocument, partsOf, type NettedPart } from './netting-groups';
 
 /** Books of one obligation with the entries it still gets. */
 export interface OpenBooks {
   readonly books: ObligationBooks;
-  /** What is netted as one contract. */
-  readonly combination: string;
+  /** What it is netted in as one contract. */
+  readonly netsAs: string;
   /** By posting day; billing before revenue within a day. */
   readonly drafts: readonly EntryDraft[];
 }
@@ -46,7 +46,7 @@ export interface PostingRun {
 
 interface RunningBooks {
   readonly books: ObligationBooks;
-  readonly combination: string;
+  readonly netsAs: string;
   readonly drafts: readonly EntryDraft[];
   readonly rank: number;
   next: number;
@@ -68,9 +68,9 @@ export function postContract(
   contractOrigin: SourceReference,
   run: PostingRun,
 ): UnnumberedEntry[] {
-  const running: RunningBooks[] = obligations.map(({ books, combination, drafts }, rank) => ({
+  const running: RunningBooks[] = obligations.map(({ books, netsAs, drafts }, rank) => ({
     books,
-    combination,
+    netsAs,
     drafts,
     rank,
     next: 0,
@@ -195,18 +195,19 @@ function addLine(lines: UnnumberedLine[], entry: EntryFacts, line: LineFacts, ro
   });
 }
 
-/** One entry a contract; null where nothing moves. */
+/** One entry a contract and what is netted beside it; null where nothing moves. */
 function postNetting(
   running: readonly RunningBooks[],
   day: Day,
   origin: SourceReference,
   run: PostingRun,
 ): UnnumberedEntry | null {
-  const together: string[][] = [];
+  const together: (readonly NettedPart[])[] = [];
   const netted = new Map<RunningBooks, { readonly share: NettingShare; readonly contracts: readonly string[] }>();
-  for (const states of groupBy(running, (state) => state.combination).values()) {
-    const contracts = [...new Set(states.map(({ books }) => books.contractId))];
-    together.push(contracts);
+  for (const [netsAs, states] of groupBy(running, (state) => state.netsAs)) {
+    const parts = partsOf(states.map(({ books }) => books));
+    const contracts = parts.some(({ obligationId }) => obligationId !== null) ? [netsAs] : parts.map(({ contractId }) => contractId);
+    together.push(parts);
     netContract(states.map((state) => state.gross)).forEach((share, i) => netted.set(states[i]!, { share, contracts }));
   }
   const documentId = nettingDocument(together);

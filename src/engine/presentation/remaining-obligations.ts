@@ -12,6 +12,7 @@
  * 2,400.00 in months 13 to 24.
  */
 import type { Contract, RevenueBook } from '../domain/book';
+import { presentedAs } from '../domain/combination';
 import type { Position } from '../domain/journal';
 import type { RemainingExpedient, RemainingObligation } from '../domain/remaining-obligation';
 import type { ScheduledObligation, Segment, SegmentReader } from '../domain/schedule';
@@ -77,29 +78,40 @@ export function remainingObligations(
 
 type Term = Pick<ScheduledObligation, 'firstDay' | 'lastDay'>;
 
-/** The term of the contract's row; where it has none, from the first to the last day of its obligations. */
+/** The term of the contract's row; where it has none, or of a separate contract, from the first to the last day of its obligations. */
 function originalTerms(
   contracts: readonly Contract[],
   obligations: readonly ScheduledObligation[],
 ): (of: ScheduledObligation) => Term {
   const stated = new Map(contracts.map((contract) => [contract.id, contract]));
   const spans = new Map<string, Term>();
-  for (const { contractId, firstDay, lastDay } of obligations) {
-    const span = spans.get(contractId) ?? { firstDay: null, lastDay: null };
-    spans.set(contractId, {
+  const nameOf = ({ contractId, separateBy }: ScheduledObligation): string =>
+    separateBy === undefined ? contractId : presentedAs({ contractId, separateBy });
+  for (const obligation of obligations) {
+    const { firstDay, lastDay } = ownTerm(obligation);
+    const name = nameOf(obligation);
+    const span = spans.get(name) ?? { firstDay: null, lastDay: null };
+    spans.set(name, {
       firstDay: firstDay === null ? span.firstDay : Math.min(firstDay, span.firstDay ?? firstDay),
       lastDay: lastDay === null ? span.lastDay : Math.max(lastDay, span.lastDay ?? lastDay),
     });
   }
   return (obligation) => {
     if (obligation.contractId === '') return obligation;
-    const contract = stated.get(obligation.contractId);
-    const span = spans.get(obligation.contractId);
+    const contract = obligation.separateBy === undefined ? stated.get(obligation.contractId) : undefined;
+    const span = spans.get(nameOf(obligation));
     return {
       firstDay: contract?.firstDay ?? span?.firstDay ?? null,
       lastDay: contract?.bindingDay ?? contract?.lastDay ?? span?.lastDay ?? null,
     };
   };
+}
+
+/** What is added without dates has those of the contract's row: a separate contract counts the day of transfer instead. */
+function ownTerm({ separateBy, method, segments, firstDay, lastDay }: ScheduledObligation): Term {
+  if (separateBy === undefined || method !== 'point-in-time') return { firstDay, lastDay };
+  const days = segments.filter(({ curve }) => curve.kind === 'point').map((segment) => segment.firstDay);
+  return days.length === 0 ? { firstDay, lastDay } : { firstDay: Math.min(...days), lastDay: Math.max(...days) };
 }
 
 /** Whether the last day lies before the first day's anniversary. */

@@ -2,7 +2,7 @@
 import type { Position } from '../../engine/domain/journal';
 import { groupBy, joinKey } from '../../engine/foundation/group-by';
 import { compareNaturally } from '../../engine/foundation/natural-order';
-import { booksKey, isTransferLine } from '../../engine';
+import { booksKey, isTransferLine, presentedAs } from '../../engine';
 import type { CloseInput } from './close-input';
 import type { JournalRow } from './journal-row';
 
@@ -19,11 +19,8 @@ export interface BalanceRow {
   readonly position: Position | null;
   /** Whether the obligation is in the book with these books, so that Schedule and Allocation have it. */
   readonly isScheduled: boolean;
-}
-
-/** Contracts are presented net; an invoice line without contract stands for itself. */
-export function presentedWith({ contractId, obligationId }: BalanceRow): string {
-  return contractId === '' ? obligationId : contractId;
+  /** Contracts are presented net, what was added as a separate contract apart; an invoice line without contract stands for itself. */
+  readonly presentedWith: string;
 }
 
 /** Scheduled obligations in their order, then books that only earlier closes knew. */
@@ -37,7 +34,8 @@ export function balanceRows(input: CloseInput, journal: readonly JournalRow[]): 
     const key = booksKey({ ...obligation, obligationId });
     const position = takePosition({ contractId, obligationId, currency });
     const product = productName || productId;
-    rows.set(key, { key, contractId, obligationId, currency, entity, customer, product, position, isScheduled: true });
+    const presentedWith = nameOf(obligationId, contractId, obligation.separateBy);
+    rows.set(key, { key, contractId, obligationId, currency, entity, customer, product, position, presentedWith, isScheduled: true });
   }
   for (const { line } of journal) {
     const key = booksKey(line);
@@ -54,18 +52,27 @@ export function balanceRows(input: CloseInput, journal: readonly JournalRow[]): 
       product: productId,
       position,
       isScheduled: false,
+      presentedWith: nameOf(obligationId, contractId),
     });
   }
   return byContract([...rows.values()]);
 }
 
-/** Books that left the schedule stand with their contract. */
+const nameOf = (obligationId: string, contractId: string, separateBy?: string): string => {
+  if (contractId === '') return obligationId;
+  return separateBy === undefined ? contractId : presentedAs({ contractId, separateBy });
+};
+
+/** Books that left the schedule stand with their contract; separate contracts come after the one they were added to. */
 function byContract(rows: readonly BalanceRow[]): BalanceRow[] {
-  if (rows.every(({ isScheduled }) => isScheduled)) return [...rows];
+  const isUsual = ({ isScheduled, contractId, presentedWith }: BalanceRow): boolean =>
+    isScheduled && (contractId === '' || presentedWith === contractId);
+  if (rows.every(isUsual)) return [...rows];
   return [...rows].sort(
     (a, b) =>
       Number(a.contractId === '') - Number(b.contractId === '') ||
       compareNaturally(a.contractId, b.contractId) ||
+      compareNaturally(a.presentedWith, b.presentedWith) ||
       compareNaturally(a.obligationId, b.obligationId),
   );
 }

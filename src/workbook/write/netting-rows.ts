@@ -7,7 +7,7 @@
 import { joinKey } from '../../engine/foundation/group-by';
 import { compareNaturally } from '../../engine/foundation/natural-order';
 import type { Day } from '../../engine/foundation/calendar';
-import { booksKey, contractsNetted } from '../../engine';
+import { booksKey, partsNetted, type NettedPart } from '../../engine';
 import type { JournalLine } from '../../engine/domain/journal';
 import type { JournalRow } from './journal-row';
 import { isNetting, leaderAbove, type PositionChain } from './position-chain';
@@ -47,11 +47,13 @@ export function nettingBlocks(journal: readonly JournalRow[], chain: PositionCha
   const rows: NettingRow[] = [];
   const rowOf = new Map<string, number>();
   const rowsOf = new Map<string, number[]>();
-  const addBlock = (line: JournalLine, contracts: readonly string[], journalRow: number): void => {
+  const addBlock = (line: JournalLine, parts: readonly NettedPart[], alone: ReadonlySet<string>, journalRow: number): void => {
     const { run, day: asOf, currency } = line;
     const first = rows.length;
-    const members = contracts.flatMap((contractId) =>
-      (obligations.get(contractKey({ ...line, contractId })) ?? []).map((obligationId) => ({ contractId, obligationId })),
+    const members = parts.flatMap(({ contractId, obligationId: named }) =>
+      (obligations.get(contractKey({ ...line, contractId })) ?? [])
+        .filter((obligationId) => (named === null ? !alone.has(joinKey(contractId, obligationId)) : obligationId === named))
+        .map((obligationId) => ({ contractId, obligationId })),
     );
     const starts = members.map(({ contractId, obligationId }) => {
       const key = booksKey({ ...line, contractId, obligationId });
@@ -73,14 +75,17 @@ export function nettingBlocks(journal: readonly JournalRow[], chain: PositionCha
   journal.forEach(({ line }, journalRow) => {
     if (!isNetting(line) || line.entry === entry) return;
     ({ entry } = line);
-    for (const contracts of contractsOf(line)) addBlock(line, contracts, journalRow);
+    const netted = partsOf(line);
+    const named = netted.flat().filter(({ obligationId }) => obligationId !== null);
+    const alone = new Set(named.map(({ contractId, obligationId }) => joinKey(contractId, obligationId ?? '')));
+    for (const parts of netted) addBlock(line, parts, alone, journalRow);
   });
   return { rows, rowOf, rowsOf };
 }
 
-/** Contracts that a netting entry settles, those netted as one together. */
-function contractsOf({ contractId, documentId }: JournalLine): readonly (readonly string[])[] {
-  return documentId === '' ? [[contractId]] : contractsNetted(documentId);
+/** What a netting entry covers, parts netted as one together. */
+function partsOf({ contractId, documentId }: JournalLine): readonly (readonly NettedPart[])[] {
+  return documentId === '' ? [[{ contractId, obligationId: null }]] : partsNetted(documentId);
 }
 
 type Settled = Pick<NettingRow, 'runningExcess' | 'runningGap' | 'matched' | 'settled'>;
@@ -110,7 +115,7 @@ function obligationsByContract(journal: readonly JournalRow[]): ReadonlyMap<stri
   const netted = new Set<string>();
   for (const { line } of journal) {
     if (!isNetting(line)) continue;
-    for (const contractId of contractsOf(line).flat()) netted.add(contractKey({ ...line, contractId }));
+    for (const { contractId } of partsOf(line).flat()) netted.add(contractKey({ ...line, contractId }));
   }
   const found = new Map<string, Set<string>>();
   for (const { line } of journal) {

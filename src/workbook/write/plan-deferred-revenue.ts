@@ -5,7 +5,7 @@
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { balanceFormulas } from './balance-formulas';
 import { figuresOf, type BalanceFigures } from './balance-figures';
-import { presentedWith, type BalanceRow } from './balance-rows';
+import type { BalanceRow } from './balance-rows';
 import type { CloseContext } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type DeferredField } from './close-layout';
 import { currencyTotals } from './currency-totals';
@@ -59,7 +59,7 @@ function nameColumns({
     customer: text('Customer', ({ customer }) => customer),
     product: text('Product', ({ product }) => product),
     currency: text('Currency', ({ currency }) => currency),
-    presentedWith: text('Presented with', presentedWith, true),
+    presentedWith: text('Presented with', (balance) => balance.presentedWith, true),
   };
 }
 
@@ -194,7 +194,7 @@ function contractColumns(
     let total = 0;
     const results = balances.map((balance, row) => {
       const before = balances[row - 1];
-      const isSame = before !== undefined && presentedWith(before) === presentedWith(balance);
+      const isSame = before?.presentedWith === balance.presentedWith;
       total = (isSame ? total : 0) + (figures[row] === undefined ? 0 : FIGURES[own][1](figures[row]));
       return unitsOf(total, unitsOfRow(balance));
     });

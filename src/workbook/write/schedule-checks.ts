@@ -18,7 +18,6 @@ import {
   type CheckedTables,
   type CloseCheck,
 } from './close-checks';
-import { presentedWith } from './balance-rows';
 import type { CloseContext } from './close-context';
 import { textLiteral } from './formula-text';
 import { isPosted } from './journal-checks';
@@ -336,8 +335,7 @@ function checkOneSide(
     figuresIn(tables.deferred, deferred, 'deferredOfContract'),
     figuresIn(tables.deferred, deferred, 'unbilledOfContract'),
   ];
-  const nameOf = (row: number): string | undefined =>
-    balances[row] === undefined ? undefined : presentedWith(balances[row]);
+  const nameOf = (row: number): string | undefined => balances[row]?.presentedWith;
   const both = balances.filter(
     (_, row) => nameOf(row) !== nameOf(row + 1) && (sumDeferred[row] ?? 0) > 0 && (sumUnbilled[row] ?? 0) > 0,
   ).length;
