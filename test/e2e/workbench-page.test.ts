@@ -48,12 +48,20 @@ test('opens the sample with the pane beside it, 350 pixels wide, and asks no oth
 });
 
 test('what is typed in the grid is in the workbook, computed, and can be undone', async () => {
+  const limit = await page.evaluate(() => {
+    let address = '';
+    window.revrecWorkbench!.model.sheet('Settings')!.forEachCell((row, _column, value) => {
+      if (value === 'Daily line limit') address = `B${row + 1}`;
+    });
+    return address;
+  });
+  expect(limit).toMatch(/^B\d+$/);
   await select('Settings', 'E5');
-  await page.keyboard.type('=SUM(1,2)*B22');
+  await page.keyboard.type(`=SUM(1,2)*${limit}`);
   await page.keyboard.press('Enter');
   await page.waitForTimeout(200);
   await idle();
-  expect(await cell('Settings', 'E5')).toEqual({ value: 60_000, formula: '=SUM(1,2)*B22', text: '60000' });
+  expect(await cell('Settings', 'E5')).toEqual({ value: 60_000, formula: `=SUM(1,2)*${limit}`, text: '60000' });
   await page.keyboard.type('1/31/2026');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(200);

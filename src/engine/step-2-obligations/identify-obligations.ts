@@ -113,7 +113,8 @@ function termsOfObligation(
     isMinimumTrueUp: false,
     ...(obligation.credit === undefined ? {} : creditTerms(obligation.credit, book.policy)),
     origin: obligation.origin,
-    datesOrigin: hasOwnDates ? obligation.origin : contract.origin,
+    // What is cut to the binding term takes its last day from the contract.
+    datesOrigin: hasOwnDates && obligation.binding === undefined ? obligation.origin : contract.origin,
   };
   // An option is the agent's own promise, whatever it gives a discount on.
   const agency = obligation.right === undefined ? agencyOf(obligation, product, obligation.statedPrice) : null;

@@ -83,7 +83,7 @@ export function cutToBinding(
     const share = bindingShare(firstDay, lastDay, bindingDay);
     if (share === null) return entry;
     const statedPrice = roundedRatio(fact.statedPrice, share.through, share.whole);
-    return { fact: { ...fact, firstDay, lastDay: bindingDay, statedPrice, binding: { ...share, statedPrice: fact.statedPrice } }, row };
+    return { fact: { ...fact, lastDay: bindingDay, statedPrice, binding: { ...share, statedPrice: fact.statedPrice } }, row };
   });
 }
 

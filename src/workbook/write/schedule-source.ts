@@ -287,6 +287,7 @@ const DAY_COLUMNS = {
     'End',
     'Service end',
     'Term (months)',
+    'Cancellable from',
     'Recognition date',
     'Delivered',
     'Accepted',
@@ -323,13 +324,23 @@ export function sourceDay(
   const days = context.rows.get(referenceId(segment.datesOrigin))?.days;
   const column = days === undefined ? undefined : DAY_COLUMNS[which].find((name) => days.get(name) === day);
   const read = (name: string): string | null => context.lookup.read(segment.datesOrigin.table, name, positionCell);
-  const text = column === undefined ? null : column === 'Term (months)' ? endOfTermText(read, days) : read(column);
+  const text = column === undefined ? null : dayText(column, read, days);
   return text === null ? null : { formula: `=${text}`, result: serialOf(day) };
+}
+
+type Read = (column: string) => string | null;
+
+function dayText(column: string, read: Read, days: ReadonlyMap<string, Day> | undefined): string | null {
+  if (column === 'Term (months)') return endOfTermText(read, days);
+  if (column !== 'Cancellable from') return read(column);
+  const [from, notice] = [read('Cancellable from'), read('Notice (days)')];
+  if (from === null) return null;
+  return notice === null ? `${from}-1` : `${from}-1+${notice}`;
 }
 
 /** Last day of a term of whole months; null where its first day stands in another row. */
 function endOfTermText(
-  read: (name: string) => string | null,
+  read: Read,
   days: ReadonlyMap<string, Day> | undefined,
 ): string | null {
   const start = days?.has('Start') === true ? read('Start') : null;

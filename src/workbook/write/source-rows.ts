@@ -66,6 +66,7 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
       [
         ['Start', contract.firstDay],
         ...endCells(contract),
+        ['Cancellable from', contract.bindingDay ?? null],
       ],
     );
   }
@@ -80,7 +81,7 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
       ],
       [
         ['Start', firstDay],
-        ...endCells(obligation),
+        ...(obligation.upfrontFee === undefined && obligation.right === undefined ? endCells(obligation) : []),
         ['Recognition date', recognitionDay],
         ['Delivered', deliveredDay ?? null],
         ['Accepted', acceptedDay ?? null],
