@@ -51,7 +51,7 @@ export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
       ...allocation.diagnostics,
       ...changes.diagnostics,
       ...outcome.modifications.diagnostics,
-      ...findCreditsAfterEnding(outcome.modifications.rows, issued.creditNoteLines, outcome.placed.parts, book.policy),
+      ...findCreditsAfterEnding(outcome.modifications.rows, issued.creditNoteLines, outcome.placed.parts, book.policy, changes.loweredBy),
       ...examineControl(book.obligations, book.estimates),
       ...examineSchedules(book, obligations, outcome.placed.parts, undated),
     ],

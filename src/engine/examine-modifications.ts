@@ -14,14 +14,15 @@ interface Ending {
 }
 
 /**
- * Credit notes on what ended: the price was lowered by the modification already, so a credit that lowers revenue once
- * more is likely a mistake. One finding a credit note line.
+ * Credit notes on what ended that are more than what was billed and not earned: the rest lowers revenue once more, which
+ * is likely a mistake. One finding a credit note line.
  */
 export function findCreditsAfterEnding(
   rows: readonly ModifiedObligation[],
   credits: readonly CreditNoteLine[],
   parts: readonly BilledPart[],
   policy: Policy,
+  loweredBy: ReadonlyMap<CreditNoteLine, number>,
 ): Diagnostic[] {
   const endings = new Map<string, Ending>();
   for (const { effect, obligationId, day, modificationId } of rows) {
@@ -32,6 +33,7 @@ export function findCreditsAfterEnding(
   const partsOfLine = groupBy(parts, ({ line }) => joinKey(line.invoiceId, line.lineId));
   return credits.flatMap((credit) => {
     if ((credit.treatment ?? policy.creditNoteTreatment) === 'billing-only') return [];
+    if (loweredBy.get(credit) === 0) return [];
     const { invoiceId, invoiceLineId } = credit;
     const credited = invoiceLineId === null ? partsOf.get(invoiceId) : partsOfLine.get(joinKey(invoiceId, invoiceLineId));
     const ended = (credited ?? []).flatMap(({ obligationId }) => endings.get(obligationId) ?? []);
@@ -46,6 +48,6 @@ function reportCredit(credit: CreditNoteLine, { day, modificationId }: Ending): 
     'credit.after-termination',
     credit.origin,
     'Treatment',
-    `Credit note ${credit.creditNoteId} of ${isoOf(credit.day)} credits invoice ${credit.invoiceId} for service that modification ${modificationId} ended on ${isoOf(day)}. The modification has lowered the price already; if the credit only gives the unearned billing back, enter billing only in Treatment.`,
+    `Credit note ${credit.creditNoteId} of ${isoOf(credit.day)} credits invoice ${credit.invoiceId} for service that modification ${modificationId} ended on ${isoOf(day)}. It is more than what was billed and not earned, so the rest lowers revenue that was earned. If it shall not, correct the amount, or enter billing only in Treatment.`,
   );
 }

@@ -43,6 +43,7 @@ import {
 } from './step-3-price/collect-for-supplier';
 import { replayContracts } from './step-3-price/contract-history';
 import { expectedReduction } from './step-3-price/expected-refunds';
+import { findLoweredPrices } from './step-3-price/unearned-billing';
 import { isPlacedLikeProduct, placeProductDiscounts } from './step-3-price/product-discount';
 import { allocatePrice, type Allocation } from './step-4-allocation/allocate-price';
 import { findBundles, sumOfDiscounts } from './step-4-allocation/bundle-discount';
@@ -103,6 +104,7 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
       policy: book.policy,
       contractOf: (obligationId) => standing.get(obligationId)?.terms.contractId ?? '',
       expectedReduction: reductionsOf(standing),
+      loweredPrices: findLoweredPrices(modifications.outcome.rows),
     },
     readSegments,
   );

@@ -143,7 +143,7 @@ describe('a folder of CSV files', () => {
     );
   });
 
-  test('the same book in a workbook gives the same figures and the same fingerprint', async () => {
+  test('the same book in a workbook gives the same figures and the same fingerprint; only a folder has files to warn of', async () => {
     await close(putBook('book', SMALL_BOOK), '2026-03-31');
     const fromCsv = readReport();
     const model = await readModel('result.xlsx');
@@ -151,7 +151,8 @@ describe('a folder of CSV files', () => {
     for (const sheet of [...model.sheets]) if (!inputs.includes(sheet.name)) model.deleteSheet(sheet);
     writeFileSync(at('book.xlsx'), await writeXlsxFrom(model));
     expect((await close(at('book.xlsx'), '2026-03-31')).exitCode).toBe(0);
-    expect(readReport()).toEqual(fromCsv);
+    expect(readReport()).toEqual({ ...fromCsv, diagnostics: [] });
+    expect(fromCsv.diagnostics).toMatchObject([{ severity: 'warning', code: 'table.unread', table: 'Notes to self' }]);
   });
 });
 

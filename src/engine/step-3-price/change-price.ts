@@ -21,6 +21,7 @@ import { RULE_OF_TREATMENT, creditPart, netAmountOf, type Credit } from './credi
 import { creditedToSupplier, takenFromSupplier, type SupplierParts } from './collect-for-supplier';
 import { standingOf, type CreditedPart } from './credited-part';
 import { reverseBilling, takeBack } from './void-invoice';
+import { openUnearned, type LoweredPrices, type SettleUnearned } from './unearned-billing';
 import type { RuleId } from '../rule-book';
 
 export interface BilledInvoices {
@@ -40,12 +41,16 @@ export interface BilledInvoices {
   readonly contractOf: (obligationId: string) => string;
   /** What estimates in the price of a contract take from it on a day, minor units ≥ 0. */
   readonly expectedReduction: (contractId: string, day: Day) => number;
+  /** What modifications took from prices. */
+  readonly loweredPrices: LoweredPrices;
 }
 
 export interface PriceChanges {
   readonly billings: readonly BillingEvent[];
   readonly segments: readonly Segment[];
   readonly refundsPaid: readonly RefundPaid[];
+  /** By credit note line: what it took from the price, besides what was expected or not earned. */
+  readonly loweredBy: ReadonlyMap<CreditNoteLine, number>;
   readonly excluded: readonly { readonly line: CreditNoteLine; readonly reason: string }[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -94,6 +99,8 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
   const billings: BillingEvent[] = [];
   const segments: Segment[] = [];
   const refunds = openRefunds(billed);
+  const settle = openUnearned(billed.loweredPrices, billed.parts, billed.billings);
+  const loweredBy = new Map<CreditNoteLine, number>();
   const excluded: { line: CreditNoteLine; reason: string }[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const event of inOrder(billed.creditNoteLines, invoices)) {
@@ -112,11 +119,12 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
       diagnostics.push(reportCreditAfterVoid(line, invoice.voidDay));
       continue;
     }
-    const credited = creditInvoice(invoice, line, billed.policy, deferred, refunds, reader);
+    const credited = creditInvoice(invoice, line, billed.policy, deferred, { refunds, settle }, reader);
+    loweredBy.set(line, credited.lowered);
     billings.push(...credited.billings);
     segments.push(...credited.segments);
   }
-  return { billings, segments, refundsPaid: refunds.paid, excluded, diagnostics };
+  return { billings, segments, refundsPaid: refunds.paid, loweredBy, excluded, diagnostics };
 }
 
 /** Refunds that prices expect, while credit notes pay them out in the order of their days. */
@@ -195,14 +203,15 @@ function creditInvoice(
   line: CreditNoteLine,
   policy: BilledInvoices['policy'],
   deferred: DeferredParts,
-  refunds: Refunds,
+  { refunds, settle }: { readonly refunds: Refunds; readonly settle: SettleUnearned },
   reader: SegmentsReader,
-): { billings: BillingEvent[]; segments: Segment[] } {
+): { billings: BillingEvent[]; segments: Segment[]; lowered: number } {
   const { firstDay, lastDay } = line;
   const all = [...invoice.standing.values()];
   const targets = line.invoiceLineId === null ? all : all.filter(({ part }) => part.line.lineId === line.invoiceLineId);
   const billings: BillingEvent[] = [];
   const segments: Segment[] = [];
+  let lowered = 0;
   for (const { target, amount, derivation } of splitCredit(targets, line)) {
     const { part, carrier } = target;
     const chosen = line.treatment ?? policy.creditNoteTreatment;
@@ -212,11 +221,14 @@ function creditInvoice(
     const billing = billingOfCredit(id, line, part, 0 - amount, rule, derivation);
     const given = creditedToSupplier(target.onPaper, amount);
     const own = amount - given;
+    const beyondRefunds = own - refunds.payOut(part, id, line.day, own);
+    const lowering = beyondRefunds - settle(part.obligationId, line.day, beyondRefunds);
+    lowered += lowering;
     const credit: Credit = {
       billingId: id,
       segmentId: `${part.obligationId}/credit ${id}`,
       day: line.day,
-      amount: own - refunds.payOut(part, id, line.day, own),
+      amount: lowering,
       treatment,
       service: firstDay === null || lastDay === null ? null : { firstDay, lastDay },
       isContra: treatment === 'contra-revenue' || policy.creditNoteAccount === 'contra-revenue',
@@ -234,7 +246,7 @@ function creditInvoice(
     invoice.billings.push(...events.map((event) => ({ part, billing: event })));
     billings.push(...events);
   }
-  return { billings, segments };
+  return { billings, segments, lowered };
 }
 
 interface CreditShare {

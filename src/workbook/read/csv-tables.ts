@@ -9,16 +9,22 @@ export function tableFromCsv(name: string, text: string): TableData {
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
   const records = parseCsv(plain, separatorOf(plain));
   const [headers = [], ...rows] = records;
-  const width = headers.length;
+  // A record longer than the header has cells without a column: they are kept so that reading can say so.
+  const width = Math.max(headers.length, ...rows.map(lengthOf));
   return {
     name,
     sheet: name,
     headerRow: 0,
     headerColumn: 0,
-    headers,
+    headers: [...headers, ...Array.from({ length: width - headers.length }, () => '')],
     rows: rows.map((record) => Array.from({ length: width }, (_, column) => cellOf(record[column]))),
     source: 'csv',
   };
+}
+
+/** Fields up to the last that is filled. */
+function lengthOf(record: readonly string[]): number {
+  return record.reduce((length, field, index) => (field.trim() === '' ? length : index + 1), 0);
 }
 
 function cellOf(field: string | undefined): CellValue {

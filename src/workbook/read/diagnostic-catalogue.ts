@@ -13,6 +13,8 @@ export const READER_DIAGNOSTICS = {
   },
   'table.duplicate': { severity: 'error', meaning: 'Two tables carry the same name of the format.' },
   'table.malformed': { severity: 'error', meaning: 'A table could not be read as headers and rows of cells.' },
+  'table.unread': { severity: 'warning', meaning: 'A table looks like input and is not read.' },
+  'column.unread': { severity: 'warning', meaning: 'Columns of a CSV file are none that are read.' },
   'column.missing': { severity: 'error', meaning: 'A required column is not in the table.' },
   'column.ambiguous': { severity: 'error', meaning: 'Two headers fit the same column equally well.' },
   'cell.error': { severity: 'error', meaning: 'A cell holds an Excel error such as #REF! or #N/A.' },

@@ -5,6 +5,7 @@ import type { TableData } from '../table-data';
 import { TABLE_FORMATS } from './format/book-format';
 import type { TableFormat } from './format/column-format';
 import { matchHeaders } from './match-headers';
+import { nearestName, startBudget } from './nearest-name';
 import { normalName } from './normal-text';
 import { headerAddress } from './open-table';
 import { reportTable, showValue } from './table-row';
@@ -62,6 +63,38 @@ export function findInputTables(
     if (table !== undefined) found.set(format.name, table);
   }
   return found;
+}
+
+/**
+ * Tables that look like input and are not read: under a usual name of a table but without columns that it needs, and
+ * CSV files of no known name. In a workbook tables of other names are the user's own.
+ */
+export function reportUnreadTables(
+  tables: readonly TableData[],
+  found: ReadonlyMap<InputTable, TableData>,
+  findings: Diagnostic[],
+): void {
+  const read = new Set(found.values());
+  for (const table of tables) {
+    if (read.has(table) || table.headers.length === 0) continue;
+    const key = tableNameKey(table.name);
+    const format = TABLE_FORMATS.find(({ name, aliases }) => !found.has(name) && aliases.some((alias) => tableNameKey(alias) === key));
+    if (format !== undefined) {
+      const { columns } = matchHeaders(table.headers, format.columns);
+      const missing = format.columns.filter((column) => column.required && !columns.has(column.name));
+      if (missing.length === 0) continue;
+      const message =
+        `Table ${showValue(table.name)} has a usual name of ${format.name} and is not read: it has no column ` +
+        `${missing.map(({ name }) => name).join(', ')}. Add it, or rename the table if it is your own.`;
+      reportTable(findings, 'table.unread', format.name, missing[0]?.name ?? '', headerAddress(table, 0), message);
+      continue;
+    }
+    if (table.source !== 'csv') continue;
+    const near = nearestName(table.name, TABLE_FORMATS.map(({ name }) => name), startBudget());
+    const hint = near === null ? '' : ` ${near} is near: rename it if it is meant.`;
+    const message = `Table ${showValue(table.name)} is none that is read, so it has no effect.${hint}`;
+    reportTable(findings, 'table.unread', table.name, '', headerAddress(table, 0), message);
+  }
 }
 
 /** A table under another usual name, if it has all required columns; otherwise it is the user's own. */

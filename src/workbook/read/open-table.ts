@@ -24,6 +24,7 @@ export function openTable(data: TableData, format: ReadableFormat, findings: Dia
       `both fit the column ${column}. Rename the one that is not meant.`;
     reportTable(findings, 'column.ambiguous', format.name, column, headerAddress(data, second), message);
   }
+  reportUnreadColumns(data, format, match.columns, findings);
   const missingColumns = reportMissingColumns(data, format, match.columns, findings);
   return readRows(data, format, match.columns, missingColumns, findings);
 }
@@ -31,6 +32,44 @@ export function openTable(data: TableData, format: ReadableFormat, findings: Dia
 /** Address of a header cell. */
 export function headerAddress(data: TableData, column: number): string {
   return cellAddress(data.sheet, data.headerRow, data.headerColumn + column);
+}
+
+/** Free text that people keep beside any table. */
+const OWN_COLUMNS = /^(notes?|comments?|remarks?|memo|description|narrative|reference|explanation)$/;
+
+/**
+ * Headers of a CSV file that fit no column, with values below them: a fact that has no effect. Sheets of a workbook have
+ * the columns of the template, and what stands beside them is the user's own.
+ */
+function reportUnreadColumns(
+  data: TableData,
+  format: ReadableFormat,
+  columns: ReadonlyMap<string, number>,
+  findings: Diagnostic[],
+): void {
+  if (data.source !== 'csv') return;
+  const bare = data.headers.findIndex((header, index) => header === '' && data.rows.some((cells) => !isBlank(cells[index])));
+  if (bare !== -1) {
+    const row = data.rows.findIndex((cells) => !isBlank(cells[bare]));
+    const message =
+      `A value stands in a column without header (${showValue(data.rows[row]?.[bare])}), so it has no effect. A text or ` +
+      'number with a comma inside needs quotation marks around it, else what follows moves one column on.';
+    reportTable(findings, 'column.unread', format.name, '', cellAddress(data.sheet, data.headerRow + 1 + row, data.headerColumn + bare), message);
+  }
+  const used = new Set(columns.values());
+  const unread = data.headers.flatMap((header, index) => {
+    const name = normalName(header);
+    if (used.has(index) || name === '' || OWN_COLUMNS.test(name)) return [];
+    return data.rows.every((cells) => isBlank(cells[index])) ? [] : [index];
+  });
+  const [first] = unread;
+  if (first === undefined) return;
+  const shown = unread.map((index) => showValue(data.headers[index])).join(', ');
+  const message =
+    `${unread.length === 1 ? 'Column' : 'Columns'} ${shown} of table ${showValue(data.name)} ` +
+    `${unread.length === 1 ? 'is' : 'are'} none that ${format.name} reads, so what stands there has no effect. ` +
+    'Rename the header if it is meant, or leave it if it is your own.';
+  reportTable(findings, 'column.unread', format.name, '', headerAddress(data, first), message);
 }
 
 function reportMissingColumns(

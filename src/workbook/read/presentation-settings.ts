@@ -80,7 +80,7 @@ export const PRESENTATION_SETTINGS: readonly SettingEntry[] = [
     'currentAndNonCurrent',
     'Current and non-current',
     CURRENT_SPLITS,
-    ['Non-current deferred revenue', 'Current non-current split', 'Classify deferred revenue'],
+    ['Non-current deferred revenue', 'Current non-current split', 'Non-current split', 'Split non-current', 'Long-term deferred revenue', 'Current and long-term', 'Classify deferred revenue'],
     'ASC 210-10-45-8; IAS 1.69',
     'Whether deferred revenue that is recognized more than twelve months after the month’s end moves to an account of its own.',
   ),

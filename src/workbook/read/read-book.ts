@@ -14,7 +14,7 @@ import { checkUsage, settleMilestones } from './check-progress';
 import { settleProgress } from './settle-progress';
 import { countRows } from './count-rows';
 import type { BookCounts } from './count-rows';
-import { checkShapes, findInputTables, findTable } from './find-tables';
+import { checkShapes, findInputTables, findTable, reportUnreadTables } from './find-tables';
 import { BOOK_FORMAT } from './format/book-format';
 import { leaveOut } from './leave-out';
 import { startBudget } from './nearest-name';
@@ -77,12 +77,13 @@ export interface BookReading {
 export function readBook(tables: readonly TableData[]): BookReading {
   const findings: Diagnostic[] = [];
   const sound = checkShapes(tables, findings);
+  const found = findInputTables(sound, findings);
   const opened = new Map(
-    [...findInputTables(sound, findings)].map(
-      ([name, data]) => [name, openTable(data, BOOK_FORMAT[name], findings)] as const,
-    ),
+    [...found].map(([name, data]) => [name, openTable(data, BOOK_FORMAT[name], findings)] as const),
   );
   const journal = findTable(sound, DAILY_JOURNAL_TABLE, DAILY_JOURNAL_TABLE, findings);
+  const ownSheets = [DAILY_JOURNAL_TABLE, FUNCTIONAL_TABLE].map((name) => findTable(sound, name, name, []));
+  reportUnreadTables(sound.filter((table) => !ownSheets.includes(table)), found, findings);
   const { policy, bySet } = readPolicies(opened.get('Settings'));
   const reading: Reading = { findings, tables: opened, policy, budget: startBudget(), missingTables: new Set() };
   noteNothingToRecognize(reading);

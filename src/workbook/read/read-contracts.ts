@@ -112,7 +112,7 @@ export function readObligations(
     const breakage = readChoice(row, 'Breakage', BREAKAGES);
     const statesPrice = (method ?? ofLicence ?? products.get(foldId(productId))?.fact.method) !== 'usage';
     if (statesPrice && warranty !== 'assurance' && control !== 'consignment' && !pricedByItems.has(foldId(id))) {
-      requireValue(row, 'Price', 'Enter the total price stated in the contract.');
+      requireValue(row, 'Price', 'Enter the total price stated in the contract, 0 where the price of another obligation covers it.');
     }
     const fact: Obligation = {
       id,

@@ -161,7 +161,7 @@ function readScenario(row: Row, byId: ReadonlyMap<string, readonly EstimateEntry
   if (!hasValue(row, 'Amount') && !hasValue(row, 'Rate')) {
     report(row, 'value.missing', 'Amount', 'Amount is empty. Enter what the price changes by in this outcome, 0 if by nothing.');
   }
-  const probability = readNumber(row, 'Probability') ?? percentOf(readText(row, 'Probability'));
+  const probability = percentOf(readText(row, 'Probability')) ?? readNumber(row, 'Probability');
   const fact: Scenario = {
     name,
     measure: readMeasure(row, currency) ?? { kind: 'amount', amount: minorUnits({ digits: 0, scale: 0 }, 'USD') ?? 0 },

@@ -280,19 +280,64 @@ describe('the other treatments', () => {
     expect(result.modifications[0]).toMatchObject({ effect: 'ended', priceAfter: cents(155000), recognizedOnDay: cents(5000) });
   });
 
-  test('a credit note after it lowers no revenue that ended already: a warning says how', () => {
-    const book = (treatment: CreditNoteLine['treatment']) => ({
+  describe('a credit note after it', () => {
+    const book = (amount: number, treatment: CreditNoteLine['treatment'] = null) => ({
       ...serviceContract,
       invoiceLines: [aLine('INV-1/1', day('2027-01-01'), cents(300000), { contractId: 'C-1', obligationId: 'SERVICE' })],
       modifications: [aModification('M1', day('2028-07-01'), { treatment: 'termination' })],
-      creditNoteLines: [aCredit('CN-1/1', day('2028-07-01'), 'INV-1/1', cents(150000), { treatment })],
+      creditNoteLines: [aCredit('CN-1/1', day('2028-07-01'), 'INV-1/1', cents(amount), { treatment })],
     });
-    expect(recognize(book(null)).diagnostics).toMatchObject([
-      { severity: 'warning', code: 'credit.after-termination', table: 'Credit notes', column: 'Treatment' },
-    ]);
-    const result = recognize(book('billing-only'));
-    expect(result.diagnostics).toEqual([]);
-    expect(yearly(result, [2027, 2028, 2029])).toEqual([cents(100000), cents(50000), 0]);
+    const ended = [cents(100000), cents(50000), 0];
+
+    test.each([150000, 149999.99, 0.01])('of %d gives back what was billed and not earned: revenue stays', (amount) => {
+      const result = recognize(book(amount));
+      expect(result.diagnostics).toEqual([]);
+      expect(yearly(result, [2027, 2028, 2029])).toEqual(ended);
+    });
+
+    test('of more lowers revenue by the excess, with a warning', () => {
+      const result = recognize(book(150000.01));
+      expect(yearly(result, [2027, 2028, 2029])).toEqual([cents(100000), cents(49999.99), 0]);
+      expect(result.diagnostics).toMatchObject([
+        { severity: 'warning', code: 'credit.after-termination', table: 'Credit notes', column: 'Treatment' },
+      ]);
+    });
+
+    test('billing only is never revenue', () => {
+      const result = recognize(book(160000, 'billing-only'));
+      expect(result.diagnostics).toEqual([]);
+      expect(yearly(result, [2027, 2028, 2029])).toEqual(ended);
+    });
+  });
+
+  test.each([
+    [600, 600],
+    [650, 550],
+  ])('a year of 1,200.00 ends after six months: a credit of %d leaves revenue of %d', (credit, left) => {
+    const result = recognize({
+      contracts: [aContract('C-1', { firstDay: day('2027-01-01'), lastDay: day('2027-12-31') })],
+      obligations: [anObligation('SERVICE', cents(1200), { standaloneSellingPrice: cents(1200) })],
+      invoiceLines: [aLine('INV-1/1', day('2027-01-01'), cents(1200), { contractId: 'C-1', obligationId: 'SERVICE' })],
+      modifications: [aModification('M1', day('2027-07-01'), { treatment: 'termination' })],
+      creditNoteLines: [aCredit('CN-1/1', day('2027-07-05'), 'INV-1/1', cents(credit))],
+    });
+    expect(revenue(result, '2027-01-01', '2027-12-31')).toBe(cents(left));
+  });
+
+  test('a credit note settles what a lower price leaves billed beyond it, several in the order of their days', () => {
+    const result = recognize({
+      contracts: [aContract('C-1', { firstDay: day('2027-01-01'), lastDay: day('2027-12-31') })],
+      obligations: [anObligation('SERVICE', cents(1200), { standaloneSellingPrice: cents(1200) })],
+      invoiceLines: [aLine('INV-1/1', day('2027-01-01'), cents(1200), { contractId: 'C-1', obligationId: 'SERVICE' })],
+      modifications: [aModification('M1', day('2027-07-01'))],
+      modificationLines: [aChange('M1 on SERVICE', { priceChange: cents(-300) })],
+      creditNoteLines: [
+        aCredit('CN-1/1', day('2027-07-01'), 'INV-1/1', cents(200)),
+        aCredit('CN-2/1', day('2027-10-01'), 'INV-1/1', cents(150)),
+      ],
+    });
+    expect(revenue(result, '2027-01-01', '2027-09-30')).toBe(cents(750));
+    expect(revenue(result, '2027-10-01', '2027-12-31')).toBe(cents(100));
   });
 
   test('everything removed is a termination, said in words', () => {

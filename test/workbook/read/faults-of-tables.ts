@@ -1,4 +1,5 @@
 /** Faults of tables, columns, keys and words; of settings and of the posted journal. */
+import { tableFromCsv } from '../../../src/workbook/read/csv-tables';
 import type { TableData } from '../../../src/workbook/table-data';
 import { change, first, without } from './fault';
 import type { Fault } from './fault';
@@ -26,6 +27,34 @@ export const TABLE_FAULTS: readonly Fault[] = [
     tables: (all) => [...all, { name: 'Odd', rows: 7 } as unknown as TableData],
     cell: '',
     says: 'could not be read',
+  },
+  {
+    code: 'table.unread',
+    what: 'bundles without a reason',
+    tables: (all) => [...all, { ...tableOf('Bundles', []), headers: ['Contract', 'Group', 'Bundle price'] }],
+    cell: 'Bundles!A1',
+    says: 'it has no column Rationale',
+  },
+  {
+    code: 'table.unread',
+    what: 'a CSV file of no known name, with one that is near',
+    tables: (all) => [...all, tableFromCsv('Estimatse', 'Estimate,Amount\nE-1,5\n')],
+    cell: 'Estimatse!A1',
+    says: 'Estimates is near',
+  },
+  {
+    code: 'column.unread',
+    what: 'a column of a CSV file',
+    tables: (all) => [...all, tableFromCsv('Progress', 'Obligation,As of,Percent complete,Weather,Note\n,,,rain,\n')],
+    cell: 'Progress!D1',
+    says: 'Column “Weather” of table “Progress” is none that Progress reads',
+  },
+  {
+    code: 'column.unread',
+    what: 'a record longer than its header',
+    tables: (all) => [...all, tableFromCsv('Progress', 'Obligation,As of,Percent complete\n,,,1\n')],
+    cell: 'Progress!D2',
+    says: 'needs quotation marks',
   },
   {
     code: 'column.missing',

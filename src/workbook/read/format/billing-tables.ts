@@ -38,6 +38,11 @@ const AMOUNT_ALIASES = [
   'Amount excluding tax',
   'Amount excl tax',
   'Line total',
+  'Invoice amount',
+  'Invoiced amount',
+  'Amount invoiced',
+  'Billed amount',
+  'Amount billed',
 ];
 
 export const invoicesFormat: TableFormat = {

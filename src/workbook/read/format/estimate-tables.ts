@@ -36,7 +36,7 @@ export const estimatesFormat: TableFormat = {
       aliases: ['Estimate method', 'Estimation method', 'Measurement method'],
     }),
     optionalColumn('Amount', 'amount', 'What the price changes by: without sign, as Kind tells the side; signed for other.', {
-      aliases: ['Estimated amount', 'Estimate amount', 'Variable amount', 'Net amount', 'Value'],
+      aliases: ['Estimated amount', 'Estimate amount', 'Variable amount', 'Expected amount', 'Most likely amount', 'Net amount', 'Value'],
     }),
     optionalColumn('Rate', 'number', 'Share of the price, for usage of the usage to date: 0.1 or 10%.', {
       aliases: RATE_ALIASES,

@@ -143,7 +143,9 @@ export const optionExercisesFormat: TableFormat = {
   key: ['Right', 'Date'],
   words: 'One row a use of a material right: a share of it, purchases made with it, or units used; not cumulative.',
   columns: [
-    requiredColumn('Right', 'id', 'Right that is used.', { aliases: RIGHT_ALIASES.filter((name) => name !== 'Points') }),
+    requiredColumn('Right', 'id', 'Right that is used.', {
+      aliases: [...RIGHT_ALIASES.filter((name) => name !== 'Points'), 'Points'],
+    }),
     requiredColumn('Date', 'date', 'Day of the exercise.', {
       aliases: ['Exercise date', 'Exercised on', 'Redemption date', 'Redeemed on', 'Day', 'As of', 'Date exercised'],
     }),
@@ -154,7 +156,24 @@ export const optionExercisesFormat: TableFormat = {
       aliases: ['Exercised amount', 'Purchase', 'Purchases', 'Purchase amount', 'Amount exercised', 'Net amount'],
     }),
     optionalColumn('Units', 'number', 'Points or vouchers used.', {
-      aliases: ['Quantity', 'Points', 'Points redeemed', 'Redeemed', 'Units redeemed', 'Points used', 'Units used'],
+      // `Points` comes after all names of the right, because it names that where another column counts.
+      aliases: [
+        'Quantity',
+        'Points redeemed',
+        'Redeemed',
+        'Units redeemed',
+        'Points used',
+        'Units used',
+        'Redeemed points',
+        'Redeemed units',
+        'Vouchers redeemed',
+        'Vouchers used',
+        'Units exercised',
+        'Exercised units',
+        'Number redeemed',
+        'Number used',
+        'Points',
+      ],
     }),
     optionalColumn('Expected exercises', 'number', 'New estimate of what all exercises come to; blank where it stands.', {
       aliases: EXPECTED_ALIASES,

@@ -123,7 +123,22 @@ export const taxColumns: readonly ColumnFormat[] = [
   ),
 ];
 
-const RECOGNITION_DATE_ALIASES = ['Rec date', 'Rec date override', 'Recognition date override', 'Rev rec date'];
+const RECOGNITION_DATE_ALIASES = [
+  'Rec date',
+  'Rec date override',
+  'Recognition date override',
+  'Rev rec date',
+  'Revenue recognition date',
+  'Recognised on',
+  'Recognized on',
+  'Transfer date',
+  'Date of transfer',
+  'Transferred on',
+  'Transfer of control date',
+  'Control transferred',
+  'Satisfied on',
+  'Satisfaction date',
+];
 
 /** `aliases`: further names. */
 export function recognitionDateColumn(aliases: readonly string[] = []): ColumnFormat {

@@ -1,0 +1,73 @@
+/**
+ * What is billed beyond a price that a modification has lowered, and credit notes that give it back.
+ * ASC 606-10-25-10 to 13, 606-10-45-1 to 2; IFRS 15.18-21, IFRS 15.105-106
+ *
+ * Rule: a modification that ends service or lowers its price leaves what was billed beyond the new price as a liability.
+ * A credit note of the obligation from that day on first settles it: that part changes no revenue again. Only what
+ * exceeds it does.
+ * Formula: settled = min(credit, lowered by modifications − settled before, billed − price after − settled before).
+ * Example: 1,200.00 billed for a year that ends after six months at 600.00: a credit of 600.00 changes no revenue, one
+ * of 650.00 lowers it by 50.00.
+ */
+import { voidDayOf, type BilledPart } from '../domain/billed-part';
+import type { ModifiedObligation } from '../domain/modification';
+import type { BillingEvent } from '../domain/schedule';
+import type { Day } from '../foundation/calendar';
+import { groupBy } from '../foundation/group-by';
+
+/** By obligation id: what modifications took from it, in order of their days. */
+export type LoweredPrices = ReadonlyMap<string, readonly LoweredPrice[]>;
+
+interface LoweredPrice {
+  readonly day: Day;
+  /** Minor units ≥ 0. */
+  readonly lowered: number;
+  readonly priceAfter: number;
+}
+
+/** Prices that modifications lowered. What one obligation loses to another in the same modification is not lowered. */
+export function findLoweredPrices(rows: readonly ModifiedObligation[]): LoweredPrices {
+  const changeOf = new Map<string, number>();
+  for (const { modificationId, priceChange } of rows) {
+    changeOf.set(modificationId, (changeOf.get(modificationId) ?? 0) + priceChange);
+  }
+  const lowered = rows.map((row) => {
+    const ofAll = row.effect === 'ended' ? Infinity : Math.max(0, 0 - (changeOf.get(row.modificationId) ?? 0));
+    return { ...row, lowered: Math.min(Math.max(0, 0 - row.priceChange), ofAll) };
+  });
+  const byObligation = groupBy(lowered, ({ obligationId }) => obligationId);
+  return new Map(
+    [...byObligation]
+      .filter(([, ofObligation]) => ofObligation.some((row) => row.lowered > 0))
+      .map(([id, ofObligation]) => [id, [...ofObligation].sort((a, b) => a.day - b.day)]),
+  );
+}
+
+/** The part of a credit on an obligation that only gives back what is billed beyond its price, minor units ≥ 0. */
+export type SettleUnearned = (obligationId: string, day: Day, amount: number) => number;
+
+/** Of billed parts and their billing events. Credits are settled in the order of their days. */
+export function openUnearned(
+  prices: LoweredPrices,
+  parts: readonly BilledPart[],
+  billings: readonly BillingEvent[],
+): SettleUnearned {
+  const settledOf = new Map<string, number>();
+  const voidDays = new Map(parts.map(({ id, line }) => [id, voidDayOf(line) ?? Infinity]));
+  const billingsOf = groupBy(billings, (billing) => billing.obligationId);
+  const billedThrough = (obligationId: string, day: Day): number => {
+    const billed = (billingsOf.get(obligationId) ?? []).filter((billing) => billing.day <= day);
+    return billed.reduce((sum, { partId, id, amount }) => ((voidDays.get(partId ?? id) ?? Infinity) > day ? sum + amount : sum), 0);
+  };
+  return (obligationId, day, amount) => {
+    const known = (prices.get(obligationId) ?? []).filter((price) => price.day <= day);
+    const last = known.at(-1);
+    if (last === undefined) return 0;
+    const settled = settledOf.get(obligationId) ?? 0;
+    const lowered = known.reduce((sum, price) => sum + price.lowered, 0);
+    const beyond = billedThrough(obligationId, day) - last.priceAfter;
+    const size = Math.max(0, Math.min(amount, Math.min(lowered, beyond) - settled));
+    settledOf.set(obligationId, settled + size);
+    return size;
+  };
+}
