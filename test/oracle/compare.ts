@@ -87,7 +87,7 @@ function differencesOfContracts(
   for (const day of WATCHED_MONTH_ENDS) {
     const positions = positionsAt(recognition, lines, day);
     for (const [contract, byHand] of positionsOn(kept, day)) {
-      const own = positions.filter((position) => (position.contractId === '' ? position.obligationId : position.contractId) === contract);
+      const own = positions.filter(({ obligationId }) => kept.get(obligationId)?.promise.netsWith === contract);
       for (const field of ['billed', 'recognized', 'deferred', 'unbilled'] as const) {
         const ours = own.reduce((total, position) => total + position[field], 0);
         compared.balances += 1;

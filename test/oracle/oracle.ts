@@ -94,7 +94,7 @@ function promiseOfObligation(facts: Facts, row: ObligationFacts): Promise {
   const isArrears = row.billing === 'arrears' && settings.arrearsTiming === 'period-end';
   return {
     id: row.id,
-    netsWith: row.contract,
+    netsWith: contractOf(facts, row),
     isContract: true,
     method: row.method,
     strategy: row.strategy ?? settings.strategy,
@@ -105,6 +105,12 @@ function promiseOfObligation(facts: Facts, row: ObligationFacts): Promise {
     recognitionDay: row.recognitionDay,
     currency: facts.contracts.find(({ id }) => id === row.contract)?.currency ?? '',
   };
+}
+
+/** What a modification adds as a separate contract stands by itself. */
+function contractOf({ modifications }: Facts, { contract, addedBy }: ObligationFacts): string {
+  const isSeparate = modifications.some(({ id, treatment }) => id === addedBy && treatment === 'separate contract');
+  return isSeparate ? `${contract} by ${addedBy}` : contract;
 }
 
 function promiseOfLine(facts: Facts, line: InvoiceFacts): Promise {

@@ -1,7 +1,7 @@
 /** A part of the sample: some contracts, and the rows of every table that belong to them. */
 import type { TableData } from '../../src/workbook/table-data';
 
-const KEYS = ['Contract', 'Obligation', 'Invoice', 'Estimate', 'Modification'];
+const KEYS = ['Contract', 'Obligation', 'Invoice', 'Estimate', 'Modification', 'Right', 'Grant'];
 
 /**
  * A row stays when all it names is kept and, of documents and events, when it names anything at all. Tables come in an
