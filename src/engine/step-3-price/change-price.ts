@@ -3,8 +3,8 @@
  * ASC 606-10-32-42 to 45; IFRS 15.87-90
  *
  * Rule: each change is taken on its day, from what earlier changes left; on one day credit notes come before voids. A
- * credit note of a whole invoice is spread over its charges and true-ups by what still stands of them. A credit note
- * dated after the void of its invoice has nothing left to credit: an error.
+ * credit note of a whole invoice is spread over its charges and true-ups by what still stands of them; where it only
+ * gives back what modifications left unearned, by that. A credit note dated after the void of its invoice has nothing left to credit: an error.
  * Formula: share = round(credit × standing through ÷ all) − round(credit × standing before ÷ all).
  * Example: credit of 100.00 on an invoice of 800.00 and 200.00 → −80.00 and −20.00.
  */
@@ -21,7 +21,7 @@ import { RULE_OF_TREATMENT, creditPart, netAmountOf, type Credit } from './credi
 import { creditedToSupplier, takenFromSupplier, type SupplierParts } from './collect-for-supplier';
 import { standingOf, type CreditedPart } from './credited-part';
 import { reverseBilling, takeBack } from './void-invoice';
-import { openUnearned, type LoweredPrices, type SettleUnearned } from './unearned-billing';
+import { openUnearned, type LoweredPrices, type UnearnedBilling } from './unearned-billing';
 import type { RuleId } from '../rule-book';
 
 export interface BilledInvoices {
@@ -99,7 +99,7 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
   const billings: BillingEvent[] = [];
   const segments: Segment[] = [];
   const refunds = openRefunds(billed);
-  const settle = openUnearned(billed.loweredPrices, billed.parts, billed.billings);
+  const unearned = openUnearned(billed.loweredPrices, billed.parts, billed.billings);
   const loweredBy = new Map<CreditNoteLine, number>();
   const excluded: { line: CreditNoteLine; reason: string }[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -119,7 +119,7 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
       diagnostics.push(reportCreditAfterVoid(line, invoice.voidDay));
       continue;
     }
-    const credited = creditInvoice(invoice, line, billed.policy, deferred, { refunds, settle }, reader);
+    const credited = creditInvoice(invoice, line, billed.policy, deferred, { refunds, unearned }, reader);
     loweredBy.set(line, credited.lowered);
     billings.push(...credited.billings);
     segments.push(...credited.segments);
@@ -203,7 +203,7 @@ function creditInvoice(
   line: CreditNoteLine,
   policy: BilledInvoices['policy'],
   deferred: DeferredParts,
-  { refunds, settle }: { readonly refunds: Refunds; readonly settle: SettleUnearned },
+  { refunds, unearned }: { readonly refunds: Refunds; readonly unearned: UnearnedBilling },
   reader: SegmentsReader,
 ): { billings: BillingEvent[]; segments: Segment[]; lowered: number } {
   const { firstDay, lastDay } = line;
@@ -212,7 +212,7 @@ function creditInvoice(
   const billings: BillingEvent[] = [];
   const segments: Segment[] = [];
   let lowered = 0;
-  for (const { target, amount, derivation } of splitCredit(targets, line)) {
+  for (const { target, amount, derivation } of splitCredit(targets, line, unearned)) {
     const { part, carrier } = target;
     const chosen = line.treatment ?? policy.creditNoteTreatment;
     const treatment = carrier.isLiabilityOnly === true ? 'billing-only' : chosen;
@@ -222,7 +222,7 @@ function creditInvoice(
     const given = creditedToSupplier(target.onPaper, amount);
     const own = amount - given;
     const beyondRefunds = own - refunds.payOut(part, id, line.day, own);
-    const lowering = beyondRefunds - settle(part.obligationId, line.day, beyondRefunds);
+    const lowering = beyondRefunds - unearned.settle(part.obligationId, line.day, beyondRefunds);
     lowered += lowering;
     const credit: Credit = {
       billingId: id,
@@ -255,12 +255,12 @@ interface CreditShare {
   readonly derivation: AmountDerivation;
 }
 
-function splitCredit(targets: readonly StandingPart[], line: CreditNoteLine): CreditShare[] {
+function splitCredit(targets: readonly StandingPart[], line: CreditNoteLine, unearned: UnearnedBilling): CreditShare[] {
   const only = targets[0];
   if (targets.length === 1 && only !== undefined) {
     return [{ target: only, amount: line.amount, derivation: { kind: 'source-rows', rows: [line.origin], sign: -1 } }];
   }
-  const weights: number[] = targets.map(({ onPaper }) => Math.max(0, onPaper.gross - onPaper.credited));
+  const weights = unearnedOf(targets, line, unearned) ?? targets.map(standsOnPaper);
   // Nothing stands any more: the credit exceeds the invoice, and the first line bears it.
   if (!weights.some((weight) => weight > 0)) weights[0] = 1;
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
@@ -271,6 +271,21 @@ function splitCredit(targets: readonly StandingPart[], line: CreditNoteLine): Cr
     const derivation = { kind: 'share-of-source-row', row: line.origin, sign: -1, before, through, whole } as const;
     return { target: targets[i]!, amount, derivation };
   });
+}
+
+const standsOnPaper = ({ onPaper }: StandingPart): number => Math.max(0, onPaper.gross - onPaper.credited);
+
+/** What is billed and not earned any more of each target; null where the credit is more, or partly a supplier's. */
+function unearnedOf(targets: readonly StandingPart[], { day, amount }: CreditNoteLine, { left }: UnearnedBilling): number[] | null {
+  if (amount <= 0 || targets.some(({ onPaper }) => onPaper.supplier !== 0)) return null;
+  const leftOf = new Map(targets.map(({ part }) => [part.obligationId, left(part.obligationId, day)]));
+  const sizes = targets.map((target) => {
+    const { obligationId } = target.part;
+    const size = Math.min(standsOnPaper(target), leftOf.get(obligationId) ?? 0);
+    leftOf.set(obligationId, (leftOf.get(obligationId) ?? 0) - size);
+    return size;
+  });
+  return sizes.reduce((sum, size) => sum + size, 0) >= amount ? sizes : null;
 }
 
 function billingOfCredit(

@@ -43,15 +43,19 @@ export function findLoweredPrices(rows: readonly ModifiedObligation[]): LoweredP
   );
 }
 
-/** The part of a credit on an obligation that only gives back what is billed beyond its price, minor units ≥ 0. */
-export type SettleUnearned = (obligationId: string, day: Day, amount: number) => number;
+export interface UnearnedBilling {
+  /** What is billed beyond the price that modifications lowered, and not given back yet, minor units ≥ 0. */
+  readonly left: (obligationId: string, day: Day) => number;
+  /** The part of a credit on an obligation that only gives it back, minor units ≥ 0. */
+  readonly settle: (obligationId: string, day: Day, amount: number) => number;
+}
 
 /** Of billed parts and their billing events. Credits are settled in the order of their days. */
 export function openUnearned(
   prices: LoweredPrices,
   parts: readonly BilledPart[],
   billings: readonly BillingEvent[],
-): SettleUnearned {
+): UnearnedBilling {
   const settledOf = new Map<string, number>();
   const voidDays = new Map(parts.map(({ id, line }) => [id, voidDayOf(line) ?? Infinity]));
   const billingsOf = groupBy(billings, (billing) => billing.obligationId);
@@ -59,15 +63,18 @@ export function openUnearned(
     const billed = (billingsOf.get(obligationId) ?? []).filter((billing) => billing.day <= day);
     return billed.reduce((sum, { partId, id, amount }) => ((voidDays.get(partId ?? id) ?? Infinity) > day ? sum + amount : sum), 0);
   };
-  return (obligationId, day, amount) => {
+  const left = (obligationId: string, day: Day): number => {
     const known = (prices.get(obligationId) ?? []).filter((price) => price.day <= day);
     const last = known.at(-1);
     if (last === undefined) return 0;
-    const settled = settledOf.get(obligationId) ?? 0;
     const lowered = known.reduce((sum, price) => sum + price.lowered, 0);
     const beyond = billedThrough(obligationId, day) - last.priceAfter;
-    const size = Math.max(0, Math.min(amount, Math.min(lowered, beyond) - settled));
-    settledOf.set(obligationId, settled + size);
+    return Math.max(0, Math.min(lowered, beyond) - (settledOf.get(obligationId) ?? 0));
+  };
+  const settle = (obligationId: string, day: Day, amount: number): number => {
+    const size = Math.max(0, Math.min(amount, left(obligationId, day)));
+    settledOf.set(obligationId, (settledOf.get(obligationId) ?? 0) + size);
     return size;
   };
+  return { left, settle };
 }

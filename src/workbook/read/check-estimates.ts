@@ -7,6 +7,7 @@ import { choiceLabel } from './choices';
 import { ESTIMATE_KINDS, ESTIMATE_METHODS } from './estimate-choices';
 import { foldId } from './normal-text';
 import type { EntryIndex } from './reading';
+import { hasValue } from './read-cells';
 import { addressOf, report, showValue } from './table-row';
 import type { Entry, Row } from './table-row';
 
@@ -28,6 +29,7 @@ export function checkEstimates(
   context: { readonly contracts: EntryIndex<Contract>; readonly obligations: EntryIndex<Obligation> },
 ): Entry<Estimate>[] {
   checkRows(entries);
+  noteForms(entries);
   const promising = new Set([...context.obligations.values()].map(({ fact }) => foldId(fact.contractId)));
   return entries.map((entry) => {
     const outcomes = scenarios.filter(({ estimate }) => estimate?.row === entry.row);
@@ -70,6 +72,21 @@ function checkRows(entries: readonly EstimateEntry[]): void {
     const known = actual.get(foldId(fact.id));
     if (known === undefined || known.row === row || (fact.asOfDay ?? -Infinity) <= (known.fact.asOfDay ?? -Infinity)) continue;
     report(row, 'estimate.after-actual', 'As of', `The outcome of estimate ${showValue(fact.id)} is known before, in ${addressOf(known.row, 'Actual')}. Remove this row, or the Yes there.`);
+  }
+}
+
+/** A later value of non-cash consideration is a change of the price only where more than its form changed it. */
+function noteForms(entries: readonly EstimateEntry[]): void {
+  const dayOf = ({ fact }: EstimateEntry): number => fact.asOfDay ?? -Infinity;
+  const nonCash = entries.filter(({ fact }) => fact.kind === 'noncash-consideration');
+  for (const entry of nonCash) {
+    const { fact, row } = entry;
+    const isLater = nonCash.some((other) => foldId(other.fact.id) === foldId(fact.id) && dayOf(other) < dayOf(entry));
+    if (row.failed || !isLater || hasValue(row, 'Due to form')) continue;
+    const message =
+      'A new value of non-cash consideration changes the price here. Enter Yes in Due to form where only its form changed it, ' +
+      'such as a share price: that is no change of the price (606-10-32-23, IFRS 15.68); else enter No.';
+    report(row, 'estimate.form', 'Due to form', message);
   }
 }
 

@@ -164,6 +164,7 @@ export const READER_DIAGNOSTICS = {
   'estimate.method': { severity: 'error', meaning: 'The method of an estimate does not fit what is filled.' },
   'estimate.without-scenarios': { severity: 'error', meaning: 'An estimate weighs outcomes and has none.' },
   'estimate.inconsistent': { severity: 'error', meaning: 'Rows of one estimate differ in contract, obligation or kind.' },
+  'estimate.form': { severity: 'warning', meaning: 'A new value of non-cash consideration does not say whether its form alone changed it.' },
   'estimate.after-actual': { severity: 'error', meaning: 'An estimate is dated after its outcome is known.' },
   'estimate.sign': { severity: 'error', meaning: 'What raises the price is entered below zero.' },
   'estimate.constraint': { severity: 'error', meaning: 'What is constrained does not fit the estimate.' },

@@ -324,6 +324,27 @@ describe('the other treatments', () => {
     expect(revenue(result, '2027-01-01', '2027-12-31')).toBe(cents(left));
   });
 
+  test('a credit note of the whole invoice gives back what is unearned of the line that ended, else all lines bear it', () => {
+    const creditOf = (amount: number) =>
+      recognize({
+        contracts: [aContract('C-1', { firstDay: day('2027-01-01'), lastDay: day('2027-12-31') })],
+        obligations: [
+          anObligation('A', cents(1200), { standaloneSellingPrice: cents(1200) }),
+          anObligation('B', cents(1200), { standaloneSellingPrice: cents(1200) }),
+        ],
+        invoiceLines: [
+          aLine('INV-1/1', day('2027-01-01'), cents(1200), { contractId: 'C-1', obligationId: 'A' }),
+          aLine('INV-1/2', day('2027-01-01'), cents(1200), { contractId: 'C-1', obligationId: 'B' }),
+        ],
+        modifications: [aModification('M1', day('2027-07-01'))],
+        modificationLines: [aChange('M1 on A', { isRemoved: true })],
+        creditNoteLines: [aCredit('CN-1/1', day('2027-07-05'), 'INV-1', cents(amount), { invoiceLineId: null })],
+      });
+    const whole = (amount: number, id: string) => revenue(creditOf(amount), '2027-01-01', '2027-12-31', id);
+    expect([whole(600, 'A'), whole(600, 'B')]).toEqual([cents(600), cents(1200)]);
+    expect([whole(800, 'A'), whole(800, 'B')]).toEqual([cents(600), cents(800)]);
+  });
+
   test('a credit note settles what a lower price leaves billed beyond it, several in the order of their days', () => {
     const result = recognize({
       contracts: [aContract('C-1', { firstDay: day('2027-01-01'), lastDay: day('2027-12-31') })],

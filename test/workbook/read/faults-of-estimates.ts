@@ -96,5 +96,16 @@ export const ESTIMATE_FAULTS: readonly Fault[] = [
     says: 'lowest of them',
   },
   fault('setting.unused', 'a fair value', 2, { 'Fair value': 5 }, 'K4', 'consideration payable'),
+  {
+    code: 'estimate.form',
+    what: 'a new value of shares that does not say why',
+    fault: (book) => {
+      const shares = { Estimate: 'SHARES', Kind: 'non-cash consideration' };
+      book.Estimates.push(estimate({ ...shares, 'As of': serial('2026-06-30'), Amount: 7 }));
+      book.Estimates.push(estimate({ ...shares, 'As of': serial('2026-01-01'), Amount: 5 }));
+    },
+    cell: 'Estimates!L5',
+    says: 'such as a share price',
+  },
   fault('setting.unused', 'a change of form', 2, { 'Due to form': 'Y' }, 'L4', 'non-cash'),
 ];

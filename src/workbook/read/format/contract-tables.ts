@@ -308,7 +308,7 @@ export const obligationsFormat: TableFormat = {
 export const usageFormat: TableFormat = {
   name: 'Usage',
   excelName: 'Usage',
-  aliases: ['Usage records', 'Usage data', 'Metered usage'],
+  aliases: ['Usage records', 'Usage data', 'Metered usage', 'Usage events', 'Usage log', 'Meter readings', 'Consumption', 'Royalties', 'Royalty reports', 'Royalty statements'],
   key: ['Obligation', 'Date'],
   words: 'One row a day (or event) of usage, valued.',
   columns: [
