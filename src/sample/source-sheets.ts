@@ -15,22 +15,24 @@ const WIDEST = 48;
 const NARROWEST = 10;
 
 /**
- * Sheets for tables as read, sampled or templated. CSV tables get the types of their columns first. A table of the
- * format takes its proper name and sheet, whatever it was called; a table above row 4 has no room for a title and gets none.
+ * Sheets for tables as read, sampled or templated. CSV tables get the types of their columns first, and those of the format
+ * their proper name and sheet, whatever the file was called; tables of a workbook keep theirs. A table above row 4 has no
+ * room for a title and gets none.
  */
 export function sourceSheetsPlan(tables: readonly TableData[]): SheetPlan[] {
   const typed = typeCsvTables(tables);
   const formats = new Map([...findInputTables(typed, [])].map(([name, table]) => [table, BOOK_FORMAT[name]]));
-  return typed.map((table) => {
+  return typed.map((table, index) => {
     const format = formats.get(table);
-    const name = format?.name ?? table.sheet;
+    const proper = tables[index]?.source === 'csv' ? format : undefined;
+    const name = proper?.name ?? table.sheet;
     const { headerRow, headerColumn } = table;
     return {
       name,
       tabColor: TAB_COLOR,
       cells: headerRow >= 2 ? titleCells(name, format?.words ?? GUIDE_WORDS) : [],
       table: {
-        name: format?.excelName ?? table.name,
+        name: proper?.excelName ?? table.name,
         headerRow,
         firstColumn: headerColumn,
         rowCount: table.rows.length,

@@ -10,7 +10,7 @@ import { zeroColumn, type CloseCheck } from './close-checks';
 import type { CloseContext } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type ComparisonField } from './close-layout';
 import { textLiteral } from './formula-text';
-import { amountFormats, unitsOf } from './number-formats';
+import { GENERAL_FORMAT, amountFormats, unitsOf } from './number-formats';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt, columnOn } from './sheet-layout';
 import { amountColumn, filled, formulaColumn, tableOf, textColumn, type TableColumn } from './table-columns';
@@ -85,7 +85,7 @@ function comparisonColumns(
         `=IF(ABS(${at('allocatedDifference')})+ABS(${at('monthDifference')})+ABS(${at('throughDifference')})+ABS(${at('largestOfDay')})=0,"same","differs")`,
         rows.map((row) => (isSame(row) ? 'same' : 'differs')),
       ),
-      '@',
+      GENERAL_FORMAT,
       { align: 'center' },
     ),
     contractId: text('Contract', ({ contractId }) => contractId, true),

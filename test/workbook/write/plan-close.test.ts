@@ -127,6 +127,7 @@ describe('a close', () => {
       'Monthly journal',
       'Deferred revenue',
       'Remaining obligations',
+      'Earlier performance',
       'Disaggregation',
       'Checks',
       'Run log',
