@@ -61,7 +61,7 @@ export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
 function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
   const billings = groupBy([...outcome.billings, ...outcome.changes.billings], (billing) => billing.obligationId);
   const changes = groupBy(outcome.changes.segments, (segment) => segment.obligationId);
-  const separate = separateContracts(outcome.modifications);
+  const { separate } = outcome.modifications;
   const refundsPaid = groupBy(outcome.changes.refundsPaid, (refund) => refund.obligationId);
   const assembled = outcome.obligations.flatMap((terms) => {
     const expectedCompletionDay = outcome.book.obligationsById.get(terms.id)?.expectedCompletionDay ?? null;
@@ -69,7 +69,6 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
     const price = outcome.allocation.byObligation.get(terms.id);
     if (schedule === undefined || price === undefined) return [];
     const changed = changes.get(terms.id) ?? [];
-    const separateBy = separate.get(terms.id);
     const { allocatedBeforeDiscounts, discounts, trueUps, segments } = schedule;
     // The price of usage is what was used: it is known from the segments, not from the stated price.
     const step = terms.method === 'usage' ? { ...price.step, price: allocatedBeforeDiscounts } : price.step;
@@ -78,7 +77,7 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
       kind: terms.kind,
       contractId: terms.contractId,
       ...(terms.combinationId === undefined ? {} : { combinationId: terms.combinationId }),
-      ...(separateBy === undefined ? {} : { separateBy }),
+      ...(separate.has(terms.modificationId ?? '') ? { separateBy: terms.modificationId ?? '' } : {}),
       customer: terms.customer,
       entity: terms.entity,
       currency: terms.currency,
@@ -124,12 +123,6 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
     (obligation) => obligation.contractId,
     (obligation) => obligation.id,
   );
-}
-
-/** Obligations that a modification added as a contract of its own, each with that modification. */
-function separateContracts({ rows }: ModificationOutcome): ReadonlyMap<string, string> {
-  const added = rows.filter(({ treatment, isAdded }) => treatment === 'separate-contract' && isAdded);
-  return new Map(added.map(({ obligationId, modificationId }) => [obligationId, modificationId]));
 }
 
 function priceGroupOf({ credit, modificationId }: ObligationTerms): Pick<ScheduledObligation, 'priceGroup'> {

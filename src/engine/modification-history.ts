@@ -17,6 +17,8 @@ export interface ModificationOutcome {
   readonly diagnostics: Diagnostic[];
   /** Modifications without a treatment: they change nothing. */
   readonly undecided: Set<string>;
+  /** Modifications that are separate contracts. */
+  readonly separate: Set<string>;
 }
 
 export interface ModificationHistory {
@@ -47,7 +49,7 @@ export function modificationHistory(
   allocation: Allocation,
   combinations: ReadonlyMap<string, string>,
 ): ModificationHistory {
-  const outcome: ModificationOutcome = { rows: [], diagnostics: [], undecided: new Set() };
+  const outcome: ModificationOutcome = { rows: [], diagnostics: [], undecided: new Set(), separate: new Set() };
   const events: ContractEvent<StandingObligation>[] = [];
   const asOne = ({ contractId }: Modification): string => combinations.get(contractId) ?? contractId;
   const inOrder = sortNaturally(
@@ -118,6 +120,7 @@ function applyOne(
   const outcomes = modifyContract({ modification, ...decision }, scope, weighing);
   outcome.diagnostics.push(...findMissingPrices(history, outcomes, weights));
   state.inForce.add(modification.id);
+  if (decision.treatment === 'separate-contract') outcome.separate.add(modification.id);
   for (const { row } of outcomes) {
     const member = scope.find(({ id }) => id === row.obligationId);
     if (member === undefined) continue;

@@ -12,7 +12,9 @@ import type { KeptBook } from './oracle';
 import { atOnce, byMilestones, byProgress, straightLine } from './patterns';
 
 export function enterEstimates(facts: Facts, kept: ReadonlyMap<string, KeptBook>): void {
+  const modified = new Set(facts.modifications.map(({ contract }) => contract));
   for (const { id, contract } of facts.obligations) {
+    if (modified.has(contract)) continue;
     const book = kept.get(id);
     const rows = facts.estimates.filter(({ obligation }) => obligation === id).sort((a, b) => a.asOf - b.asOf);
     if (book === undefined || rows.length === 0) continue;
@@ -49,8 +51,8 @@ function earnChange(facts: Facts, book: KeptBook, stands: number, change: number
 }
 
 /** Without revenue to go by, days served count: those before the day at once, the rest over the days to come. */
-function spreadOnTerm({ promise }: KeptBook, change: number, day: number): DayBook {
-  const [start, end] = [promise.start ?? 0, promise.end ?? 0];
+export function spreadOnTerm({ promise }: KeptBook, change: number, day: number, lastDay = promise.end): DayBook {
+  const [start, end] = [promise.start ?? 0, lastDay ?? 0];
   const { strategy, daysInMonth } = promise;
   if (day <= start) return straightLine(change, start, end, strategy, daysInMonth);
   if (day > end) return atOnce(change, day);
@@ -80,7 +82,7 @@ export function heldUntil(day: number, totalThrough: (on: number) => number): Da
 }
 
 /** Estimates through that day are in the price from the start: until then there is no revenue to catch up with. */
-function inceptionOf(facts: Facts, contract: string, kept: ReadonlyMap<string, KeptBook>): number {
+export function inceptionOf(facts: Facts, contract: string, kept: ReadonlyMap<string, KeptBook>): number {
   const { signed, start } = facts.contracts.find(({ id }) => id === contract) ?? { signed: 0, start: 0 };
   const firstDays = facts.obligations.flatMap((row) => {
     const book = kept.get(row.id);

@@ -7,8 +7,8 @@
 import { exactly, rounded, shareOf, splitByWeights, sum } from './arithmetic';
 import { FIRST_WATCHED_DAY, LAST_WATCHED_DAY, daysFrom, emptyDayBook, enter, runningTotals } from './day-book';
 import type { DayBook } from './day-book';
-import { heldUntil } from './estimates';
-import type { Facts, ModificationFacts, ModifiedFacts, ObligationFacts } from './facts';
+import { heldUntil, inceptionOf, spreadOnTerm } from './estimates';
+import type { EstimateFacts, Facts, ModificationFacts, ModifiedFacts, ObligationFacts } from './facts';
 import { minorOf } from './facts';
 import { totalOn, transferDay } from './oracle';
 import type { KeptBook } from './oracle';
@@ -53,11 +53,58 @@ interface Party {
 
 export function enterModifications(facts: Facts, kept: ReadonlyMap<string, KeptBook>): void {
   const known = new Map<string, Known>();
-  for (const modification of [...facts.modifications].sort((a, b) => a.day - b.day)) {
-    const { treatment } = modification;
-    const parties = partiesOf(facts, modification, kept, known);
-    for (const { party, after } of outcomesOf(facts, parties, treatment)) remember(facts, party, treatment, known, after);
+  const inceptions = new Map(facts.modifications.map(({ contract }) => [contract, inceptionOf(facts, contract, kept)]));
+  const estimates = facts.estimates.flatMap((row) => {
+    const promised = facts.obligations.find(({ id }) => id === row.obligation);
+    const inception = inceptions.get(promised?.contract ?? '');
+    return promised === undefined || inception === undefined ? [] : [{ row, promised, inception }];
+  });
+  const events = [
+    ...facts.modifications.map((row) => ({ day: row.day, rank: 0, enter: () => enterModification(facts, row, kept, known) })),
+    ...estimates.map(({ row, promised, inception }) => ({
+      day: row.asOf,
+      rank: 1,
+      enter: () => enterEstimate(facts, row, promised, { isFromStart: row.asOf <= inception, book: kept.get(promised.id), known }),
+    })),
+  ];
+  for (const { enter: take } of events.sort((a, b) => a.day - b.day || a.rank - b.rank)) take();
+}
+
+function enterModification(facts: Facts, modification: ModificationFacts, kept: ReadonlyMap<string, KeptBook>, known: Map<string, Known>): void {
+  const { treatment } = modification;
+  const parties = partiesOf(facts, modification, kept, known);
+  for (const { party, after } of outcomesOf(facts, parties, treatment)) remember(facts, party, treatment, known, after);
+}
+
+/** An estimate on the terms of its day: what is earned by then counts at once. */
+function enterEstimate(
+  facts: Facts,
+  { estimate, asOf, amount }: EstimateFacts,
+  row: ObligationFacts,
+  { isFromStart, book, known }: { readonly isFromStart: boolean; readonly book: KeptBook | undefined; readonly known: Map<string, Known> },
+): void {
+  if (book === undefined) return;
+  const earlier = facts.estimates.filter((other) => other.estimate === estimate && other.asOf < asOf).sort((a, b) => b.asOf - a.asOf);
+  const change = amount - (earlier[0]?.amount ?? 0);
+  if (change === 0) return;
+  const day = isFromStart ? FIRST_WATCHED_DAY : asOf;
+  const before = known.get(row.id) ?? asAgreed(facts, row, book);
+  const note = (of: DayBook): void => {
+    book.estimated.push({ day, amount: change, book: of });
+  };
+  if (isMeasured(row)) {
+    const work = { ...before.work, price: before.work.price + change };
+    note(heldUntil(day, (on) => earnedOfWork(facts, row, work, on) - earnedOfWork(facts, row, before.work, on)));
+    known.set(row.id, { ...before, work });
+    return;
   }
+  if (row.method === 'point-in-time') {
+    const transfer = transferDay(book.promise, book.charges);
+    return note(atOnce(change, transfer === null ? null : Math.max(day, transfer)));
+  }
+  const totals = runningTotals(before.pattern);
+  const whole = totalOn(totals, LAST_WATCHED_DAY);
+  note(whole === 0 ? spreadOnTerm(book, change, day, before.end) : heldUntil(day, (on) => shareOf(change, totalOn(totals, on), whole)));
 }
 
 function outcomesOf(facts: Facts, parties: readonly Party[], treatment: ModificationFacts['treatment']): After {
@@ -85,7 +132,7 @@ function partiesOf(facts: Facts, modification: ModificationFacts, kept: Readonly
     const known = memory.get(row.id) ?? asAgreed(facts, row, book);
     const change = facts.modified.find((line) => line.modification === id && line.obligation === row.id) ?? null;
     if (change === null && (isApart || known.hasEnded)) return [];
-    const price = book.beforeDiscounts + book.discounts + sum(book.modified.map(({ amount }) => amount));
+    const price = book.beforeDiscounts + book.discounts + sum([...book.modified, ...book.estimated].map(({ amount }) => amount));
     const earned = totalOn(runningTotals(ofPrice(book)), day - 1);
     const left = price - earned;
     const isEnding = treatment === 'termination';
@@ -117,7 +164,8 @@ function asAgreed(facts: Facts, row: ObligationFacts, book: KeptBook): Known {
   return { stated: row.price, sellingPrice, earnedThen: 0, end: row.end, hasEnded: false, pattern: book.main, work };
 }
 
-const ofPrice = ({ main, apart, modified }: KeptBook): DayBook[] => [...main, ...apart, ...modified.map(({ book }) => book)];
+const ofPrice = ({ main, apart, modified, estimated }: KeptBook): DayBook[] =>
+  [...main, ...apart, ...[...modified, ...estimated].map(({ book }) => book)];
 
 /** A party after the modification, as the next one finds it. */
 function remember(facts: Facts, party: Party, treatment: ModificationFacts['treatment'], known: Map<string, Known>, after: Partial<Known>): void {

@@ -195,6 +195,19 @@ function signContract(draft: Draft, id: string, isModified: boolean): void {
   days.sort((a, b) => a - b).forEach((day, index) => {
     modify(draft, { id: `M-${id}-${index + 1}`, contract: id, day, currency });
   });
+  for (const row of draft.obligations) {
+    if (row.contract === id && row.addedBy === null && row.method !== 'usage' && chance(draw, 3)) estimate(draft, row, lastDayOf(draft, row));
+  }
+}
+
+/** The day before a modification ends it. */
+function lastDayOf({ modifications, modified }: Draft, { id, contract }: ObligationFacts): number {
+  const ending = modifications.filter(
+    (row) =>
+      row.contract === contract &&
+      (row.treatment === 'termination' || modified.some((line) => line.modification === row.id && line.obligation === id && line.isRemoved)),
+  );
+  return Math.min(LAST_DAY, ...ending.map(({ day }) => day - 1));
 }
 
 /** What is promised, from the start or by a modification. */
@@ -232,8 +245,9 @@ function promise(draft: Draft, contract: string, currency: string, { isModified,
 }
 
 /** One to three estimates of a bonus, each after the contract's inception. */
-function estimate({ draw, estimates }: Draft, { id }: ObligationFacts): void {
-  const days = draw(fc.uniqueArray(fc.integer({ min: FIRST_DAY + 1, max: LAST_DAY }), { minLength: 1, maxLength: 3 }));
+function estimate({ draw, estimates }: Draft, { id }: ObligationFacts, lastDay = LAST_DAY): void {
+  if (lastDay <= FIRST_DAY) return;
+  const days = draw(fc.uniqueArray(fc.integer({ min: FIRST_DAY + 1, max: lastDay }), { minLength: 1, maxLength: 3 }));
   for (const asOf of days) estimates.push({ estimate: `E-${id}`, asOf, obligation: id, amount: draw(fc.oneof(fc.constant(0), anyAmount)) });
 }
 

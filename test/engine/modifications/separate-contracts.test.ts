@@ -98,6 +98,18 @@ test('its original term is that of its own obligations', () => {
   ]);
 });
 
+test('usage that it adds is of the separate contract too', () => {
+  const book = aGrownContract('automatic');
+  const api = anObligation('OB-4', 0, { ...HALF, modificationId: 'M-1', method: 'usage' });
+  const { obligations } = closeThrough({ ...book, obligations: [...book.obligations, api] }, MARCH).recognition;
+  expect(obligations.map(({ id, separateBy }) => [id, separateBy])).toEqual([
+    ['OB-1', undefined],
+    ['OB-2', 'M-1'],
+    ['OB-3', 'M-1'],
+    ['OB-4', 'M-1'],
+  ]);
+});
+
 test('documents name contracts, and obligations that stand by themselves', () => {
   expect(partsNetted('C-1 + C-2 | C-1 // OB-2')).toEqual([
     [
