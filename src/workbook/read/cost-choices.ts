@@ -11,7 +11,7 @@ export const COST_KINDS = choiceList<'obtain' | 'fulfil'>([
   {
     value: 'obtain',
     label: 'obtain',
-    aliases: ['obtaining', 'cost to obtain', 'costs to obtain', 'acquisition', 'commission', 'sales commission'],
+    aliases: ['obtaining', 'cost to obtain', 'costs to obtain', 'acquisition', 'commission', 'sales commission', 'incremental cost of obtaining', 'incremental cost of obtaining a contract'],
   },
   {
     value: 'fulfil',

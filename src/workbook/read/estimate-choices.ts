@@ -9,7 +9,7 @@ export const ESTIMATE_KINDS = choiceList<EstimateKind>([
     aliases: ['incentive', 'performance bonus', 'performance fee', 'completion bonus', 'success fee', 'award fee'],
   },
   { value: 'penalty', label: 'penalty', aliases: ['penalties', 'liquidated damages', 'late penalty', 'delay penalty'] },
-  { value: 'rebate', label: 'rebate', aliases: ['rebates', 'customer rebate', 'coupon', 'coupons'] },
+  { value: 'rebate', label: 'rebate', aliases: ['rebates', 'customer rebate', 'coupon', 'coupons', 'early payment discount', 'prompt payment discount', 'cash discount'] },
   {
     value: 'volume-discount',
     label: 'volume discount',
