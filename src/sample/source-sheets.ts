@@ -11,20 +11,23 @@ import type { PlannedCell, PlannedColumn, SheetPlan } from '../workbook/workbook
 
 const TAB_COLOR = '#0F6CBD';
 const GUIDE_WORDS = 'What each column of the tables means. Nothing here is read.';
+/** What Excel takes as the name of a table. */
+const LEGAL_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
 const WIDEST = 48;
 const NARROWEST = 10;
 
 /**
  * Sheets for tables as read, sampled or templated. CSV tables get the types of their columns first, and those of the format
- * their proper name and sheet, whatever the file was called; tables of a workbook keep theirs. A table above row 4 has no
- * room for a title and gets none.
+ * their proper name and sheet, whatever the file was called: a file gives table and sheet one name. Tables of a workbook keep
+ * theirs. A table above row 4 has no room for a title and gets none.
  */
 export function sourceSheetsPlan(tables: readonly TableData[]): SheetPlan[] {
   const typed = typeCsvTables(tables);
   const formats = new Map([...findInputTables(typed, [])].map(([name, table]) => [table, BOOK_FORMAT[name]]));
   return typed.map((table, index) => {
     const format = formats.get(table);
-    const proper = tables[index]?.source === 'csv' ? format : undefined;
+    const isFile = tables[index]?.source === 'csv' || table.name === table.sheet || !LEGAL_NAME.test(table.name);
+    const proper = isFile ? format : undefined;
     const name = proper?.name ?? table.sheet;
     const { headerRow, headerColumn } = table;
     return {
