@@ -5,20 +5,23 @@ import { CLOSING_DAY, OPENING_DAY } from '../sample-draft';
 import { bill, on } from './story';
 import type { Cells, HandmadeContracts } from './story';
 
+/** Months after the close whose rates are agreed already, so that the next closes find theirs. */
+const MONTHS_AHEAD = 3;
+
 /** Invented rates of the first of each month from October 2024, one more than months: an end is the next beginning. */
 const EUR_OF_USD = [
   0.8974, 0.9188, 0.9463, 0.9612, 0.9655, 0.9609, 0.9244, 0.8823, 0.8799, 0.8486, 0.8731, 0.8559, 0.8523, 0.8661,
-  0.8605, 0.8512, 0.8437, 0.8466, 0.8498,
+  0.8605, 0.8512, 0.8437, 0.8466, 0.8498, 0.8511, 0.8487, 0.8472,
 ] as const;
 const USD_OF_JPY = [
   0.00697, 0.00658, 0.00667, 0.00636, 0.00645, 0.00664, 0.00667, 0.00699, 0.00694, 0.00694, 0.00664, 0.0068, 0.00677,
-  0.00649, 0.0064, 0.00638, 0.00645, 0.00641, 0.00636,
+  0.00649, 0.0064, 0.00638, 0.00645, 0.00641, 0.00636, 0.00633, 0.00639, 0.00642,
 ] as const;
 
 /** The rate of the first day for the days of a month, its end for what stands open then. */
 function ratesOf(from: string, to: string, rates: readonly number[]): Cells[] {
   const opening = monthOf(OPENING_DAY);
-  const months = monthOf(CLOSING_DAY) - opening + 1;
+  const months = monthOf(CLOSING_DAY) - opening + 1 + MONTHS_AHEAD;
   return Array.from({ length: months }, (_, index) => index).flatMap((index) => [
     { Date: serialOf(firstDayOfMonth(opening + index)), From: from, To: to, Rate: rates[index] ?? null, Type: 'spot' },
     {
