@@ -42,7 +42,7 @@ export { RULES } from './rule-book';
 export type { Rule, RuleId } from './rule-book';
 
 export { recognizeRevenue } from './five-steps';
-export { SIGN_OF_KIND, estimatedEffect, includedEffect, lowestEffect } from './step-3-price/estimate-amount';
+export { SIGN_OF_KIND, effectOfMeasure, estimatedEffect, includedEffect, lowestEffect } from './step-3-price/estimate-amount';
 export type { Effect } from './step-3-price/estimate-amount';
 export { amountIn, stepsOfEstimates } from './step-3-price/variable-consideration';
 export type { EstimateStep } from './step-3-price/variable-consideration';

@@ -47,13 +47,18 @@ const DAY_IN_KEY: Readonly<Partial<Record<InputTable, number>>> = {
   Scenarios: 1,
   Rates: 0,
   'Price list': 3,
+  'Option exercises': 1,
+  'Credit draw-downs': 1,
+  Financing: 2,
 };
 
 /** Key of a row as shown to people: `INV-7 / 2`, `OB-1 / 2026-03-31`. */
 export function keyText({ table, key }: SourceReference): string {
-  return key
-    .map((part, at) =>
-      typeof part === 'number' && DAY_IN_KEY[table] === at ? isoOf(dayFromSerial(Math.floor(part))) : String(part),
-    )
-    .join(' / ');
+  return key.map((part, at) => keyPartText(table, at, part)).join(' / ');
+}
+
+/** A part of a key by its place: the day of a table that has one as a date. Other tables have none. */
+export function keyPartText(table: string, at: number, part: string | number | boolean | null): string {
+  const isDay = typeof part === 'number' && DAY_IN_KEY[table as InputTable] === at;
+  return isDay ? isoOf(dayFromSerial(Math.floor(part))) : String(part ?? '');
 }

@@ -15,6 +15,11 @@ export interface DecimalNumber {
   readonly scale: number;
 }
 
+/** The nearest double: for cells, words and comparisons of shares. Money is never computed from it. */
+export function decimalValue({ digits, scale }: DecimalNumber): number {
+  return digits === 0 ? 0 : digits / 10 ** scale;
+}
+
 const DECIMAL_TEXT = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?\s*$/i;
 
 /**

@@ -12,7 +12,7 @@
  * Example: base 5,000.00 with a bonus of 1,500.00 at 30 %, 500.00 at 60 %, none at 10 % → 750.00, price 5,750.00.
  */
 import type { Estimate, EstimateKind, Measure } from '../domain/estimate';
-import { roundedMinorSum, weightedSum, type DecimalNumber } from '../foundation/decimal-text';
+import { decimalValue, roundedMinorSum, weightedSum, type DecimalNumber } from '../foundation/decimal-text';
 
 /** What an estimate brings: minor units, and a share of consideration; one of them is zero. Signed. */
 export interface Effect {
@@ -65,8 +65,8 @@ export function estimatedEffect(estimate: Estimate): Effect {
 }
 
 function mostLikely(outcomes: readonly { readonly effect: Effect; readonly probability: DecimalNumber }[]): Effect {
-  const highest = Math.max(...outcomes.map(({ probability }) => valueOf(probability)));
-  const likely = outcomes.filter(({ probability }) => valueOf(probability) === highest).map(({ effect }) => effect);
+  const highest = Math.max(...outcomes.map(({ probability }) => decimalValue(probability)));
+  const likely = outcomes.filter(({ probability }) => decimalValue(probability) === highest).map(({ effect }) => effect);
   return likely.reduce((low, effect) => (isLower(effect, low) ? effect : low), likely[0] ?? NO_EFFECT);
 }
 
@@ -110,8 +110,6 @@ function lessFairValue(effect: Effect, { kind, fairValue }: Estimate): Effect {
   return { ...effect, amount: Math.min(0, effect.amount + fairValue) };
 }
 
-const valueOf = ({ digits, scale }: DecimalNumber): number => digits / 10 ** scale;
-
 function isLower(a: Effect, b: Effect): boolean {
-  return a.amount < b.amount || (a.amount === b.amount && valueOf(a.rate) < valueOf(b.rate));
+  return a.amount < b.amount || (a.amount === b.amount && decimalValue(a.rate) < decimalValue(b.rate));
 }

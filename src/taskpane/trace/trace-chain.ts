@@ -4,8 +4,7 @@
  */
 import type { RevenueRole } from '../../engine/domain/account-role';
 import { RULES, type Rule } from '../../engine/rule-book';
-import type { InputTable } from '../../engine/domain/source-reference';
-import { dayFromSerial, isoOf } from '../../engine/foundation/calendar';
+import { keyPartText, type InputTable } from '../../engine/domain/source-reference';
 import { BOOK_FORMAT } from '../../workbook/read/format/book-format';
 import { DAILY_JOURNAL_COLUMNS, DAILY_JOURNAL_TABLE, sourceKeyFromText } from '../../workbook/write/daily-journal-columns';
 import { SHEET_NAMES, TABLE_NAMES } from '../../workbook/write/close-layout';
@@ -253,15 +252,9 @@ function linkedSource(row: TableRow, rows: WorkbookRows): TraceLink[] {
   return source === null ? [] : [sourceLink(table, source, text(row, 'Currency'))];
 }
 
-function keyPart(row: TableRow, column: string): string {
-  const value = row.values[column] ?? null;
-  const isDate = typeof value === 'number' && (column === 'Date' || column === 'As of');
-  return isDate ? isoOf(dayFromSerial(Math.floor(value))) : text(row, column);
-}
-
 /** Rows of Obligations name no currency: it is that of what came from them. */
 function sourceLink(table: InputTable, row: TableRow, currency: string): TraceLink {
-  const key = BOOK_FORMAT[table].key.map((column) => keyPart(row, column)).filter((part) => part !== '');
+  const key = BOOK_FORMAT[table].key.map((column, at) => keyPartText(table, at, row.values[column] ?? null)).filter((part) => part !== '');
   return link('source', row, {
     title: `${table} ${key.join(' / ')}`.trim(),
     words: text(row, 'Description'),

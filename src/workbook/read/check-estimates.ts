@@ -2,7 +2,7 @@
 import type { Contract, Obligation } from '../../engine/domain/book';
 import type { Estimate, Scenario } from '../../engine/domain/estimate';
 import { SIGN_OF_KIND, estimatedEffect, lowestEffect } from '../../engine';
-import type { DecimalNumber } from '../../engine/foundation/decimal-text';
+import { decimalValue, type DecimalNumber } from '../../engine/foundation/decimal-text';
 import { choiceLabel } from './choices';
 import { ESTIMATE_KINDS, ESTIMATE_METHODS } from './estimate-choices';
 import { foldId } from './normal-text';
@@ -99,18 +99,16 @@ function noteRepeatedOutcomes(outcomes: readonly ScenarioEntry[]): void {
   }
 }
 
-const valueOf = ({ digits, scale }: DecimalNumber): number => digits / 10 ** scale;
-
 /** Probabilities as shares of 1; noted where they do not sum to the whole. */
 function checkProbabilities({ row, fact }: EstimateEntry, outcomes: readonly ScenarioEntry[]): DecimalNumber[] {
   if (outcomes.length === 0) return [];
   const entered = outcomes.map((outcome) => outcome.fact.probability);
   outcomes.forEach((outcome, i) => {
-    if (valueOf(entered[i]!) < 0) {
-      report(outcome.row, 'amount.negative', 'Probability', `Probability ${valueOf(entered[i]!)} is below zero. Enter a share between 0 and 1.`);
+    if (decimalValue(entered[i]!) < 0) {
+      report(outcome.row, 'amount.negative', 'Probability', `Probability ${decimalValue(entered[i]!)} is below zero. Enter a share between 0 and 1.`);
     }
   });
-  const sum = entered.reduce((total, probability) => total + valueOf(probability), 0);
+  const sum = entered.reduce((total, probability) => total + decimalValue(probability), 0);
   const isPercent = Math.abs(sum - 100) < 1e-6;
   const isFaulty = outcomes.some((outcome) => outcome.row.failed);
   if (!isFaulty && !isPercent && Math.abs(sum - 1) > 1e-9) {
@@ -153,8 +151,8 @@ function checkMeasure({ row, fact, hasMethod }: EstimateEntry, { scenarios }: Es
 }
 
 function noteTie(row: Row, scenarios: readonly Scenario[]): void {
-  const highest = Math.max(...scenarios.map(({ probability }) => valueOf(probability)));
-  const tied = scenarios.filter(({ probability }) => valueOf(probability) === highest);
+  const highest = Math.max(...scenarios.map(({ probability }) => decimalValue(probability)));
+  const tied = scenarios.filter(({ probability }) => decimalValue(probability) === highest);
   if (tied.length < 2) return;
   const names = tied.map(({ name }) => showValue(name)).join(' and ');
   report(row, 'probability.tie', 'Method', `${names} are equally probable, so no single amount is most likely: the lowest of them is taken. Expected value may predict better.`);
@@ -184,7 +182,7 @@ function checkConstraint(row: Row, fact: Estimate): void {
   const estimated = estimatedEffect(fact);
   const lowest = lowestEffect(fact);
   const atRisk = estimated.amount - lowest.amount;
-  const hasRisk = atRisk > 0 || valueOf(estimated.rate) > valueOf(lowest.rate);
+  const hasRisk = atRisk > 0 || decimalValue(estimated.rate) > decimalValue(lowest.rate);
   if (constraint.kind === 'amount' && estimated.rate.digits !== 0) {
     report(row, 'estimate.constraint', 'Constrained', 'An amount cannot be left out of a rate. Enter a share such as 25%, or Yes.');
   } else if (constraint.kind === 'amount' && hasRisk && constraint.amount > atRisk) {

@@ -2,8 +2,7 @@
 import type { Contract, Milestone, Obligation, Product, UsageRecord } from '../../engine/domain/book';
 import type { RecognitionMethod } from '../../engine/domain/recognition-method';
 import { isoOf } from '../../engine/foundation/calendar';
-import { amountText, minorUnits } from '../../engine/foundation/decimal-text';
-import type { DecimalNumber } from '../../engine/foundation/decimal-text';
+import { amountText, decimalValue, minorUnits } from '../../engine/foundation/decimal-text';
 import { METHODS, choiceLabel } from './choices';
 import { methodOfObligation, termOfObligation } from './effective-method';
 import { foldId } from './normal-text';
@@ -143,15 +142,13 @@ export function checkMethod(
 
 type MeasureKind = 'fraction' | 'percent' | 'amount';
 
-const valueOfDecimal = ({ digits, scale }: DecimalNumber): number => digits / 10 ** scale;
-
 /**
  * Shares are fractions where none exceeds 1, else percentages. A column for both holds amounts once one exceeds 1,
  * unless they sum to 100: then they are percentages.
  */
 function measureShares(siblings: readonly MilestoneEntry[]): (column: string) => MeasureKind {
   const valuesOf = (column: string): number[] =>
-    siblings.flatMap(({ measured }) => (measured?.column === column ? valueOfDecimal(measured.decimal) : []));
+    siblings.flatMap(({ measured }) => (measured?.column === column ? decimalValue(measured.decimal) : []));
   const shares = valuesOf('Share');
   const either = valuesOf('Share or Amount');
   const eitherIsPercent = Math.abs(either.reduce((total, value) => total + value, 0) - 100) < 1e-6;
@@ -186,7 +183,7 @@ function checkWhole(
   if (last === undefined || siblings.some(({ row }) => row.failed)) return;
   const measures = siblings.flatMap((entry) => settled.get(entry)?.measure ?? []);
   const shares = measures.flatMap((measure) =>
-    measure.kind === 'share' ? Math.round(valueOfDecimal(measure.share) * WHOLE) : [],
+    measure.kind === 'share' ? Math.round(decimalValue(measure.share) * WHOLE) : [],
   );
   const amounts = measures.flatMap((measure) => (measure.kind === 'amount' ? measure.amount : []));
   const column = last.measured?.column ?? 'Share or Amount';

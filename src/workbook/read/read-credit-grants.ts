@@ -5,7 +5,7 @@ import type { CreditGrant, CreditKind } from '../../engine';
 import type { Modification } from '../../engine/domain/modification';
 import { currencyExponent } from '../../engine/foundation/currency';
 import { isoOf, type Day } from '../../engine/foundation/calendar';
-import type { DecimalNumber } from '../../engine/foundation/decimal-text';
+import { decimalValue, type DecimalNumber } from '../../engine/foundation/decimal-text';
 import { BREAKAGES } from './control-choices';
 import { foldId } from './normal-text';
 import { CREDIT_KINDS } from './prepaid-choices';
@@ -156,7 +156,7 @@ function readGranted(row: Row, currency: string): { readonly kind: CreditKind; r
 
 function priorityOf(row: Row): number | null {
   const priority = readNumber(row, 'Priority');
-  return priority === null ? null : priority.digits / 10 ** priority.scale;
+  return priority === null ? null : decimalValue(priority);
 }
 
 function readProducts(reading: Reading, row: Row, products: EntryIndex<Product>): readonly string[] {

@@ -2,7 +2,7 @@
 import type { Contract, Obligation, Product } from '../../engine/domain/book';
 import type { FinancingRate, FinancingRow } from '../../engine/domain/financing';
 import { isoOf } from '../../engine/foundation/calendar';
-import { compareDecimals, readDecimal, type DecimalNumber } from '../../engine/foundation/decimal-text';
+import { decimalValue, compareDecimals, readDecimal, type DecimalNumber } from '../../engine/foundation/decimal-text';
 import { COMPOUNDINGS } from './financing-choices';
 import { methodOfObligation } from './effective-method';
 import { foldId } from './normal-text';
@@ -133,7 +133,7 @@ function checkGroup(group: readonly OpenRow[], context: FinancingContext): void 
   if (!group.some((item) => item.fact.rationale !== '')) {
     requireRationale(row, 'Payment date', 'why the financing is significant and where the rate comes from (606-10-32-16 and 19, IFRS 15.61 and 64)');
   }
-  checkSame(group, 'Annual rate', ({ rate }) => (rate === null ? null : `${rate.share.digits / 10 ** rate.share.scale}`));
+  checkSame(group, 'Annual rate', ({ rate }) => (rate === null ? null : `${decimalValue(rate.share)}`));
   checkSame(group, 'Compounding', ({ fact }) => fact.compounding);
   checkSame(group, 'Transfer date', ({ fact }) => (fact.transferDay === null ? null : isoOf(fact.transferDay)));
   checkRepeated(group);

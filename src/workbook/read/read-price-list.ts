@@ -2,7 +2,7 @@
 import type { PriceListRow } from '../../engine/domain/price-list';
 import type { Product } from '../../engine/domain/book';
 import { isoOf } from '../../engine/foundation/calendar';
-import { compareDecimals, type DecimalNumber } from '../../engine/foundation/decimal-text';
+import { decimalValue, compareDecimals, type DecimalNumber } from '../../engine/foundation/decimal-text';
 import { groupBy, joinKey } from '../../engine/foundation/group-by';
 import { OUTSIDE_RANGES, PRICE_METHODS } from './price-choices';
 import { foldId } from './normal-text';
@@ -59,7 +59,7 @@ function checkRange(row: Row, { low, high, perUnit, method }: PriceListRow): voi
   }
 }
 
-const numberText = ({ digits, scale }: DecimalNumber): string => String(digits / 10 ** scale);
+const numberText = (value: DecimalNumber): string => String(decimalValue(value));
 
 function checkMethod(row: Row, { method, rationale }: PriceListRow): void {
   if (method === 'residual') {

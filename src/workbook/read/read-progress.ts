@@ -1,7 +1,7 @@
 /** Rows of Progress become facts: how far an obligation is at the end of a day. */
 import type { Obligation, ProgressMeasure, ProgressRecord } from '../../engine/domain/book';
 import { currencyExponent } from '../../engine/foundation/currency';
-import type { DecimalNumber } from '../../engine/foundation/decimal-text';
+import { decimalValue, type DecimalNumber } from '../../engine/foundation/decimal-text';
 import { amountText } from '../../engine/foundation/decimal-text';
 import { MEASURES } from './choices';
 import type { ProgressContext } from './check-progress';
@@ -126,14 +126,14 @@ function checkRatio(
   uninstalled: DecimalNumber,
   currency: string,
 ): void {
-  const shownTotal = `${total.digits / 10 ** total.scale}`;
+  const shownTotal = `${decimalValue(total)}`;
   if (total.digits === 0) {
     const column = hasValue(row, 'Total') ? 'Total' : 'To complete';
     report(row, 'progress.no-total', column, 'The estimated total is 0. Enter what is expected in all.');
     return;
   }
   if (compareDecimals(done, total) > 0) {
-    const message = `Done ${showValue(done.digits / 10 ** done.scale)} is more than the total ${shownTotal}. Raise the estimate, or correct Done.`;
+    const message = `Done ${showValue(decimalValue(done))} is more than the total ${shownTotal}. Raise the estimate, or correct Done.`;
     report(row, 'progress.over-whole', 'Done', message);
   }
   if (uninstalled.digits === 0) return;

@@ -1,7 +1,7 @@
 /** Amounts of document lines without the tax that may stand inside them, and what contradicts that. */
 import type { IncludedTax } from '../../engine/domain/book';
 import { excludeTax, roundedRatio, taxInside } from '../../engine';
-import { amountText, readDecimal } from '../../engine/foundation/decimal-text';
+import { decimalValue, amountText, readDecimal } from '../../engine/foundation/decimal-text';
 import type { DecimalNumber } from '../../engine/foundation/decimal-text';
 import { choiceWords, findChoice } from './choices';
 import { TAX_ANSWERS } from './currency-choices';
@@ -71,7 +71,7 @@ function readRate(row: Row): TaxRate | null {
   const percent = /^(\d{1,3}(?:\.\d{1,6})?)\s*%$/.exec(readText(row, 'Tax rate'))?.[1];
   const decimal = percent === undefined ? readNumber(row, 'Tax rate') : readDecimal(percent);
   if (decimal === null) return null;
-  const value = decimal.digits / 10 ** decimal.scale;
+  const value = decimalValue(decimal);
   const isPercent = percent !== undefined || value > 1;
   if (value < 0 || value > 100 || (value === 1 && percent === undefined)) {
     const wanted =

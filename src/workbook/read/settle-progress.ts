@@ -3,7 +3,7 @@ import type { Obligation, ProgressMeasure, ProgressRecord } from '../../engine/d
 import { isoOf } from '../../engine/foundation/calendar';
 import type { Day } from '../../engine/foundation/calendar';
 import { decimalWords } from '../../engine/foundation/amount-words';
-import type { DecimalNumber } from '../../engine/foundation/decimal-text';
+import { decimalValue, type DecimalNumber } from '../../engine/foundation/decimal-text';
 import { checkMethod } from './check-progress';
 import type { ProgressContext } from './check-progress';
 import { methodOfObligation, termOfObligation } from './effective-method';
@@ -74,7 +74,7 @@ function withShare({ fact, row, percent }: ProgressEntry, arePercentages: boolea
     report(row, 'progress.uninstalled', 'Uninstalled cost', message);
   }
   if (measure.kind === 'share' && compareDecimals(measure.share, ONE) > 0) {
-    const shown = measure.share.digits / 10 ** measure.share.scale;
+    const shown = decimalValue(measure.share);
     const message = `Percent complete is ${Math.round(shown * 1e6) / 1e4} %, more than 100 %. Correct it.`;
     report(row, 'progress.over-whole', 'Percent complete', message);
   }

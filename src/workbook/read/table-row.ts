@@ -1,12 +1,10 @@
 /** A data row while it is being read, and how findings about it are noted. */
 import type { Diagnostic } from '../../engine/domain/diagnostic';
-import type { SourceReference } from '../../engine/domain/source-reference';
-import { dayFromSerial, isoOf } from '../../engine/foundation/calendar';
+import { keyPartText, type SourceReference } from '../../engine/domain/source-reference';
 import type { CellValue, TableData } from '../table-data';
 import { cellAddress } from './cell-address';
 import { READER_DIAGNOSTICS } from './diagnostic-catalogue';
 import type { ReaderDiagnosticCode } from './diagnostic-catalogue';
-import { TABLE_FORMATS, columnFormat } from './format/book-format';
 
 /** A table of the workbook with its columns found. */
 export interface OpenTable {
@@ -72,18 +70,11 @@ export function addressOf(row: Row, column: string): string {
 
 /** The key as shown to people: `INV-7 / 2`. */
 function shownKey({ table, cells }: Row): string {
-  const parts = table.keyColumns.map((name) => shownPart(table, name, valueOf(cells[table.columns.get(name) ?? -1])));
+  const parts = table.keyColumns.map((name, at) => keyPartText(table.name, at, valueOf(cells[table.columns.get(name) ?? -1])));
   return parts
     .map((part) => part.trim().slice(0, 60))
     .filter((part) => part !== '')
     .join(' / ');
-}
-
-function shownPart(table: OpenTable, name: string, value: CellValue): string {
-  // generated tables that are read back have no format of input
-  const format = TABLE_FORMATS.find((one) => one.name === table.name);
-  const isDay = typeof value === 'number' && format !== undefined && columnFormat(format, name)?.kind === 'date';
-  return isDay ? isoOf(dayFromSerial(Math.floor(value))) : String(value ?? '');
 }
 
 /** Notes a finding at a row's cell. An error marks the row as failed. */

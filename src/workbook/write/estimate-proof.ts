@@ -2,9 +2,9 @@
  * What an estimate brings into the price, derived again from its row of Estimates and its outcomes in Scenarios: each
  * step of the engine's rule as formula text, in units, rounded where the rule rounds.
  */
-import { SIGN_OF_KIND, type Effect, type EstimateStep } from '../../engine';
+import { SIGN_OF_KIND, effectOfMeasure, estimatedEffect, type Effect, type EstimateStep } from '../../engine';
 import type { Estimate, Measure, Scenario } from '../../engine/domain/estimate';
-import type { DecimalNumber } from '../../engine/foundation/decimal-text';
+import { decimalValue } from '../../engine/foundation/decimal-text';
 import { numberLiteral } from './formula-text';
 import { unitsOf } from './number-formats';
 import type { SourceLookup } from './source-lookup';
@@ -34,10 +34,8 @@ export function effectTexts({ estimate, after }: EstimateStep, place: EstimatePl
 }
 
 export function literalTexts({ amount, rate }: Effect, minorUnits: number): EffectTexts {
-  return { amount: numberLiteral(unitsOf(amount, minorUnits)), rate: numberLiteral(rateValue(rate)) };
+  return { amount: numberLiteral(unitsOf(amount, minorUnits)), rate: numberLiteral(decimalValue(rate)) };
 }
-
-export const rateValue = ({ digits, scale }: DecimalNumber): number => digits / 10 ** scale;
 
 function includedTexts(estimate: Estimate, after: Effect, place: EstimatePlace): EffectTexts | null {
   const estimated = estimatedTexts(estimate, place);
@@ -106,24 +104,22 @@ function expectedTexts(
 }
 
 /** The outcome that the engine took, as long as none is likelier. */
-function likeliestTexts({ scenarios, kind }: Estimate, outcomes: readonly OutcomeTexts[]): EffectTexts {
-  const order = scenarios.map((scenario, at) => ({ ...signedValue(kind, scenario), chance: rateValue(scenario.probability), at }));
-  const highest = Math.max(...order.map(({ chance }) => chance));
-  const [taken] = order
-    .filter(({ chance }) => chance === highest)
-    .sort((a, b) => a.amount - b.amount || a.rate - b.rate || a.at - b.at);
-  const outcome = outcomes[taken?.at ?? 0];
+function likeliestTexts(estimate: Estimate, outcomes: readonly OutcomeTexts[]): EffectTexts {
+  const { scenarios, kind } = estimate;
+  const taken = estimatedEffect(estimate);
+  const highest = Math.max(...scenarios.map(({ probability }) => decimalValue(probability)));
+  const at = scenarios.findIndex(
+    ({ measure, probability }) => decimalValue(probability) === highest && isSameEffect(effectOfMeasure(kind, measure), taken),
+  );
+  const outcome = outcomes[at];
   if (outcome === undefined) return { amount: '0', rate: '0' };
   const isLikeliest = `${outcome.probability}>=MAX(${outcomes.map(({ probability }) => probability).join(',')})`;
   const unless = (text: string): string => (text === '0' ? text : `IF(${isLikeliest},${text},0)`);
   return { amount: unless(outcome.amount), rate: unless(outcome.rate) };
 }
 
-function signedValue(kind: Estimate['kind'], { measure }: Scenario): { readonly amount: number; readonly rate: number } {
-  const value = measure.kind === 'amount' ? measure.amount : rateValue(measure.rate);
-  const signed = SIGN_OF_KIND[kind] === -1 ? -Math.abs(value) : value;
-  return measure.kind === 'amount' ? { amount: signed, rate: 0 } : { amount: 0, rate: signed };
-}
+const isSameEffect = (a: Effect, b: Effect): boolean =>
+  a.amount === b.amount && decimalValue(a.rate) === decimalValue(b.rate);
 
 function constrainedTexts(
   estimate: Estimate,

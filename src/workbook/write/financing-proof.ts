@@ -1,4 +1,5 @@
 /** Financed prices and their interest derived again: from the rows of Financing in the source, and from the sheet `Financing`. */
+import { decimalValue } from '../../engine/foundation/decimal-text';
 import type { FinancingPayment, FinancingRate, InterestDerivation, InterestPoint } from '../../engine/domain/financing';
 import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { currencyExponent, minorUnitsPerUnit } from '../../engine/foundation/currency';
@@ -15,7 +16,7 @@ type Looked = Pick<CloseContext, 'lookup'>;
 /** The rate of a year, as the row says it now. */
 export function rateText({ lookup }: Looked, { share, writtenAs, row }: FinancingRate): string {
   const cell = writtenAs === 'text' ? null : lookup.readByKey(row, 'Annual rate');
-  if (cell === null) return numberLiteral(share.digits / 10 ** share.scale);
+  if (cell === null) return numberLiteral(decimalValue(share));
   return writtenAs === 'percentage' ? `${cell}/100` : cell;
 }
 

@@ -1,4 +1,5 @@
 /** `Credit draw-downs applied`: a row for what each draw took from each grant, in the order of drawing. */
+import { decimalValue } from '../../engine/foundation/decimal-text';
 import { inScale, usableCredits, type AppliedDraw } from '../../engine';
 import { serialOf } from '../../engine/foundation/calendar';
 import type { PlannedTable } from '../workbook-plan';
@@ -40,7 +41,7 @@ export function planCreditDraws(context: CloseContext): SheetDraft | null {
   };
 }
 
-const shown = (digits: number, scale: number): number => (digits === 0 ? 0 : digits / 10 ** scale);
+const shown = (digits: number, scale: number): number => decimalValue({ digits, scale });
 
 const drawnOf = ({ draw, scale }: AppliedDraw): number => shown(inScale(draw.quantity, scale), scale);
 

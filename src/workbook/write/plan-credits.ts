@@ -1,4 +1,5 @@
 /** `Credit balances`: a row a grant of prepaid credits, with what is left of it in credits and in money. */
+import { decimalValue } from '../../engine/foundation/decimal-text';
 import { inScale, lapseDayOfGrant, usableCredits, type CreditBalance } from '../../engine';
 import { serialOf, type Day } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
@@ -53,7 +54,7 @@ export function planCreditBalances(context: CloseContext): SheetDraft | null {
 }
 
 /** Credits as the number a cell holds. */
-const shown = (digits: number, scale: number): number => (digits === 0 ? 0 : digits / 10 ** scale);
+const shown = (digits: number, scale: number): number => decimalValue({ digits, scale });
 
 function factColumns(
   context: CloseContext,
@@ -116,7 +117,7 @@ function creditColumns(
     const source = lookup.read('Credit grants', column, at('position', row));
     addFormula(lists.source, source === null ? '=0' : `=${source}`, source === null ? 0 : shown(granted, scale));
     const { digits, scale: decimals } = grant.expectedBreakage;
-    addFormula(lists.breakage, `=${breakageText(context, row)}`, digits === 0 ? 0 : digits / 10 ** decimals);
+    addFormula(lists.breakage, `=${breakageText(context, row)}`, shown(digits, decimals));
     const usable = usableCredits(grant);
     const isLess = grant.breakage === 'proportional';
     addFormula(
@@ -146,7 +147,7 @@ function creditColumns(
 function breakageText({ credits, lookup, layouts }: CloseContext, row: number): string {
   const { expectedBreakage } = credits.balances[row]?.grant ?? { expectedBreakage: { digits: 0, scale: 0 } };
   if (expectedBreakage.digits === 0) return '0';
-  const literal = numberLiteral(expectedBreakage.digits / 10 ** expectedBreakage.scale);
+  const literal = numberLiteral(decimalValue(expectedBreakage));
   const cell = lookup.read('Credit grants', 'Expected breakage', cellAt(layouts.creditBalances, 'position', row));
   return cell === null ? literal : `IF(ISNUMBER(${cell}),${cell},${literal})`;
 }

@@ -3,6 +3,7 @@
  * stand the unrounded balances that the rate and the payments of the source give: late payments are discounted row by
  * row from the last, early ones grow from the first.
  */
+import { decimalValue } from '../../engine/foundation/decimal-text';
 import type { FinancedPrice, FinancingPayment } from '../../engine/domain/financing';
 import { serialOf } from '../../engine/foundation/calendar';
 import { currencyExponent, minorUnitsPerUnit } from '../../engine/foundation/currency';
@@ -129,7 +130,7 @@ function proofsOf(context: CloseContext): Record<ProofField, ReturnType<typeof f
 }
 
 function ratePerPeriod({ rate, compounding }: FinancedPrice): number {
-  return rate.share.digits / 10 ** rate.share.scale / (compounding === 'monthly' ? 12 : 1);
+  return decimalValue(rate.share) / (compounding === 'monthly' ? 12 : 1);
 }
 
 function factorOf({ period, financed }: FinancingLine): number {

@@ -1,4 +1,5 @@
 /** `Functional currency`: the journal as each entity keeps its books, a row a line of the daily journal, and gains and losses. */
+import { decimalValue } from '../../engine/foundation/decimal-text';
 import type { FunctionalLine, ProvenLine } from '../../engine/domain/functional';
 import { serialOf } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
@@ -313,7 +314,7 @@ function rateCells({ lookup, input }: CloseContext, { lines, layout }: Functiona
       addFormula(list, '=0', 0);
       return;
     }
-    const value = rate.row.rate.digits / 10 ** rate.row.rate.scale;
+    const value = decimalValue(rate.row.rate);
     const key = JSON.stringify(rate.row.origin.key);
     const first = firstRows.get(key);
     if (first === undefined) firstRows.set(key, row);

@@ -2,12 +2,13 @@
  * What the changes of `Price changes` are made of: the estimate behind each, read from its row, the price that it
  * changes before and after, and the weights of the obligation in that price.
  */
+import { decimalValue } from '../../engine/foundation/decimal-text';
 import { stepsOfEstimates, type EstimateStep } from '../../engine';
 import type { PriceChange, ScheduledObligation } from '../../engine/domain/schedule';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import type { CloseContext, PriceChangeRow } from './close-context';
 import type { AllocationField, PriceChangeField } from './close-layout';
-import { effectTexts, literalTexts, rateValue, type EffectTexts } from './estimate-proof';
+import { effectTexts, literalTexts, type EffectTexts } from './estimate-proof';
 import { numberLiteral } from './formula-text';
 import { MINOR_FORMAT, amountFormats, unitsOf } from './number-formats';
 import { cellAt, cellOn } from './sheet-layout';
@@ -160,9 +161,9 @@ function figuresOfEstimate(context: CloseContext, { item, row, step, earlier }: 
     ...pricesOf(context, { item, row, step, earlier }, { basis, isShared }),
     ...weightsOf(context, obligation, basis),
     estimated: [after.amount, unitsOf(step.after.amount, units)],
-    estimatedRate: [after.rate, rateValue(step.after.rate)],
+    estimatedRate: [after.rate, decimalValue(step.after.rate)],
     estimatedBefore: [before.amount, unitsOf(step.before.amount, units)],
-    estimatedRateBefore: [before.rate, rateValue(step.before.rate)],
+    estimatedRateBefore: [before.rate, decimalValue(step.before.rate)],
     rateOf: [rateOf.text, unitsOf(rateOf.minor, units)],
   };
 }
