@@ -4,16 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepareClose } from '../../src/app/prepare-close';
-import { dayFromIso } from '../../src/engine';
-import { isCellError } from '../../src/host/model/cell-value';
-import { createWorkbook } from '../../src/host/model/create-workbook';
-import { sourceSheetsPlan } from '../../src/sample/source-sheets';
 import { tableFromCsv } from '../../src/workbook/read/csv-tables';
 import { typeCsvTables } from '../../src/workbook/read/type-csv-table';
-import { applyPlanToModel } from '../../src/xlsx/apply-plan';
-import { tablesOfModel } from '../../src/xlsx/tables-of-model';
-import { poison, recalculated } from './libre-office';
+import { closeInto, witnessed, workbookOf } from './witness';
 
 const cases = join(__dirname, '../cases');
 
@@ -37,20 +30,10 @@ test.each(CASES)(
     const tables = readdirSync(join(cases, name))
       .filter((file) => file.endsWith('.csv'))
       .map((file) => tableFromCsv(file.slice(0, -4), readFileSync(join(cases, name, file), 'utf8')));
-    const model = createWorkbook({ sheets: [] });
-    const sheets = sourceSheetsPlan(typeCsvTables(tables));
-    applyPlanToModel(model, { sheets, activate: sheets[0]!.name });
-    const close = prepareClose(tablesOfModel(model), { throughDay: dayFromIso(through)! });
-    if (close.blocked) throw new Error(close.diagnostics.map(({ message }) => message).join('\n'));
-    applyPlanToModel(model, close.plan);
-    const expected = poison(model);
-    const found = await recalculated(model);
-    const wrong = expected.filter(({ sheet, row, column, result }) => {
-      const value = found.sheet(sheet)!.valueAt(row, column);
-      if (typeof value === 'number' && typeof result === 'number') return Math.abs(value - result) > 1e-5;
-      return isCellError(value) || (value ?? '') !== (result ?? '');
-    });
-    expect(wrong.slice(0, 10)).toEqual([]);
+    const model = workbookOf(typeCsvTables(tables));
+    closeInto(model, through);
+    const { found, ...wrong } = await witnessed(model);
+    expect(wrong).toEqual({ differences: [], failed: [] });
     expect(found.sheet('Checks')!.valueAt(2, 0)).toMatch(/^All \d+ checks pass$/);
   },
   120_000,
