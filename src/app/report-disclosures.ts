@@ -49,6 +49,10 @@ export interface RollForwardRecord {
   /** Empty for an invoice line without contract; then the obligation names it. */
   readonly contract: string;
   readonly obligation: string;
+  /** The modification that adds it as a separate contract, a row of its own; empty: the contract itself. */
+  readonly separateBy: string;
+  /** The contract that this one renews; empty where it renews none. */
+  readonly renewalOf: string;
   readonly currency: string;
   readonly openingDeferred: string;
   readonly openingUnbilled: string;
@@ -111,13 +115,17 @@ export function disaggregationOf(
   }));
 }
 
-export function rollForwardOf(recognition: RecognitionResult, lines: readonly JournalLine[], asOf: Day): RollForwardRecord[] {
+export function rollForwardOf(book: RevenueBook, recognition: RecognitionResult, lines: readonly JournalLine[], asOf: Day): RollForwardRecord[] {
   const opening = positionsAt(recognition, lines, firstDayOfMonth(monthOf(asOf)) - 1);
-  return rollForward(opening, positionsAt(recognition, lines, asOf)).map((row) => {
+  const separateBy = new Map(recognition.obligations.flatMap(({ id, separateBy: by }) => (by === undefined ? [] : [[id, by] as const])));
+  const renewalOf = new Map(book.contracts.map((contract) => [contract.id, contract.renewalOf ?? '']));
+  return rollForward(opening, positionsAt(recognition, lines, asOf), separateBy).map((row) => {
     const text = (minor: number): string => amountText(minor, row.currency);
     return {
       contract: row.contractId,
       obligation: row.obligationId,
+      separateBy: row.separateBy ?? '',
+      renewalOf: row.separateBy === undefined ? (renewalOf.get(row.contractId) ?? '') : '',
       currency: row.currency,
       openingDeferred: text(row.openingDeferred),
       openingUnbilled: text(row.openingUnbilled),

@@ -225,7 +225,7 @@ export function reportOf(head: ReportHead, input: ReportInput): CloseReport {
     remainingObligations: remainingOf(book, recognition, lines, head.throughDay),
     policyComparison: comparison === null ? [] : comparisonOf(recognition, comparison, head.throughDay),
     disaggregation: disaggregationOf(book, recognition, lines, head.throughDay),
-    rollForward: rollForwardOf(recognition, lines, head.throughDay),
+    rollForward: rollForwardOf(book, recognition, lines, head.throughDay),
     dailyJournal: lines.map((line) => ({
       ...commonOf(line),
       originPeriod: line.originPeriod,

@@ -89,6 +89,8 @@ export { promiseCredits } from './step-4-allocation/price-credits';
 export { inScale, usableCredits } from './domain/credit-units';
 export type { AppliedDraw, CreditDraw, CreditGrant, CreditKind, DrawProblem } from './domain/credit-grant';
 export type { Breakage } from './domain/recognition-method';
+export { exerciseByRenewal, findRenewedRights, renewedContracts } from './step-1-contract/renew-contract';
+export type { RenewedRight } from './step-1-contract/renew-contract';
 export { bindingShare, lastBindingDay } from './step-1-contract/accounting-term';
 export { isSale } from './step-1-contract/repurchase';
 export type { ControlJudgement } from './domain/control-judgement';

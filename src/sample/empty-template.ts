@@ -99,6 +99,7 @@ const LISTS: Readonly<Record<string, ChoiceList<string>>> = {
   Removed: YES_NO,
   'Credit grants Kind': CREDIT_KINDS,
   'Overage billed': YES_NO,
+  'Option to renew': YES_NO,
 };
 
 /** A header that two tables use for different words is listed by table and header. */

@@ -51,6 +51,12 @@ interface Expected {
   readonly notBalances?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By grant of prepaid credits: its balance at the close. */
   readonly credits?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Rows of the roll-forward of the closing month, by contract: `C-1`, or `C-1 (M-1)` for a separate one. */
+  readonly rollForward?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By contract: the one that it renews. */
+  readonly renewalOf?: Readonly<Record<string, string>>;
+  /** Codes of warnings, each as often as it is given. */
+  readonly warnings?: readonly string[];
   /** By value of the dimension: figures of the closing month, its quarter and the year. */
   readonly disaggregation?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -132,6 +138,14 @@ describe.each(cases)('%s', (name) => {
       const row = report.disaggregation.find((item) => item.value === value);
       each(figuresOfValue, (field) => Number(row?.[field as 'month']));
     }
+    for (const [contract, fields] of Object.entries(expected.rollForward ?? {})) {
+      const row = report.rollForward.find((item) => (item.separateBy === '' ? item.contract : `${item.contract} (${item.separateBy})`) === contract);
+      each(fields, (field) => Number(row?.[field as 'billed']));
+    }
+    for (const [contract, renewed] of Object.entries(expected.renewalOf ?? {})) {
+      expect(report.rollForward.filter((row) => row.contract === contract).map((row) => row.renewalOf)).toEqual([renewed]);
+    }
+    if (expected.warnings !== undefined) expect(report.diagnostics.map(({ code }) => code).sort()).toEqual([...expected.warnings].sort());
     for (const [grant, fields] of Object.entries(expected.credits ?? {})) {
       const row = report.creditBalances.find((item) => item.grant === grant);
       each(fields, (field) => Number(row?.[field as 'left']));

@@ -53,6 +53,10 @@ export interface Contract {
   readonly termMonths?: number;
   /** Last day that binds both parties, where that is before the last day of the term; absent: the term binds. */
   readonly bindingDay?: Day;
+  /** The contract that it renews; absent: it is no renewal. */
+  readonly renewalOf?: string;
+  /** The material right that the renewal uses; absent: as the rights say. */
+  readonly exercisesRight?: string;
   /** Segment of the price list; absent or empty: none. */
   readonly segment?: string;
   /** Contracts of one group, and a contract that a group is called by, are one; absent: it stands alone. */

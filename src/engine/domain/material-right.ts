@@ -40,6 +40,8 @@ export interface MaterialRight {
   readonly value: RightValue;
   /** What all exercises are expected to come to, in their own unit; null: as the value says. */
   readonly expectedExercises: DecimalNumber | null;
+  /** Whether it is an option to renew the contract; absent: nothing is said. */
+  readonly isToRenew?: boolean;
 }
 
 /** A share of the right, the price of what was bought with it, or units used. */

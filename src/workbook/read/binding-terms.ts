@@ -6,10 +6,10 @@ import { roundedRatio } from '../../engine/foundation/exact-ratio';
 import { choiceList } from './choices';
 import { methodOfObligation, termOfObligation } from './effective-method';
 import { foldId } from './normal-text';
-import { hasValue, readChoice, readDay, readId, readNumber } from './read-cells';
+import { hasValue, readChoice, readDay, readNumber } from './read-cells';
 import { requireRationale } from './read-judgements';
 import type { EntryIndex } from './reading';
-import { report, showValue, type Entry, type Row } from './table-row';
+import { report, type Entry, type Row } from './table-row';
 
 export const PENALTIES = choiceList<'none' | 'substantive'>([
   { value: 'none', label: 'none', aliases: ['no', 'N', 'not substantive', 'without penalty', '0', 'false'] },
@@ -46,24 +46,6 @@ export function readBinding(row: Row, firstDay: Day | null, lastDay: Day | null)
     return {};
   }
   return { bindingDay };
-}
-
-/** A renewal is a contract of its own with the same customer. */
-export function checkRenewals(contracts: readonly Entry<Contract>[]): void {
-  const byId = new Map(contracts.map((entry) => [foldId(entry.fact.id), entry.fact]));
-  for (const { fact, row } of contracts) {
-    const id = readId(row, 'Renewal of');
-    if (id === null) continue;
-    const renewed = byId.get(foldId(id));
-    if (renewed === undefined) {
-      report(row, 'id.unknown', 'Renewal of', `Renewal of ${showValue(id)} is not in Contracts. Correct it, or add the row to Contracts.`);
-      continue;
-    }
-    const overlaps = renewed.lastDay !== null && fact.firstDay !== null && fact.firstDay <= (renewed.bindingDay ?? renewed.lastDay);
-    if (foldId(renewed.customer) === foldId(fact.customer) && renewed.id !== fact.id && !overlaps) continue;
-    const why = overlaps ? `starts while ${showValue(renewed.id)} still runs` : 'is of another customer, or of itself';
-    report(row, 'term.renewal', 'Renewal of', `The renewal ${why}. Correct it; a change of a running contract is a modification.`);
-  }
 }
 
 /** Obligations of contracts that stop to bind before their service ends keep the part that binds. */

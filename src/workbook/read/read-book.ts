@@ -40,6 +40,7 @@ import {
 import { POSTED_JOURNAL_FORMAT, readPostedLines } from './read-posted-journal';
 import { checkBilledWarranties } from './read-judgements';
 import { checkRights, readMaterialRights, readRightExercises } from './read-material-rights';
+import { checkCostsOfRenewals, exerciseRightsByRenewals } from './read-renewals';
 import { readShareRows, shareLines, sharingOf } from './read-line-shares';
 import { obligationsOfPricedItems, priceByItems, readPromisedItems } from './read-promised-items';
 import { readProgress } from './read-progress';
@@ -192,6 +193,10 @@ function readEntries(reading: Reading): {
   checkAgentLines(invoiceLines, products);
   const usage = readUsage(reading, obligations, contracts);
   checkUsage(usage, context);
+  const exercises = readRightExercises(reading, rightEntries, plainIndex(rightEntries), contracts);
+  const renewing = { contracts: contractEntries, rights: rightEntries, promised: promisedEntries, exercises };
+  const contractCosts = readContractCosts(reading, context);
+  checkCostsOfRenewals(contractCosts, contracts);
   const entries: BookEntries = {
     products: productEntries,
     contracts: [...contractEntries, ...credits.contracts],
@@ -203,7 +208,7 @@ function readEntries(reading: Reading): {
     progress: settleProgress(readProgress(reading, context), obligationEntries, context),
     priceList,
     discountEvidence: readDiscountEvidence(reading, contracts, obligationEntries, products),
-    contractCosts: readContractCosts(reading, context),
+    contractCosts,
     writeOffs: readWriteOffs(reading, invoices),
     financing: readFinancing(reading, context),
     ...readEstimates(reading, context),
@@ -211,7 +216,7 @@ function readEntries(reading: Reading): {
     modificationLines,
     promisedItems,
     lineShares,
-    rightExercises: readRightExercises(reading, rightEntries, plainIndex(rightEntries), contracts),
+    rightExercises: [...exercises, ...exerciseRightsByRenewals(reading, renewing)],
     creditGrants: credits.grants,
     creditDraws,
   };

@@ -5,7 +5,7 @@ import { isoOf, lastDayOfMonths } from '../../engine/foundation/calendar';
 import type { Day } from '../../engine/foundation/calendar';
 import type { DecimalNumber } from '../../engine/foundation/decimal-text';
 import { methodOfLicence } from '../../engine';
-import { checkRenewals, readBinding } from './binding-terms';
+import { readBinding } from './binding-terms';
 import { foldId } from './normal-text';
 import { BREAKAGES, CONTROL_JUDGEMENTS } from './control-choices';
 import { LICENCES } from './price-choices';
@@ -25,6 +25,7 @@ import {
 } from './read-cells';
 import { readAgency } from './read-agency';
 import { noteLicence, readCollectability, readWarranty, requireRationale } from './read-judgements';
+import { checkCombinedRenewals, settleRenewals } from './read-renewals';
 import { follow, originOf, rowsOf } from './reading';
 import type { EntryIndex, Reading } from './reading';
 import { readUpfrontFee } from './upfront-fees';
@@ -80,8 +81,9 @@ export function readContracts(reading: Reading): Entry<Contract>[] {
     };
     return { fact, row };
   });
-  checkRenewals(entries);
-  return settleCombinations(entries);
+  const settled = settleCombinations(settleRenewals(entries));
+  checkCombinedRenewals(settled);
+  return settled;
 }
 
 export function readObligations(

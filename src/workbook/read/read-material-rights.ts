@@ -5,6 +5,7 @@ import type { ExerciseMeasure, MaterialRight, RightExercise, RightValue } from '
 import { isoOf } from '../../engine/foundation/calendar';
 import type { DecimalNumber } from '../../engine/foundation/decimal-text';
 import { STRATEGIES } from './choices';
+import { YES_NO } from './cost-choices';
 import { foldId } from './normal-text';
 import { hasValue, readChoice, readDay, readKey, readText, requireValue } from './read-cells';
 import { currencyOf, readPositive, readPositiveAmount, readProductId, readTerm } from './read-contracts';
@@ -37,7 +38,8 @@ export function readMaterialRights(reading: Reading, context: RightContext): Ent
     const { firstDay, lastDay } = readTerm(row, 'Start', 'Expiry date');
     checkDays(row, isRenewal);
     const expected = value.kind === 'renewal' ? expectedPrice(value.price, value.likelihood, currency || 'USD') : null;
-    const right: MaterialRight = { value, expectedExercises: readExpected(row) };
+    const toRenew = readChoice(row, 'Option to renew', YES_NO);
+    const right: MaterialRight = { value, expectedExercises: readExpected(row), ...(toRenew === null ? {} : { isToRenew: toRenew === 'yes' }) };
     const fact: Obligation = {
       id,
       contractId: contract?.id ?? '',

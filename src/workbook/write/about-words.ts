@@ -122,7 +122,12 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
   {
     name: 'Revenue of a material right',
     words:
-      'ROUND(allocated price × exercised through the day ÷ expected exercises), less the same before; what is left falls on its expiry date.',
+      'ROUND(allocated price × exercised through the day ÷ expected exercises), less the same before; what is left falls on its expiry date. A contract that renews one with a right to renew uses all of it: then over the days of the renewal.',
+  },
+  {
+    name: 'Renewals',
+    words:
+      'A contract that Renewal of says renews another is priced, scheduled and presented by itself; Allocation says so under its judgements.',
   },
   {
     name: 'Price of a contract that can be left',

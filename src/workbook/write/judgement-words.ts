@@ -35,11 +35,12 @@ function becauseOf(judged: readonly string[], rationale: string | undefined): st
   return rationale === undefined || rationale === '' ? judged.join(', ') : `${judged.join(', ')} (${rationale})`;
 }
 
-function ofContract({ collectableFrom, bindingDay }: Contract, combinationId: string | null): string[] {
+function ofContract({ collectableFrom, bindingDay, renewalOf }: Contract, combinationId: string | null): string[] {
   const from = collectableFrom === undefined || collectableFrom === null ? '' : ` before ${isoOf(collectableFrom)}`;
   return [
     ...(combinationId === null ? [] : [`Contracts combined: ${combinationId}`]),
     ...(collectableFrom === undefined ? [] : [`Collection not probable${from}`]),
+    ...(renewalOf === undefined ? [] : [`Renewal of ${renewalOf}, a contract of its own`]),
     ...(bindingDay === undefined ? [] : [`Binds both parties through ${isoOf(bindingDay)}`]),
   ];
 }

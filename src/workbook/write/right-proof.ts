@@ -83,7 +83,8 @@ export function exercisedTexts(
 ): { readonly done: string; readonly total: string } {
   const expected = expectedText(place, exercised, scale, total);
   const shift = exercised.isPercent ? scale - 2 : scale;
-  const sum = row.table === 'Material rights' ? ownText(place, row, exercised.measure) : sumText(place, row, exercised);
+  // A renewal uses all that is left.
+  const sum = row.table === 'Contracts' ? '1' : row.table === 'Material rights' ? ownText(place, row, exercised.measure) : sumText(place, row, exercised);
   return { done: `MIN(${scaled(sum, shift)},${expected})`, total: expected };
 }
 

@@ -125,7 +125,8 @@ export function indexSourceRows(book: RevenueBook): SourceRows {
       ['End', lastDay],
       [origin.table === 'Material rights' ? 'Exercise date' : 'Date', day],
     ];
-    // The row of a right is there already.
+    // The rows of a right and of a renewal are there already.
+    if (origin.table === 'Contracts') continue;
     if (origin.table === 'Material rights') addDays(rows, origin, days);
     else add(origin, [], days);
   }

@@ -17,6 +17,7 @@ import { JUDGEMENT_FAULTS } from './faults-of-judgements';
 import { PROGRESS_FAULTS } from './faults-of-progress';
 import { PRICE_FAULTS } from './faults-of-prices';
 import { SHARE_FAULTS } from './faults-of-shares';
+import { RENEWAL_FAULTS } from './faults-of-renewals';
 import { RIGHT_FAULTS } from './faults-of-rights';
 import { RATE_FAULTS } from './faults-of-rates';
 import { TAX_FAULTS } from './faults-of-taxes';
@@ -38,6 +39,7 @@ const FAULTS = [
   ...RATE_FAULTS,
   ...CONTROL_FAULTS,
   ...JUDGEMENT_FAULTS,
+  ...RENEWAL_FAULTS,
   ...RIGHT_FAULTS,
   ...SHARE_FAULTS,
   ...GOODS_FAULTS,

@@ -101,6 +101,9 @@ export const contractsFormat: TableFormat = {
     optionalColumn('Renewal of', 'id', 'Contract that this one renews, as a contract of its own.', {
       aliases: ['Renews', 'Renewed contract', 'Renewal of contract', 'Previous contract', 'Prior contract'],
     }),
+    optionalColumn('Exercises right', 'id', 'Right in Material rights that the renewal uses; blank: one that says it is an option to renew.', {
+      aliases: ['Exercised right', 'Right exercised', 'Uses right', 'Option exercised', 'Exercised option', 'Exercises option', 'Material right', 'Right'],
+    }),
     optionalColumn('Collectable', 'choice', 'N while collection of the price is not probable; blank for Y.', {
       aliases: ['Collectible', 'Collectability', 'Collectibility', 'Collection probable', 'Probable of collection', 'Is collectable'],
     }),

@@ -120,6 +120,9 @@ export const materialRightsFormat: TableFormat = {
     optionalColumn('Expiry date', 'date', 'Last day of the right, included; of a renewal price the last day of its service.', {
       aliases: ['Expiry', 'Expires', 'Expires on', 'Expiration', 'Expiration date', 'Valid until', 'Valid to', 'End', 'End date', 'Lapses', 'Lapse date'],
     }),
+    optionalColumn('Option to renew', 'choice', 'yes where the right is used by the contract that renews this one; no where it is another option.', {
+      aliases: ['Renewal option', 'Renewal right', 'Right to renew', 'Is renewal', 'Is a renewal option', 'For renewal', 'Exercised on renewal'],
+    }),
     optionalColumn('Exercise date', 'date', 'Day of a single exercise; several stand in Option exercises.', {
       aliases: ['Exercised on', 'Date exercised', 'Exercised', 'Redemption date', 'Redeemed on'],
     }),
