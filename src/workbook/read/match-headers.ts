@@ -16,19 +16,30 @@ interface Candidate {
   readonly rank: number;
 }
 
+/** Columns that may hold percentages: a percent sign in the header is no part of its name. */
+const MAY_BE_SHARES: ReadonlySet<ColumnFormat['kind']> = new Set(['percent', 'number', 'mixed']);
+
 /**
  * Gives each column the header that fits best, and each header to one column at most. The standard header wins over
  * aliases, aliases win in their order; headers that fit nothing are the user's own and are left alone.
  */
 export function matchHeaders(headers: readonly string[], format: readonly ColumnFormat[]): HeaderMatch {
   const candidates: Candidate[] = [];
-  const names = headers.map((header) => ({ full: normalName(header), bare: normalNameOutsideParentheses(header) }));
+  const names = headers.map((header) => ({
+    full: normalName(header),
+    bare: normalNameOutsideParentheses(header),
+    unsigned: normalName(header.replace(/%/g, ' ')),
+  }));
   for (const column of format) {
     const wanted = namesOf(column);
     const unlike = new Set(column.unlike.map(normalName));
-    names.forEach(({ full, bare }, header) => {
+    names.forEach(({ full, bare, unsigned }, header) => {
       if (full === '' || unlike.has(full)) return;
-      const rank = Math.min(wanted.get(full) ?? Infinity, (wanted.get(bare) ?? Infinity) + 0.5);
+      const rank = Math.min(
+        wanted.get(full) ?? Infinity,
+        (wanted.get(bare) ?? Infinity) + 0.5,
+        MAY_BE_SHARES.has(column.kind) ? (wanted.get(unsigned) ?? Infinity) + 0.5 : Infinity,
+      );
       if (rank < Infinity) candidates.push({ column, header, rank });
     });
   }

@@ -1,9 +1,12 @@
 /** How names are compared (headers, tables, choices) and how identifiers are cleaned. */
 
-/** Small letters and digits only, so that `SSP_Total`, `ssp (total)` and `SSP total` agree. Accents are kept. */
+/**
+ * Small letters and digits only, so that `SSP_Total`, `ssp (total)` and `SSP total` agree. Accents are kept; a percent
+ * sign counts as the word, so that `VAT %` is no amount of VAT.
+ */
 export function normalName(text: string): string {
   const plain = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKC');
-  return plain.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return plain.toLowerCase().replace(/%/g, 'percent').replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The same without text in parentheses or brackets: `Amount (net)` is `amount`. */

@@ -10,6 +10,7 @@ import { billLaterPeriods, cutToBinding } from './binding-terms';
 import { checkInvoiceLines } from './check-invoices';
 import { checkObligations } from './check-obligations';
 import { checkTransfers } from './check-transfer';
+import { checkEndedUsage } from './check-ended-usage';
 import { checkUsage, settleMilestones } from './check-progress';
 import { settleProgress } from './settle-progress';
 import { countRows } from './count-rows';
@@ -197,6 +198,7 @@ function readEntries(reading: Reading): {
   const renewing = { contracts: contractEntries, rights: rightEntries, promised: promisedEntries, exercises };
   const contractCosts = readContractCosts(reading, context);
   checkCostsOfRenewals(contractCosts, contracts);
+  checkEndedUsage(usage, obligations, modificationEntries, modificationLines);
   const entries: BookEntries = {
     products: productEntries,
     contracts: [...contractEntries, ...credits.contracts],

@@ -110,7 +110,7 @@ function checkLine(
   checkScope(row, fact, modification);
   const contract = context.contracts.get(foldId(contractId))?.fact;
   const method = methodOfObligation(obligation.fact, contract, context.products);
-  if (method === 'usage') {
+  if (method === 'usage' && !isRemovalAlone(row, fact)) {
     const message = `Obligation ${showValue(id)} is recognized by usage: its price is what is used. Remove the line, and value the usage rows anew.`;
     report(row, 'method.mismatch', 'Obligation', message);
   }
@@ -124,6 +124,11 @@ function checkLine(
     const message = `New end ${isoOf(fact.newLastDay)} is before ${isoOf(from)}, when the new terms apply. Correct it, or enter Y in Removed.`;
     report(row, 'date.reversed', 'New end', message);
   }
+}
+
+/** That usage stops needs no price. */
+function isRemovalAlone(row: Row, { isRemoved }: ModificationLine): boolean {
+  return isRemoved && !['Price change', 'New price', 'New end', 'Quantity change', 'SSP of the remainder'].some((column) => hasValue(row, column));
 }
 
 /** A separate contract only adds; a termination only ends. */

@@ -141,6 +141,27 @@ export const MODIFICATION_FAULTS: readonly Fault[] = [
     says: 'what is used',
   },
   {
+    code: 'service.outside-obligation',
+    what: 'usage after a termination',
+    fault: (book) => {
+      modification(book, { Treatment: 'termination' });
+      line(book, { 'New end': null });
+      first(book.Usage)['Date'] = serial('2026-07-01');
+    },
+    cell: 'Usage!B2',
+    says: 'M-1',
+  },
+  {
+    code: 'service.outside-obligation',
+    what: 'usage of an obligation that was removed',
+    fault: (book) => {
+      line(book, { Obligation: 'O-2', 'Price change': null, 'New end': null, 'SSP of the remainder': null, Removed: 'Y' });
+      first(book.Usage)['Date'] = serial('2026-07-09');
+    },
+    cell: 'Usage!B2',
+    says: '2026-07-01',
+  },
+  {
     code: 'method.mismatch',
     what: 'a new end of milestones',
     fault: (book) => line(book, { Obligation: 'O-3' }),

@@ -213,6 +213,27 @@ test('Sequence invoices', () => {
   });
 });
 
+test('a percent sign makes a header the rate, never the amount or the count', () => {
+  expect(matched('Invoices', ['VAT %', 'VAT'])).toEqual({ 'Tax rate': 'VAT %', 'Tax amount': 'VAT' });
+  for (const header of ['Tax %', 'Tax (%)', '% VAT', 'GST %', 'Sales tax (%)']) expect(matched('Invoices', [header])).toEqual({ 'Tax rate': header });
+  expect(matched('Progress', ['% done'])).toEqual({ 'Percent complete': '% done' });
+  expect(matched('Milestones', ['%', 'Share %'])).toEqual({ Share: 'Share %' });
+  expect(matched('Scenarios', ['Outcome', 'Bonus %', 'Probability (%)'])).toEqual({ Scenario: 'Outcome', Rate: 'Bonus %', Probability: 'Probability (%)' });
+  expect(matched('Obligations', ['Commission %', 'Supplier share (%)'])).toEqual({ Commission: 'Commission %', 'Supplier share': 'Supplier share (%)' });
+});
+
+test('usual names are found after the aliases of the format', () => {
+  expect(matched('Contracts', ['Order number', 'Account', 'Curr', 'Contract date', 'Commencement date', 'Expiration date'])).toEqual({
+    Contract: 'Order number',
+    Customer: 'Account',
+    Currency: 'Curr',
+    Signed: 'Contract date',
+    Start: 'Commencement date',
+    End: 'Expiration date',
+  });
+  expect(matched('Contract costs', ['Amortisation period', 'Amortization period'])).toEqual({ Months: 'Amortization period' });
+});
+
 test('a price per unit is no total, and an SSP per unit no total SSP', () => {
   expect(matched('Obligations', ['Price (per unit)', 'SSP (per unit)', 'Unit price'])).toEqual({});
   expect(matched('Products', ['SSP (total)'])).toEqual({});

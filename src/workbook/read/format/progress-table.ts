@@ -24,6 +24,7 @@ export const progressFormat: TableFormat = {
       aliases: ['As of date', 'As at', 'Date', 'Day', 'Measured on', 'Measurement date', 'Reporting date', 'Period end'],
     }),
     optionalColumn('Done', 'number', 'Cost, hours or quantity to date, from the start (not of the period).', {
+      unlike: ['Done %', '% done'],
       aliases: [
         'Done to date',
         'Cost to date',
