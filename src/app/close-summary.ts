@@ -34,6 +34,8 @@ export interface CloseSummary {
   readonly newLines: number;
   readonly checks: readonly Check[];
   readonly sheets: readonly SheetSummary[];
+  /** Sheets of the last close that would be removed. */
+  readonly removed: readonly string[];
   /** About what goes over the wire when the plan is written. */
   readonly bytes: number;
 }
@@ -49,7 +51,7 @@ export function summarizeClose(prepared: PreparedClose, throughDay: Day): Planne
   const month = isoOfMonth(monthOf(throughDay));
   const common = { month, invoiceLines: book.invoiceLines.length, diagnostics, inputHash };
   if (prepared.blocked) {
-    const nothing = { run: 0, totals: [], newEntries: 0, newLines: 0, checks: [], sheets: [], bytes: 0 };
+    const nothing = { run: 0, totals: [], newEntries: 0, newLines: 0, checks: [], sheets: [], removed: [], bytes: 0 };
     return { summary: { ...common, ...nothing, blocked: true, obligations: book.obligations.length }, plan: null };
   }
   const { recognition, journals, checks, plan } = prepared;
@@ -65,6 +67,7 @@ export function summarizeClose(prepared: PreparedClose, throughDay: Day): Planne
       newLines: journals.daily.length,
       checks,
       sheets,
+      removed: (plan.retired ?? []).map(({ name }) => name),
       bytes,
     },
     plan,

@@ -9,7 +9,7 @@ import { findInputTables, findTable } from '../workbook/read/find-tables';
 import { readBook } from '../workbook/read/read-book';
 import type { BookReading } from '../workbook/read/read-book';
 import type { TableData } from '../workbook/table-data';
-import { findTakenSheets, type SheetHead } from '../workbook/taken-sheets';
+import { findRetiredSheets, findTakenSheets, type SheetHead } from '../workbook/taken-sheets';
 import type { WorkbookPlan } from '../workbook/workbook-plan';
 import type { CloseInput, TableCount } from '../workbook/write/close-input';
 import { SHEET_NAMES, TABLE_NAMES } from '../workbook/write/close-layout';
@@ -61,7 +61,7 @@ export interface ReadyClose {
 
 /** Never throws on data; a throw is a defect. */
 export function prepareClose(tables: readonly TableData[], request: CloseRequest): PreparedClose {
-  const { throughDay, faults = [], sheets = [], onStage = () => undefined } = request;
+  const { throughDay, faults = [], sheets, onStage = () => undefined } = request;
   const reading = readBook(tables);
   const head: ReportHead = { engineVersion: ENGINE_VERSION, throughDay, inputHash: hashInput(namedInputs(tables)) };
   onStage('read');
@@ -89,7 +89,7 @@ export function prepareClose(tables: readonly TableData[], request: CloseRequest
   onStage('journalize');
 
   const comparison = compareSets(reading);
-  const plan = planClose({
+  const planned = planClose({
     book: reading.book,
     recognition,
     journals,
@@ -103,9 +103,10 @@ export function prepareClose(tables: readonly TableData[], request: CloseRequest
     tableCounts: countsOf(reading),
     earlierRuns: earlierRunsOf(tables),
   });
-  const taken = findTakenSheets(plan, sheets, sheetsOf(reading));
+  const taken = findTakenSheets(planned, sheets ?? [], sheetsOf(reading));
   if (taken.length > 0) return blockedBy([...diagnostics, ...taken], reading, head);
   onStage('plan');
+  const plan = sheets === undefined ? planned : { ...planned, retired: findRetiredSheets(planned, sheets) };
   let report: CloseReport | undefined;
   return {
     blocked: false,

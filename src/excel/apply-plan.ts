@@ -4,6 +4,7 @@
  */
 import type { ApplyOptions, ApplyReceipt } from '../workbook/workbook-gateway';
 import type { WorkbookPlan } from '../workbook/workbook-plan';
+import { noteFormulas, putBackFormulas } from './keep-formulas';
 import { synchronize } from './synchronize';
 import { verifyTable } from './verify-sheet';
 import { workingTableName, writeSheet, type SheetWriter } from './write-sheet';
@@ -24,10 +25,17 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     const counts = await buildWorkingSheets(context, plan, options);
     options.onProgress?.({ stage: 'Replacing the earlier result', rowsDone: counts.rows, rowsTotal: counts.rows });
     options.signal?.throwIfAborted();
-    await replaceSheets(context, plan);
+    const removed = await findRetired(context, plan);
+    const formulas = await noteFormulas(context, plan, leavingNames(plan, removed));
+    options.signal?.throwIfAborted();
+    await replaceSheets(context, plan, removed);
     finished = true;
+    const { kept, lost } = await putBackFormulas(context, formulas);
     return {
       sheets: plan.sheets.map((sheet) => sheet.name),
+      removed,
+      formulasKept: kept,
+      formulasLost: lost,
       rowsWritten: counts.rows,
       requests: counts.requests,
       largestRequestBytes: counts.largestRequestBytes,
@@ -95,8 +103,22 @@ async function buildWorkingSheets(context: Excel.RequestContext, plan: WorkbookP
   return counts;
 }
 
+/** Names of the sheets of earlier runs for which this one has nothing. */
+async function findRetired(context: Excel.RequestContext, { retired = [] }: WorkbookPlan): Promise<string[]> {
+  const found = retired.map(({ name, title }) => ({ title, sheet: context.workbook.worksheets.getItemOrNullObject(name).load('name') }));
+  await synchronize(context);
+  const there = found
+    .filter(({ sheet }) => !sheet.isNullObject)
+    .map(({ title, sheet }) => ({ title, sheet, corner: sheet.getRange('A1').load('values') }));
+  await synchronize(context);
+  return there.filter(({ title, corner }) => (corner.values as unknown[][])[0]?.[0] === title).map(({ sheet }) => sheet.name);
+}
+
+const leavingNames = ({ sheets }: WorkbookPlan, removed: readonly string[]): ReadonlySet<string> =>
+  new Set([...sheets.flatMap(({ name }) => [name, workingNameOf(name)]), ...removed].map((name) => name.toLowerCase()));
+
 /** One request: delete the earlier sheets, give the new ones their names, show them. */
-async function replaceSheets(context: Excel.RequestContext, plan: WorkbookPlan): Promise<void> {
+async function replaceSheets(context: Excel.RequestContext, plan: WorkbookPlan, removed: readonly string[]): Promise<void> {
   const { worksheets } = context.workbook;
   const earlier = plan.sheets.map((sheet) => worksheets.getItemOrNullObject(sheet.name));
   for (const sheet of earlier) sheet.load('name');
@@ -109,6 +131,7 @@ async function replaceSheets(context: Excel.RequestContext, plan: WorkbookPlan):
     working.name = sheetPlan.name;
     if (sheetPlan.table !== null) context.workbook.tables.getItem(workingTableName(sheetPlan.table.name)).name = sheetPlan.table.name;
   });
+  for (const name of removed) worksheets.getItem(name).delete();
   worksheets.getItem(plan.activate).activate();
   await synchronize(context);
 }

@@ -1,8 +1,8 @@
-/** Sheets of the user's that carry a name of ours: a close replaces what an earlier close wrote, and nothing else. */
+/** Sheets of the user's that carry a name of ours: a close replaces or removes what an earlier close wrote, and nothing else. */
 import type { Diagnostic } from '../engine/domain/diagnostic';
 import { cellAddress } from './read/cell-address';
 import type { CellValue } from './table-data';
-import type { SheetPlan, WorkbookPlan } from './workbook-plan';
+import type { RetiredSheet, SheetPlan, WorkbookPlan } from './workbook-plan';
 
 /** As much of a sheet as tells whose it is. */
 export interface SheetHead {
@@ -33,6 +33,11 @@ export function findTakenSheets(
     if (sheet === undefined || head.isEmpty) return [];
     return head.title === titleOf(sheet) && !holdsInput.has(head.name) ? [] : [reportTaken(head.name)];
   });
+}
+
+/** The sheets to be removed that stand in the workbook. */
+export function findRetiredSheets({ retired = [] }: WorkbookPlan, inWorkbook: readonly SheetHead[]): RetiredSheet[] {
+  return retired.filter(({ name, title }) => inWorkbook.some((head) => head.name === name && head.title === title));
 }
 
 function titleOf({ cells }: SheetPlan): CellValue | undefined {

@@ -17,6 +17,12 @@ export interface ApplyOptions {
 
 export interface ApplyReceipt {
   readonly sheets: readonly string[];
+  /** Sheets of earlier runs that are gone because nothing is left for them. */
+  readonly removed: readonly string[];
+  /** Formulas and names of the user's own that point at the sheets written, and still do. */
+  readonly formulasKept: number;
+  /** Cells and names whose formula points at something that is no longer there. */
+  readonly formulasLost: readonly string[];
   readonly rowsWritten: number;
   readonly requests: number;
   readonly largestRequestBytes: number;

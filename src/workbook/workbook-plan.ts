@@ -7,7 +7,15 @@ import type { CellValue } from './table-data';
 export interface WorkbookPlan {
   /** In tab order; each replaces a sheet of the same name that an earlier run wrote. */
   readonly sheets: readonly SheetPlan[];
+  /** Sheets that an earlier run may have written and for which this one has nothing: removed where they stand. */
+  readonly retired?: readonly RetiredSheet[];
   readonly activate: string;
+}
+
+export interface RetiredSheet {
+  readonly name: string;
+  /** What its first cell says; a sheet of that name that says anything else is the user's and stays. */
+  readonly title: string;
 }
 
 export interface SheetPlan {

@@ -8,6 +8,7 @@ import { makeArea, SHEET_COLUMN_COUNT } from '../host/model/area';
 import type { CellStyle as ModelStyle } from '../host/model/cell-style';
 import type { CellValue as ModelValue } from '../host/model/cell-value';
 import type { SheetModel, WorkbookModel } from '../host/model/workbook-model';
+import { pointsInto } from '../workbook/pointing-formulas';
 import type { CellValue } from '../workbook/table-data';
 import type {
   CellStyle,
@@ -19,12 +20,18 @@ import type {
 } from '../workbook/workbook-plan';
 
 /**
- * Replaces the sheets that carry the plan's names by new ones behind all others. References to the replaced sheets in
- * sheets that stay become #REF!, as in Excel.
+ * Replaces the sheets that carry the plan's names by new ones behind all others and removes the retired ones. Formulas
+ * and names of sheets that stay go on pointing at the sheets replaced.
  */
 export function applyPlanToModel(model: WorkbookModel, plan: WorkbookPlan): void {
   model.batch('load', () => {
-    const earlier = plan.sheets.flatMap(({ name }) => model.sheet(name) ?? []);
+    const replaced = plan.sheets.flatMap(({ name }) => model.sheet(name) ?? []);
+    const retired = (plan.retired ?? []).flatMap(({ name, title }) => {
+      const sheet = model.sheet(name);
+      return sheet?.valueAt(0, 0) === title ? [sheet] : [];
+    });
+    const earlier = [...replaced, ...retired];
+    const putBack = noteFormulas(model, plan, new Set(earlier));
     const sheets = plan.sheets.map((_, index) => model.addSheet(freeName(model, index)));
     // Emptied first: deleting a sheet or table looks through every formula that is left.
     for (const sheet of earlier) {
@@ -33,9 +40,29 @@ export function applyPlanToModel(model: WorkbookModel, plan: WorkbookPlan): void
     for (const sheet of earlier) model.deleteSheet(sheet);
     plan.sheets.forEach(({ name }, index) => model.renameSheet(sheets[index]!, name));
     plan.sheets.forEach((sheetPlan, index) => writeSheet(sheets[index]!, sheetPlan));
+    putBack();
     const active = model.sheet(plan.activate);
     if (active) model.activateSheet(active);
   });
+}
+
+/** Notes the formulas that point at what the plan writes; answers how to put them back. */
+function noteFormulas(model: WorkbookModel, plan: WorkbookPlan, leaving: ReadonlySet<SheetModel>): () => void {
+  const points = pointsInto(plan);
+  const cells: { sheet: SheetModel; row: number; column: number; formula: string }[] = [];
+  for (const sheet of model.sheets) {
+    if (leaving.has(sheet)) continue;
+    sheet.forEachCell((row, column, _value, formula) => {
+      if (formula !== undefined && points(formula)) cells.push({ sheet, row, column, formula });
+    });
+  }
+  const names = model.names.all
+    .filter(({ formula, sheet }) => points(formula) && !(sheet !== undefined && leaving.has(sheet)))
+    .map((name) => ({ name, formula: name.formula }));
+  return () => {
+    for (const { sheet, row, column, formula } of cells) sheet.putFormula(row, column, formula, sheet.valueAt(row, column));
+    for (const { name, formula } of names) name.formula = formula;
+  };
 }
 
 function freeName(model: WorkbookModel, index: number): string {

@@ -123,6 +123,81 @@ describe('applying a plan', () => {
     expect(host.model.tables).toHaveLength(2);
   });
 
+  describe('formulas of the user that point at the sheets written', () => {
+    const MINE = [
+      ['=SUM(First!A4:A8)', "='Second sheet'!A4", 7],
+      ['=SUM(FirstRows[Amount])', '=A1*2', '="First!A4"'],
+    ];
+
+    async function withOwnSheet(): Promise<OpenExcel> {
+      const excel = await openGateway();
+      await createOfficeWorkbook().apply(smallPlan(5, 1));
+      const { model } = excel.host;
+      const sheet = model.addSheet('Summary');
+      sheet.enter({ row: 1, column: 1, rowCount: 2, columnCount: 3 }, MINE);
+      model.names.add('FirstTotal', '=First!$A$4');
+      return excel;
+    }
+
+    const formulasOn = (model: WorkbookModel): unknown[] =>
+      [1, 2].map((row) => [1, 2, 3].map((at) => model.sheet('Summary')!.formulaAt(row, at) ?? model.sheet('Summary')!.valueAt(row, at)));
+
+    it('stay as they were typed when the sheets are replaced', async () => {
+      const { host } = await withOwnSheet();
+      const receipt = await createOfficeWorkbook().apply(smallPlan(3, 7));
+      expect(formulasOn(host.model)).toEqual(MINE);
+      expect(host.model.names.find('FirstTotal')!.formula).toBe('=First!$A$4');
+      expect(receipt).toMatchObject({ formulasKept: 4, formulasLost: [] });
+    });
+
+    it('are told where Excel refuses them, and the rest is kept', async () => {
+      const { host } = await withOwnSheet();
+      host.model.sheet('Summary')!.enter({ row: 9, column: 0, rowCount: 3, columnCount: 1 }, [
+        ['=SUM(FirstRows[Twice])'],
+        ['=SUM(FirstRows[Amount])'],
+        ['=COUNT(FirstRows[Twice])'],
+      ]);
+      const plan = smallPlan(3, 7);
+      const first = plan.sheets[0]!;
+      const columns = first.table!.columns.filter(({ header }) => header !== 'Twice');
+      const receipt = await createOfficeWorkbook().apply({ ...plan, sheets: [{ ...first, table: { ...first.table!, columns } }, plan.sheets[1]!] });
+      expect(receipt).toMatchObject({ formulasKept: 5, formulasLost: ['Summary!A10', 'Summary!A12'] });
+      expect(formulasOn(host.model)).toEqual(MINE);
+      expect(host.model.sheet('Summary')!.formulaAt(10, 0)).toBe('=SUM(FirstRows[Amount])');
+    });
+
+    it('stay when the plan is applied to a file', () => {
+      const model = createWorkbook();
+      applyPlanToModel(model, smallPlan(5, 1));
+      model.addSheet('Summary').enter({ row: 1, column: 1, rowCount: 2, columnCount: 3 }, MINE);
+      model.names.add('FirstTotal', '=First!$A$4');
+      applyPlanToModel(model, smallPlan(3, 7));
+      expect(formulasOn(model)).toEqual(MINE);
+      expect(model.names.find('FirstTotal')!.formula).toBe('=First!$A$4');
+    });
+  });
+
+  it.each(['the gateway', 'a file'])('sheets of an earlier run for which nothing is left are removed through %s; those of the user stay', async (through) => {
+    const { host } = await openGateway();
+    const model = through === 'a file' ? createWorkbook() : host.model;
+    const apply = async (plan: WorkbookPlan): Promise<unknown> =>
+      through === 'a file' ? applyPlanToModel(model, plan) : createOfficeWorkbook().apply(plan);
+    await apply(smallPlan());
+    model.addSheet('Interest').enter({ row: 0, column: 0, rowCount: 1, columnCount: 1 }, [['My own rates']]);
+    const [first, second] = smallPlan().sheets as [SheetPlan, SheetPlan];
+    const alone = sheetOf('Second sheet', [column('Proof', { kind: 'values', values: [1] })], 1);
+    const retired = [
+      { name: first.name, title: 'First' },
+      { name: 'Interest', title: 'Significant financing components' },
+      { name: 'Never written', title: 'Never written' },
+    ];
+    const receipt = await apply({ sheets: [alone], retired, activate: second.name });
+    const names = model.sheets.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Interest', 'Second sheet']));
+    expect(names).not.toContain('First');
+    if (through !== 'a file') expect(receipt).toMatchObject({ removed: ['First'] });
+  });
+
   it('reports progress and cuts large tables into blocks under the web limit', async () => {
     const { host } = await openGateway();
     host.limits.requestBytes = WEB_PAYLOAD_BYTES;

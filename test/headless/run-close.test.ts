@@ -244,6 +244,35 @@ describe('going on from an earlier result', () => {
     expect(result.sheets[0]!.formulaAt(1, 0)).toBe('=B1*2');
   });
 
+  test('formulas of the own sheets that point at a journal go on doing so', async () => {
+    await close(putBook('book', SMALL_BOOK), '2026-02-28');
+    const model = await readModel('result.xlsx');
+    const own = model.addSheet('My notes', 0);
+    const formulas = ['=SUM(DailyJournal[Debit])', "='Monthly journal'!A7", '=Checks!$A$3'];
+    formulas.forEach((formula, row) => own.putFormula(row, 0, formula, null));
+    writeFileSync(at('book.xlsx'), await writeXlsxFrom(model));
+    await close(at('book.xlsx'), '2026-03-31');
+    const result = await readModel('result.xlsx');
+    expect(formulas.map((_, row) => result.sheet('My notes')!.formulaAt(row, 0))).toEqual(formulas);
+  });
+
+  test('a setting changed between two closes renames no sheet and leaves none of the last behind', async () => {
+    const settings = (rows: string): string => `Setting,Value\n${rows}`;
+    await close(
+      putBook('book', { ...SMALL_BOOK, 'Settings.csv': settings('Compare policy sets,yes\nDisaggregate by,product\n') }),
+      '2026-02-28',
+    );
+    const model = await readModel('result.xlsx');
+    expect(model.sheet('Policy comparison')).toBeDefined();
+    const { sheet, dataArea } = model.tables.find(({ name }) => name === 'Settings')!;
+    sheet.putValues(dataArea.row, dataArea.column + 1, [['no'], ['customer']]);
+    writeFileSync(at('book.xlsx'), await writeXlsxFrom(model));
+    expect((await close(at('book.xlsx'), '2026-03-31')).exitCode).toBe(0);
+    const names = (await readModel('result.xlsx')).sheets.map(({ name }) => name);
+    expect(names).toContain('Disaggregation');
+    expect(names).not.toContain('Policy comparison');
+  });
+
   test('a sheet of the same name that no close wrote is not overwritten', async () => {
     await close(putBook('book', SMALL_BOOK), '2026-02-28');
     const model = await readModel('result.xlsx');

@@ -108,7 +108,7 @@ export function createMemoryWorkbook(plan?: WorkbookPlan): MemoryWorkbook {
         onProgress?.({ stage: `Writing ${name}`, rowsDone, rowsTotal });
       }
       place(next);
-      return { sheets: next.sheets.map(({ name }) => name), rowsWritten: rowsTotal, requests: next.sheets.length, largestRequestBytes: 0, milliseconds: 1234 };
+      return { sheets: next.sheets.map(({ name }) => name), removed: [], formulasKept: 0, formulasLost: [], rowsWritten: rowsTotal, requests: next.sheets.length, largestRequestBytes: 0, milliseconds: 1234 };
     },
     select: async (address) => {
       note('select');

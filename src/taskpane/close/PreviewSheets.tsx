@@ -70,6 +70,9 @@ export function PreviewSheets({ view, canPost, onPost, onBack }: PreviewSheetsPr
         {countOf(summary.newLines, 'line')} would be new in the daily journal.
       </Text>
       <WouldPost title="Totals" totals={summary.totals} />
+      {summary.removed.length > 0 && (
+        <Text size={200}>Removed, as nothing is left for them: {summary.removed.join(', ')}.</Text>
+      )}
       <Text size={200}>{keptWords(summary.run)}</Text>
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={!canPost} onClick={onPost}>
@@ -85,7 +88,7 @@ export function PreviewSheets({ view, canPost, onPost, onBack }: PreviewSheetsPr
 export function keptWords(run: number): string {
   return run <= 1
     ? 'Your own sheets stay as they are. Posted lines are never changed later: a correction is a new line.'
-    : 'The sheets of the last close are replaced. Your own sheets and every line posted before stay as they are.';
+    : 'The sheets of the last close are replaced. Your own sheets, with formulas that point at them, and every line posted before stay as they are.';
 }
 
 function sizeWords(bytes: number): string {

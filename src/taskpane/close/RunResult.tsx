@@ -12,6 +12,9 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
+/** As many cells as a reader takes in at once. */
+const MOST_LOST = 12;
+
 export interface RunResultProps {
   readonly receipt: ReceiptView;
   readonly checks: readonly CheckView[];
@@ -32,8 +35,19 @@ export function RunResult({ receipt, checks, exportLabel, onSheet, onExport, onD
         <MessageBarBody>
           <MessageBarTitle>{countOf(receipt.sheets.length, 'sheet')} written.</MessageBarTitle>
           {countOf(receipt.rows, 'row')} in {durationWords(receipt.milliseconds).replaceAll(' ', '\u00a0')}, each read back and compared.
+          {receipt.formulasKept > 0 && ` ${countOf(receipt.formulasKept, 'formula')} of your own still point at them.`}
+          {receipt.removed.length > 0 && ` Removed, as nothing is left for them: ${receipt.removed.join(', ')}.`}
         </MessageBarBody>
       </MessageBar>
+      {receipt.formulasLost.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{countOf(receipt.formulasLost.length, 'formula')} of your own could not be kept.</MessageBarTitle>
+            Excel refused to put back what these cells pointed at: {receipt.formulasLost.slice(0, MOST_LOST).join(', ')}
+            {receipt.formulasLost.length > MOST_LOST && ' and more'}.
+          </MessageBarBody>
+        </MessageBar>
+      )}
       <ul className={styles.sheets} aria-label="Sheets written">
         {receipt.sheets.map((sheet) => (
           <li key={sheet}>

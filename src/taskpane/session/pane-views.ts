@@ -57,6 +57,9 @@ export interface ProgressView {
 export interface ReceiptView {
   readonly month: string;
   readonly sheets: readonly string[];
+  readonly removed: readonly string[];
+  readonly formulasKept: number;
+  readonly formulasLost: readonly string[];
   readonly rows: number;
   readonly milliseconds: number;
 }

@@ -64,7 +64,15 @@ async function post({ ports, memory, dispatch, month, shown, signal }: PostReque
   await memory.readAll();
   return {
     kind: 'done',
-    receipt: { month, sheets: receipt.sheets, rows: receipt.rowsWritten, milliseconds: receipt.milliseconds },
+    receipt: {
+      month,
+      sheets: receipt.sheets,
+      removed: receipt.removed,
+      formulasKept: receipt.formulasKept,
+      formulasLost: receipt.formulasLost,
+      rows: receipt.rowsWritten,
+      milliseconds: receipt.milliseconds,
+    },
     checks: readChecks(memory.tables()),
   };
 }

@@ -32,6 +32,7 @@ import { planSchedule } from './plan-schedule';
 import { planScheduleDetail } from './plan-schedule-detail';
 import { checkBalances, checkSteps } from './schedule-checks';
 import { finishSheet, type CloseHead, type SheetDraft } from './sheet-frame';
+import { retiredBy } from './sheet-titles';
 import { checkSources } from './source-checks';
 
 /**
@@ -111,6 +112,7 @@ export function planClose(input: CloseInput): WorkbookPlan {
         head,
       ),
     ],
+    retired: retiredBy(sheets),
     activate: SHEET_NAMES.checks,
   };
 }

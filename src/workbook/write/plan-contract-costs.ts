@@ -37,6 +37,7 @@ import {
   type ComputedCells,
   type TableColumn,
 } from './table-columns';
+import { SHEET_TITLES } from './sheet-titles';
 
 const ASSET: AccountRole = 'Contract cost asset';
 const EXPENSE: AccountRole = 'Contract cost expense';
@@ -65,7 +66,7 @@ export function planContractCosts(context: CloseContext): SheetDraft | null {
   return {
     name: SHEET_NAMES.costs,
     kind: 'report',
-    title: 'Contract cost roll-forward',
+    title: SHEET_TITLES.costs,
     note: 'Opening + additions + amortization + impairment = closing. Every figure is a live formula over the daily journal.',
     cells: [],
     table: tableOf(context.layouts.costs, TABLE_NAMES.costs, {

@@ -10,6 +10,7 @@ import { numberLiteral } from './formula-text';
 import { GENERAL_FORMAT, INTEGER_FORMAT } from './number-formats';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt, cellOn, columnAt, type SheetLayout } from './sheet-layout';
+import { SHEET_TITLES } from './sheet-titles';
 import { referenceId } from './source-rows';
 import {
   addFormula,
@@ -33,7 +34,7 @@ export function planCreditDraws(context: CloseContext): SheetDraft | null {
   return {
     name: SHEET_NAMES.creditDraws,
     kind: 'step',
-    title: 'Draw-downs of prepaid credits',
+    title: SHEET_TITLES.creditDraws,
     note: 'Which grant each draw took from: the one that it names, else the earliest expiry first. Taken is a constant; Proof is the lower of what the grant had left and what of the draw was open.',
     cells: [],
     table: tableOf(context.layouts.creditDraws, TABLE_NAMES.creditDraws, drawColumns(context)),

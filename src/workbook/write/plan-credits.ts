@@ -30,6 +30,7 @@ import {
   textColumn,
   type TableColumn,
 } from './table-columns';
+import { SHEET_TITLES } from './sheet-titles';
 
 type Columns<Field extends CreditBalanceField> = Record<Field, TableColumn>;
 
@@ -39,7 +40,7 @@ export function planCreditBalances(context: CloseContext): SheetDraft | null {
   return {
     name: SHEET_NAMES.creditBalances,
     kind: 'report',
-    title: 'Balances of prepaid credits',
+    title: SHEET_TITLES.creditBalances,
     note: 'A row a grant at the close: granted less drawn and expired is left; the price allocated less what is earned is the money left.',
     cells: [],
     table: tableOf(context.layouts.creditBalances, TABLE_NAMES.creditBalances, {

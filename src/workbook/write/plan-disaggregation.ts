@@ -33,12 +33,12 @@ const FIGURES: readonly { readonly field: FigureField; readonly period: Period; 
 ];
 
 export function planDisaggregation(context: CloseContext): SheetDraft {
-  const { layouts, disaggregated, currencies, input } = context;
+  const { layouts, disaggregated, currencies } = context;
   const columns = disaggregationColumns(context);
   return {
     name: SHEET_NAMES.disaggregation,
     kind: 'report',
-    title: `Revenue by ${choiceLabel(DIMENSIONS, input.book.policy.disaggregateBy)}`,
+    title: 'Disaggregated revenue',
     note: 'Revenue of the closing month, its quarter and its year to date. “Of earlier” is what was posted in the period for days before it, and the part of catch-ups for them.',
     cells: currencyTotals(
       layouts.disaggregation,

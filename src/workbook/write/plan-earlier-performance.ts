@@ -24,6 +24,7 @@ import {
   textColumn,
   type TableColumn,
 } from './table-columns';
+import { SHEET_TITLES } from './sheet-titles';
 
 /** Null while no change of a price catches up with earlier days. */
 export function planEarlierPerformance(context: CloseContext): SheetDraft | null {
@@ -31,7 +32,7 @@ export function planEarlierPerformance(context: CloseContext): SheetDraft | null
   return {
     name: SHEET_NAMES.earlier,
     kind: 'step',
-    title: 'Catch-ups on earlier performance',
+    title: SHEET_TITLES.earlier,
     note: 'A row a change of a price that fell on its day for days before. Its part of earlier periods is the amount × what was performed before the period ÷ what counts in all.',
     cells: [],
     table: tableOf(context.layouts.earlier, TABLE_NAMES.earlier, earlierColumns(context)),

@@ -28,6 +28,7 @@ import {
   textColumn,
   type TableColumn,
 } from './table-columns';
+import { SHEET_TITLES } from './sheet-titles';
 
 const EXACT_FORMAT = '#,##0.000000';
 const FACTOR_FORMAT = '0.0000000000';
@@ -38,7 +39,7 @@ export function planFinancing(context: CloseContext): SheetDraft | null {
   return {
     name: SHEET_NAMES.financing,
     kind: 'step',
-    title: 'Significant financing components',
+    title: SHEET_TITLES.financing,
     note: 'A row a compounding period of a financed price. Interest income follows the transfer of goods or services, interest expense comes before it.',
     cells: [],
     table: tableOf(context.layouts.financing, TABLE_NAMES.financing, financingColumns(context)),

@@ -26,6 +26,7 @@ import {
   textColumn,
   type TableColumn,
 } from './table-columns';
+import { SHEET_TITLES } from './sheet-titles';
 
 /** Null while no contract is modified. */
 export function planModifications(context: CloseContext): SheetDraft | null {
@@ -33,7 +34,7 @@ export function planModifications(context: CloseContext): SheetDraft | null {
   return {
     name: SHEET_NAMES.modifications,
     kind: 'step',
-    title: 'Contract modifications',
+    title: SHEET_TITLES.modifications,
     note: 'A row an obligation that a modification touched: before, change, after, the treatment and why. Allocated is its share of what remains (catch-up: its price); Proof shares it again.',
     cells: [],
     table: tableOf(context.layouts.modifications, TABLE_NAMES.modifications, modificationColumns(context)),

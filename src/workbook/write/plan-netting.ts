@@ -20,6 +20,7 @@ import {
   textColumn,
   type TableColumn,
 } from './table-columns';
+import { SHEET_TITLES } from './sheet-titles';
 
 /** Null while no contract had to be netted. */
 export function planNetting(context: CloseContext): SheetDraft | null {
@@ -27,7 +28,7 @@ export function planNetting(context: CloseContext): SheetDraft | null {
   return {
     name: SHEET_NAMES.netting,
     kind: 'step',
-    title: 'One net position per contract',
+    title: SHEET_TITLES.netting,
     note: 'On each day of netting, excess billing of a contract’s obligations settles what is unbilled on others, in order of the obligations.',
     cells: [],
     table: tableOf(context.layouts.netting, TABLE_NAMES.netting, nettingColumns(context)),

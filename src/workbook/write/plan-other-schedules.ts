@@ -11,6 +11,7 @@ import { SHEET_NAMES, TABLE_NAMES } from './close-layout';
 import { textLiteral } from './formula-text';
 import { cellsAboveHeader, segmentTable } from './plan-schedule-detail';
 import type { SheetDraft } from './sheet-frame';
+import { SHEET_TITLES } from './sheet-titles';
 import { textColumn } from './table-columns';
 
 /** Null where a book has none. */
@@ -21,7 +22,7 @@ export function planOtherSchedules(context: CloseContext): SheetDraft | null {
   return {
     name: SHEET_NAMES.transfers,
     kind: 'step',
-    title: 'Other schedules',
+    title: SHEET_TITLES.transfers,
     note: 'A row a segment of a schedule that moves an amount from one account to another, debit named first. Months are live formulas.',
     cells: cellsAboveHeader(own),
     table: segmentTable(own, TABLE_NAMES.transfers, {

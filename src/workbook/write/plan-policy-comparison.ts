@@ -13,6 +13,7 @@ import { textLiteral } from './formula-text';
 import { GENERAL_FORMAT, amountFormats, unitsOf } from './number-formats';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt, columnOn } from './sheet-layout';
+import { SHEET_TITLES } from './sheet-titles';
 import { amountColumn, filled, formulaColumn, tableOf, textColumn, type TableColumn } from './table-columns';
 
 /** Null unless the comparison was asked for. */
@@ -22,7 +23,7 @@ export function planPolicyComparison(context: CloseContext): SheetDraft | null {
   return {
     name: SHEET_NAMES.comparison,
     kind: 'report',
-    title: 'Policy comparison',
+    title: SHEET_TITLES.comparison,
     note: 'Allocated prices and revenue under two policy sets, by the same engine and facts. Settings made on their own hold in both.',
     cells: [],
     table: tableOf(context.layouts.comparison, TABLE_NAMES.comparison, comparisonColumns(context, rows)),

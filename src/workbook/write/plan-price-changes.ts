@@ -27,6 +27,7 @@ import {
   textColumn,
   type TableColumn,
 } from './table-columns';
+import { SHEET_TITLES } from './sheet-titles';
 
 /** Null while no price changes. */
 export function planPriceChanges(context: CloseContext): SheetDraft | null {
@@ -34,7 +35,7 @@ export function planPriceChanges(context: CloseContext): SheetDraft | null {
   return {
     name: SHEET_NAMES.priceChanges,
     kind: 'step',
-    title: 'Variable consideration and price changes',
+    title: SHEET_TITLES.priceChanges,
     note: 'A row a change of an obligation’s price, in order of its days. Schedule detail spreads each as its effect says; Proof derives it again from the estimate and the price that it changes.',
     cells: [],
     table: tableOf(context.layouts.priceChanges, TABLE_NAMES.priceChanges, columnsOf(context)),

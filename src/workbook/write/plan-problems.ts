@@ -4,6 +4,7 @@ import type { SheetPlan } from '../workbook-plan';
 import { SHEET_NAMES, TABLE_NAMES } from './close-layout';
 import { textLiteral } from './formula-text';
 import { HEADER_ROW, tabColorOf, textCell } from './sheet-frame';
+import { SHEET_TITLES } from './sheet-titles';
 import { TABLE_STYLE, addFormula, eachRow, formulaList, linkColumn, textColumn } from './table-columns';
 
 const WIDEST_MESSAGE = 120;
@@ -27,7 +28,7 @@ export function planDiagnostics(diagnostics: readonly Diagnostic[]): SheetPlan {
     name: SHEET_NAMES.problems,
     tabColor: tabColorOf('report'),
     cells: [
-      textCell(0, 0, 'Problems', 'title'),
+      textCell(0, 0, SHEET_TITLES.problems, 'title'),
       textCell(1, 0, `${errors.length} to mend before posting, ${warnings} to look at`, 'subtitle'),
       textCell(3, 0, 'Each row names the cell and says how to mend it. Errors stop posting; warnings do not.', 'note'),
     ],

@@ -24,6 +24,7 @@ import {
   textColumn,
   type TableColumn,
 } from './table-columns';
+import { SHEET_TITLES } from './sheet-titles';
 
 /** Null while nothing had to be moved. */
 export function planReclassification(context: CloseContext): SheetDraft | null {
@@ -31,7 +32,7 @@ export function planReclassification(context: CloseContext): SheetDraft | null {
   return {
     name: SHEET_NAMES.reclassification,
     kind: 'step',
-    title: 'Reclassifications at month ends',
+    title: SHEET_TITLES.reclassification,
     note: 'What the account should hold less what it held before. Targets of earlier closes that changed facts no longer give stand as they were posted.',
     cells: [],
     table: tableOf(context.layouts.reclassification, TABLE_NAMES.reclassification, reclassificationColumns(context)),
