@@ -165,9 +165,10 @@ function coverRows({ book, issued, placed, changes, obligations, modifications }
     ...(book.financing.length === 0
       ? []
       : [
-          cover('Financing', book.financing, ({ obligationId }) =>
-            methods.has(obligationId) ? null : `names obligation ${obligationId}, which does not exist`,
-          ),
+          cover('Financing', book.financing, ({ contractId, obligationId }) => {
+            const isUsed = obligationId === '' ? obligations.some((terms) => terms.contractId === contractId) : methods.has(obligationId);
+            return isUsed ? null : `names obligation ${obligationId}, which does not exist`;
+          }),
         ]),
   ];
 }

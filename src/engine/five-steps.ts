@@ -160,7 +160,7 @@ function identifyObligations(
     if (isOwn) byId.set(lineKey(line), termsOfInvoiceLine(book, line, reading));
   }
   const diagnostics: Diagnostic[] = [];
-  const financed = financeObligations([...byId.values()], book.financing, book.policy, diagnostics);
+  const financed = financeObligations([...byId.values()], book, diagnostics);
   const priced = determineSellingPrices(book, financed, (contract) =>
     sumOfDiscounts(findBundles(contract, book.discountEvidence)),
   );

@@ -152,6 +152,8 @@ export interface InvoiceLine {
   readonly invoiceId: string;
   readonly lineId: string;
   readonly invoiceDay: Day;
+  /** Day on which the customer is to pay; null or absent: not said. */
+  readonly dueDay?: Day | null;
   readonly customer: string;
   readonly entity: string;
   readonly currency: string;

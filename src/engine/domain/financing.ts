@@ -1,13 +1,15 @@
 /** A significant financing component: when the customer pays, at what rate, and the interest that follows. */
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { Day } from '../foundation/calendar';
+import type { StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
 
 export type Compounding = 'monthly' | 'annual';
 
-/** A row of Financing: payments of an obligation, one or several at equal distance. */
+/** A row of Financing: payments of an obligation, one or several at equal distance, or as it is invoiced. */
 export interface FinancingRow {
   readonly contractId: string;
+  /** Empty: every obligation of the contract, each paid as invoiced. */
   readonly obligationId: string;
   /** 0.06 for 6 % a year, and how the cell of its row says so; rows of one obligation share it. */
   readonly rate: FinancingRate;
@@ -15,7 +17,8 @@ export interface FinancingRow {
   readonly compounding: Compounding | null;
   /** Day on which goods or services pass; null takes that of the obligation. */
   readonly transferDay: Day | null;
-  readonly firstPaymentDay: Day;
+  /** Null: the customer pays as it is invoiced. */
+  readonly firstPaymentDay: Day | null;
   /** Of each payment, minor units, above zero. */
   readonly amount: number;
   /** The row leaves the amount open: the price of the obligation. */
@@ -37,9 +40,33 @@ export interface FinancingPayment {
   readonly amount: number;
   /** The row that says so. */
   readonly row: FinancingRow;
+  /** Of a payment as invoiced: the invoice line, and the share of it that bills the obligation. */
+  readonly invoiced?: InvoicedShare;
 }
 
-/** From one compounding date or payment to the next: interest of whole days, first and last included. */
+/** round(row × through ÷ whole) − round(row × before ÷ whole). */
+export interface InvoicedShare {
+  readonly row: SourceReference;
+  readonly before: number;
+  readonly through: number;
+  readonly whole: number;
+}
+
+/** A service that passes evenly over its term. */
+export interface ServiceTerm {
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly strategy: StraightLineStrategy;
+}
+
+/** What of a service has passed at the end of a day: numerator ÷ denominator. */
+export interface PassedShare {
+  readonly day: Day;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** From one compounding date, payment or transfer to the next: interest of whole days, first and last included. */
 export interface InterestPeriod {
   readonly side: 'expense' | 'income';
   readonly firstDay: Day;
@@ -54,6 +81,10 @@ export interface InterestPeriod {
   readonly payments: readonly FinancingPayment[];
   readonly paid: number;
   readonly deposits: readonly FinancingPayment[];
+  /** Of a service: what passes at its end, minor units, and the share that has passed by then. */
+  readonly passed?: number;
+  readonly passedShare?: Omit<PassedShare, 'day'>;
+  /** Below zero where what passes turns what is owed to the customer into what it owes, or the reverse. */
   readonly closing: number;
 }
 
@@ -62,7 +93,9 @@ export interface FinancedPrice {
   readonly obligationId: string;
   readonly rate: FinancingRate;
   readonly compounding: Compounding;
-  readonly transferDay: Day;
+  /** Null: over the term of `service`. */
+  readonly transferDay: Day | null;
+  readonly service?: ServiceTerm;
   /** All payments together, minor units. */
   readonly nominal: number;
   readonly price: number;
@@ -87,7 +120,7 @@ export interface InterestDerivation {
   readonly obligationId: string;
   /** 1: expense, what is owed to the customer grows; −1: income. */
   readonly sign: 1 | -1;
-  /** First period of the side. */
+  /** First of the periods in a row that have this side. */
   readonly first: number;
   readonly before: InterestPoint | null;
   readonly through: InterestPoint;

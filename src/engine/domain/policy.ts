@@ -67,6 +67,8 @@ export interface Policy {
   readonly contractCostExpedient: 'off' | 'on';
   /** On: no financing is computed where customers pay within a year of the transfer (606-10-32-18, IFRS 15.63). */
   readonly financingExpedient: 'off' | 'on';
+  /** As of when the price of a service over a term counts: month by month as it is performed, or the middle of the term. */
+  readonly financingOfService: 'as-performed' | 'middle';
   /** What revenue is split by on Disaggregation. */
   readonly disaggregateBy: DisaggregationDimension;
   /** Whether deferred revenue that is recognized after twelve months has an account of its own. */
@@ -111,6 +113,7 @@ export const DEFAULT_POLICY: Policy = {
   outsideRange: 'mid',
   contractCostExpedient: 'off',
   financingExpedient: 'on',
+  financingOfService: 'as-performed',
   disaggregateBy: 'category',
   firstMonthOfYear: 1,
   currentAndNonCurrent: 'off',

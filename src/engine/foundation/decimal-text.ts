@@ -156,6 +156,61 @@ export function discountBack(steps: readonly GrowthStep[], rate: DecimalNumber, 
   return worth.reverse();
 }
 
+/** A step at whose end `amount` is paid, and `through` (numerator ÷ denominator, rising to 1) of a service has passed. */
+export interface ServiceStep extends GrowthStep {
+  readonly through: { readonly numerator: number; readonly denominator: number };
+}
+
+/** Of a step, minor units: interest is positive on what is owed to the customer; the sign of the balance that bears it. */
+export interface ServiceGrowth {
+  readonly interest: number;
+  readonly passed: number;
+  readonly sign: -1 | 0 | 1;
+}
+
+/**
+ * The price of a service that leaves nothing of its payments with interest: Σ paid × discount ÷ Σ share × discount.
+ * `deposit`: paid before the first step. Price, interest and what passes are rounded to date, half away from zero.
+ */
+export function priceService(
+  deposit: number,
+  steps: readonly ServiceStep[],
+  rate: DecimalNumber,
+  periodsInYear: number,
+): { readonly price: number; readonly steps: readonly ServiceGrowth[] } {
+  const growth = exactOf(rate).div(periodsInYear).plus(1);
+  const factors = steps.map((step) => factorOf(growth, step));
+  const through = steps.map(({ through: { numerator, denominator } }) => new Exact(numerator).div(denominator));
+  let toDate = new Exact(1);
+  let paid = new Exact(deposit);
+  let shares = new Exact(0);
+  steps.forEach(({ amount }, i) => {
+    toDate = toDate.times(factors[i]!);
+    paid = paid.plus(new Exact(amount).div(toDate));
+    shares = shares.plus(through[i]!.minus(through[i - 1] ?? 0).div(toDate));
+  });
+  const exact = paid.div(shares);
+  const price = exact.toDecimalPlaces(0).toNumber() + 0;
+  const nominal = steps.reduce((sum, { amount }) => sum + amount, deposit);
+  let balance = new Exact(deposit);
+  let accrued = new Exact(0);
+  let before = { interest: 0, passed: 0 };
+  const grown = steps.map(({ amount }, i): ServiceGrowth => {
+    const sign = balance.isZero() ? 0 : balance.isNegative() ? -1 : 1;
+    const interest = balance.times(factors[i]!.minus(1));
+    accrued = accrued.plus(interest);
+    balance = balance.plus(interest).plus(amount).minus(exact.times(through[i]!.minus(through[i - 1] ?? 0)));
+    const now = {
+      interest: i === steps.length - 1 ? price - nominal : accrued.toDecimalPlaces(0).toNumber() + 0,
+      passed: exact.times(through[i]!).toDecimalPlaces(0).toNumber() + 0,
+    };
+    const step = { interest: now.interest - before.interest, passed: now.passed - before.passed, sign } as const;
+    before = now;
+    return step;
+  });
+  return { price, steps: grown };
+}
+
 function factorOf(growth: Decimal, { numerator, denominator }: GrowthStep): Decimal {
   return numerator === denominator ? growth : growth.pow(new Exact(numerator).div(denominator));
 }

@@ -15,15 +15,17 @@ import { roundedRatio } from '../foundation/exact-ratio';
 
 /** Events that raise (expense) or lower (income) what is billed beyond revenue. */
 export function accrueInterest(financed: FinancedPrice): BillingEvent[] {
-  return (['expense', 'income'] as const).flatMap((side) => accrueSide(financed, side));
+  const { periods } = financed;
+  const starts = periods.flatMap(({ side }, i) => (side === periods[i - 1]?.side ? [] : [i]));
+  return starts.flatMap((first, i) => accrueRun(financed, first, (starts[i + 1] ?? periods.length) - 1));
 }
 
-function accrueSide(financed: FinancedPrice, side: 'expense' | 'income'): BillingEvent[] {
+/** Periods in a row of one side. */
+function accrueRun(financed: FinancedPrice, first: number, last: number): BillingEvent[] {
   const { periods, obligationId, origin } = financed;
-  const first = periods.findIndex((period) => period.side === side);
-  const own = periods.filter((period) => period.side === side);
-  const [start, end] = [own[0], own.at(-1)];
+  const [start, end] = [periods[first], periods[last]];
   if (start === undefined || end === undefined) return [];
+  const { side } = start;
   const sign = side === 'expense' ? 1 : -1;
   let before: InterestPoint | null = null;
   let afterDay = start.firstDay - 1;

@@ -19,15 +19,16 @@ import type {
   InterestPeriod,
 } from '../domain/financing';
 import { lastDayOfMonths, monthOf, lastDayOfMonth, type Day } from '../foundation/calendar';
+import { boundaries, boundaryOf, isNear, lengthOf, zeroOf } from '../foundation/compounding-clock';
 import { discountBack, growForward, type GrowthStep } from '../foundation/decimal-text';
 
-/** `rows`: of one obligation, not empty. `transferDay`: when its goods or services pass. */
+/** `rows`: of one obligation, not empty. `transferDay`: when its goods or services pass. `payments`: by day. */
 export function priceWithFinancing(
   rows: readonly FinancingRow[],
   transferDay: Day,
   expedient: 'off' | 'on',
+  payments: readonly FinancingPayment[] = statedPayments(rows),
 ): FinancedPrice {
-  const payments = rows.flatMap(paymentsOf).sort((a, b) => a.day - b.day);
   const { rate, obligationId, origin } = rows[0]!;
   const compounding = rows.find((row) => row.compounding !== null)?.compounding ?? chooseCompounding(payments);
   const nominal = sumOf(payments);
@@ -42,74 +43,34 @@ export function priceWithFinancing(
   return { ...facts, price, atTransfer, isWithinYear: false, periods };
 }
 
+/** Of all rows, by day. */
+export const statedPayments = (rows: readonly FinancingRow[]): FinancingPayment[] =>
+  rows.flatMap(paymentsOf).sort((a, b) => a.day - b.day);
+
+/** None where the row leaves its payments to the invoices. */
 export function paymentsOf(row: FinancingRow): FinancingPayment[] {
-  return Array.from({ length: row.payments }, (_, index) => ({ day: dayAfter(row, index), amount: row.amount, row }));
+  const { firstPaymentDay } = row;
+  if (firstPaymentDay === null) return [];
+  return Array.from({ length: row.payments }, (_, index) => ({ day: dayAfter(firstPaymentDay, row.monthsBetween * index), amount: row.amount, row }));
 }
 
 /** The same day of a later month, or its last day; the last day of a month stays the last. */
-function dayAfter({ firstPaymentDay, monthsBetween }: FinancingRow, index: number): Day {
-  const isLast = lastDayOfMonth(monthOf(firstPaymentDay)) === firstPaymentDay;
-  if (isLast) return lastDayOfMonth(monthOf(firstPaymentDay) + index * monthsBetween);
-  return lastDayOfMonths(firstPaymentDay, index * monthsBetween) + 1;
+function dayAfter(firstDay: Day, months: number): Day {
+  const isLast = lastDayOfMonth(monthOf(firstDay)) === firstDay;
+  return isLast ? lastDayOfMonth(monthOf(firstDay) + months) : lastDayOfMonths(firstDay, months) + 1;
 }
+
+export const monthsOf = (compounding: Compounding): number => (compounding === 'monthly' ? 1 : 12);
 
 const sumOf = (payments: readonly FinancingPayment[]): number => payments.reduce((sum, { amount }) => sum + amount, 0);
 
 /** Monthly where two payments lie less than a year apart. */
 function chooseCompounding(payments: readonly FinancingPayment[]): Compounding {
-  const isClose = payments.some(({ day }, i) => i > 0 && day <= lastDayOfMonths(payments[i - 1]!.day, 12));
+  const isClose = payments.some(({ day }, i) => {
+    const before = payments[i - 1]?.day ?? day;
+    return day !== before && day <= lastDayOfMonths(before, 12);
+  });
   return isClose ? 'monthly' : 'annual';
-}
-
-function isNear(a: Day, b: Day): boolean {
-  const zero = zeroOf(Math.min(a, b));
-  return boundaryOf(zero, Math.max(a, b)) <= lastDayOfMonths(zero + 1, 12);
-}
-
-/** Months from the start of a clock through the end of a day: whole ones, and days of the next. */
-interface Elapsed {
-  readonly whole: number;
-  readonly days: number;
-  readonly of: number;
-}
-
-/** The day whose end is the clock's zero: the day before, or a month's last day itself. */
-function zeroOf(day: Day): Day {
-  return lastDayOfMonth(monthOf(day)) === day ? day : day - 1;
-}
-
-function elapsed(zero: Day, day: Day): Elapsed {
-  let whole = Math.max(0, monthOf(day) - monthOf(zero + 1) - 1);
-  while (lastDayOfMonths(zero + 1, whole + 1) <= day) whole += 1;
-  const start = lastDayOfMonths(zero + 1, whole);
-  return { whole, days: day - start, of: lastDayOfMonths(zero + 1, whole + 1) - start };
-}
-
-/** The day at whose end a payment counts: the day itself where a month of the clock ends, else the day before. */
-function boundaryOf(zero: Day, day: Day): Day {
-  if (day <= zero) return zero;
-  return elapsed(zero, day).days === 0 ? day : Math.max(zero, day - 1);
-}
-
-/** Ends of the compounding periods between two days, with the days given; ascending. */
-function boundaries(zero: Day, lastDay: Day, days: readonly Day[], compounding: Compounding): Day[] {
-  const found = new Set([...days.filter((day) => day > zero), lastDay]);
-  const months = compounding === 'monthly' ? 1 : 12;
-  for (let k = months; lastDayOfMonths(zero + 1, k) < lastDay; k += months) found.add(lastDayOfMonths(zero + 1, k));
-  return [...found].sort((a, b) => a - b);
-}
-
-/** Compounding periods between two boundaries, as a fraction. */
-function lengthOf(zero: Day, from: Day, to: Day, compounding: Compounding): Pick<InterestPeriod, 'numerator' | 'denominator'> {
-  const [a, b] = [elapsed(zero, from), elapsed(zero, to)];
-  const above = (b.whole * b.of + b.days) * a.of - (a.whole * a.of + a.days) * b.of;
-  const below = a.of * b.of * (compounding === 'monthly' ? 1 : 12);
-  const divisor = greatestDivisor(above, below);
-  return { numerator: above / divisor, denominator: below / divisor };
-}
-
-function greatestDivisor(a: number, b: number): number {
-  return a === 0 ? b : greatestDivisor(b % a, a);
 }
 
 interface Side {
@@ -131,12 +92,12 @@ function growDeposits(
   const own = payments.filter(({ day }) => day < transferDay && boundaryOf(zero, day) < end);
   if (own.length === 0) return NOTHING;
   const paidAt = (boundary: Day): FinancingPayment[] => own.filter(({ day }) => boundaryOf(zero, day) === boundary);
-  const ends = boundaries(zero, end, own.map(({ day }) => boundaryOf(zero, day)), compounding);
+  const ends = boundaries(zero, end, own.map(({ day }) => boundaryOf(zero, day)), monthsOf(compounding));
   const deposits = paidAt(zero);
   const steps = ends.map((to, i): GrowthStep & { payments: FinancingPayment[]; from: Day; to: Day } => {
     const from = ends[i - 1] ?? zero;
     const paid = to === end ? [] : paidAt(to);
-    return { ...lengthOf(zero, from, to, compounding), amount: sumOf(paid), payments: paid, from, to };
+    return { ...lengthOf(zero, from, to, monthsOf(compounding)), amount: sumOf(paid), payments: paid, from, to };
   });
   const closings = growForward(sumOf(deposits), steps, rate, compounding === 'monthly' ? 12 : 1);
   const periods = steps.map(({ numerator, denominator, amount: paid, payments: atEnd, from, to }, i): InterestPeriod => {
@@ -171,11 +132,11 @@ function discountInstalments(
   const last = own.at(-1);
   if (last === undefined) return NOTHING;
   const days = own.map(({ day }) => boundaryOf(zero, day));
-  const ends = boundaries(zero, boundaryOf(zero, last.day), days, compounding);
+  const ends = boundaries(zero, boundaryOf(zero, last.day), days, monthsOf(compounding));
   const steps = ends.map((to, i): GrowthStep & { payments: FinancingPayment[]; from: Day; to: Day } => {
     const from = ends[i - 1] ?? zero;
     const paid = own.filter((_, index) => days[index] === to);
-    return { ...lengthOf(zero, from, to, compounding), amount: sumOf(paid), payments: paid, from, to };
+    return { ...lengthOf(zero, from, to, monthsOf(compounding)), amount: sumOf(paid), payments: paid, from, to };
   });
   const openings = discountBack(steps, rate, compounding === 'monthly' ? 12 : 1);
   const periods = steps.map(({ numerator, denominator, amount: paid, payments: atEnd, from, to }, i): InterestPeriod => {

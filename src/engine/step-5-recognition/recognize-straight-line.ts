@@ -69,6 +69,31 @@ export function splitStraightLine(strategy: EvenStrategy, term: TermMonths, amou
   return { firstMonth, headDays, headAmount, fullMonths, middleAmount, tailDays, tailAmount };
 }
 
+/** What has passed at the end of each month of a period, unrounded: numerator ÷ denominator, at its last day 1 ÷ 1. */
+export function passedByMonth(
+  strategy: StraightLineStrategy,
+  firstDay: Day,
+  lastDay: Day,
+): { readonly day: Day; readonly numerator: number; readonly denominator: number }[] {
+  const ends: Day[] = [];
+  for (let month = monthOf(firstDay); month < monthOf(lastDay); month++) ends.push(lastDayOfMonth(month));
+  const end = { day: lastDay, numerator: 1, denominator: 1 };
+  if (strategy === 'exact-days') {
+    return [...ends.map((day) => ({ day, numerator: day - firstDay + 1, denominator: lastDay - firstDay + 1 })), end];
+  }
+  const months = monthsUnder(strategy, firstDay, lastDay);
+  const { head, tail, whole } = weighPartMonths(strategy, months);
+  const { headDays, fullMonths, tailDays } = months;
+  const [atStart, atEnd] = [headDays === 0 ? 0 : head, tailDays === 0 ? 0 : tail];
+  const middle = whole - atStart - atEnd;
+  const passed = ends.map((day, index) => {
+    const full = Math.min(fullMonths, index + (headDays > 0 ? 0 : 1));
+    if (fullMonths === 0) return { day, numerator: atStart, denominator: whole };
+    return { day, numerator: atStart * fullMonths + middle * full, denominator: whole * fullMonths };
+  });
+  return [...passed, end];
+}
+
 /** Cumulative minor units through the end of the month with this index (0 = the period's first), within the period. */
 export function throughMonthOfTerm(parts: StraightLineParts, monthIndex: number): number {
   const fullMonthsServed = monthIndex + (parts.headDays > 0 ? 0 : 1);

@@ -37,6 +37,7 @@ export const SETTING_SENTENCES: Readonly<Record<keyof Policy, SettingSentence>> 
   creditGrants: { before: 'Prepaid credits are', after: '' },
   contractCostExpedient: { before: 'The one-year expedient for costs of obtaining a contract is', after: '' },
   financingExpedient: { before: 'Leaving financing within a year out of prices is', after: '' },
+  financingOfService: { before: 'The price of financed service over a term counts', after: '' },
   disaggregateBy: { before: 'Split revenue for disclosure by', after: '' },
   currentAndNonCurrent: { before: 'Split deferred revenue into current and non-current after', after: '' },
   lossProvision: { before: 'Provide for losses of contracts measured by their costs', after: '' },

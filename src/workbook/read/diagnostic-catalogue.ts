@@ -197,6 +197,7 @@ export const READER_DIAGNOSTICS = {
   'financing.amount': { severity: 'error', meaning: 'A payment is zero or below.' },
   'financing.obligation': { severity: 'error', meaning: 'A payment does not say which obligation of its contract it pays for.' },
   'financing.rate': { severity: 'error', meaning: 'A rate of interest is below zero, 100 % or more, or could mean two things.' },
+  'financing.as-invoiced': { severity: 'error', meaning: 'A row of Financing leaves payments to the invoices, and another row of the obligation enters them.' },
   'financing.inconsistent': { severity: 'error', meaning: 'Payments of one obligation differ in rate, compounding or transfer.' },
   'financing.method': { severity: 'error', meaning: 'Payments are discounted whose obligation has no price or day to discount to.' },
   'account.unused': { severity: 'warning', meaning: 'An account is for a category or entity that no row has.' },

@@ -1,4 +1,7 @@
-/** Financing: payments become facts, with the rate and the judgement that rows of an obligation share. */
+/**
+ * Financing: payments become facts, with the rate and the judgement that rows of an obligation share. A row that enters
+ * no payment leaves them to the invoices.
+ */
 import type { Contract, Obligation, Product } from '../../engine/domain/book';
 import type { FinancingRate, FinancingRow } from '../../engine/domain/financing';
 import { isoOf } from '../../engine/foundation/calendar';
@@ -32,23 +35,31 @@ interface OpenRow {
 export function readFinancing(reading: Reading, context: FinancingContext): Entry<FinancingRow>[] {
   const open = rowsOf(reading, 'Financing').map((row) => readRow(reading, row, context));
   const groups = new Map<string, OpenRow[]>();
-  for (const item of open) {
-    const key = foldId(item.fact.obligationId);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
+  for (const item of open) groups.set(groupOf(item), [...(groups.get(groupOf(item)) ?? []), item]);
   for (const [id, group] of groups) if (id !== '') checkGroup(group, context);
   return open.map((item) => {
-    const siblings = groups.get(foldId(item.fact.obligationId)) ?? [item];
+    const siblings = groups.get(groupOf(item)) ?? [item];
     const rate = siblings.find((sibling) => sibling.rate !== null)?.rate ?? { share: { digits: 0, scale: 0 }, writtenAs: 'fraction', row: item.fact.origin };
     return { fact: { ...item.fact, rate }, row: item.row };
   });
 }
 
+/** Rows of one obligation, or those for all obligations of a contract; empty where the row does not say. */
+function groupOf({ fact: { contractId, obligationId, firstPaymentDay } }: OpenRow): string {
+  if (obligationId !== '') return `o:${foldId(obligationId)}`;
+  return firstPaymentDay === null && contractId !== '' ? `c:${foldId(contractId)}` : '';
+}
+
+/** Nothing of a payment is entered. */
+const isAsInvoiced = (row: Row): boolean =>
+  !(['Payment date', 'Payment amount', 'Payments', 'Months between'] as const).some((column) => hasValue(row, column));
+
 function readRow(reading: Reading, row: Row, { contracts, obligations }: FinancingContext): OpenRow {
   requireValue(row, 'Contract', 'Name the contract whose price is paid early or late.');
-  requireValue(row, 'Payment date', 'Enter the day of the payment, or of the first of a series.');
+  const asInvoiced = isAsInvoiced(row);
+  if (!asInvoiced) requireValue(row, 'Payment date', 'Enter the day of the payment, or of the first of a series; or leave its amount out too, and it is paid as invoiced.');
   const contract = follow(reading, row, 'Contract', 'Contracts', contracts);
-  const obligation = findObligation(reading, row, contract?.id ?? null, obligations);
+  const obligation = findObligation(reading, row, contract?.id ?? null, obligations, asInvoiced);
   const currency = contract?.fact.currency ?? '';
   const amount = readAmount(row, 'Payment amount', currency);
   if (amount !== null && amount <= 0 && currency !== '') {
@@ -64,9 +75,9 @@ function readRow(reading: Reading, row: Row, { contracts, obligations }: Financi
       obligationId: obligation?.id ?? '',
       compounding: readChoice(row, 'Compounding', COMPOUNDINGS),
       transferDay: readDay(row, 'Transfer date'),
-      firstPaymentDay: readDay(row, 'Payment date') ?? 0,
-      amount: amount ?? obligation?.statedPrice ?? 0,
-      isWholePrice: amount === null,
+      firstPaymentDay: readDay(row, 'Payment date') ?? (asInvoiced ? null : 0),
+      amount: asInvoiced ? 0 : (amount ?? obligation?.statedPrice ?? 0),
+      isWholePrice: !asInvoiced && amount === null,
       payments: readCount(row, 'Payments'),
       monthsBetween: readCount(row, 'Months between'),
       rationale: readText(row, 'Rationale'),
@@ -77,12 +88,13 @@ function readRow(reading: Reading, row: Row, { contracts, obligations }: Financi
 
 const shown = (row: Row, column: string): string => showValue(row.cells[row.table.columns.get(column) ?? -1]);
 
-/** The one that the row names, else the only one of its contract. */
+/** The one that the row names, else the only one of its contract; null for all that are paid as invoiced. */
 function findObligation(
   reading: Reading,
   row: Row,
   contractId: string | null,
   obligations: EntryIndex<Obligation>,
+  asInvoiced: boolean,
 ): Obligation | null {
   if (readId(row, 'Obligation') !== null) {
     const named = follow(reading, row, 'Obligation', 'Obligations', obligations);
@@ -95,6 +107,7 @@ function findObligation(
   if (contractId === null) return null;
   const own = [...obligations.values()].filter(({ fact }) => foldId(fact.contractId) === foldId(contractId));
   if (own.length === 1) return own[0]!.fact;
+  if (asInvoiced) return null;
   const message = `Contract ${showValue(contractId)} has ${own.length} obligations, and Financing does not say which of them is paid for. Enter its code in Obligation.`;
   report(row, 'financing.obligation', row.table.columns.has('Obligation') ? 'Obligation' : 'Contract', message);
   return null;
@@ -131,12 +144,13 @@ function checkGroup(group: readonly OpenRow[], context: FinancingContext): void 
     report(row, 'value.missing', row.table.columns.has('Annual rate') ? 'Annual rate' : 'Contract', 'Annual rate is empty on all rows of the obligation. Enter the rate at which customer and seller would borrow from each other, such as 6%.');
   }
   if (!group.some((item) => item.fact.rationale !== '')) {
-    requireRationale(row, 'Payment date', 'why the financing is significant and where the rate comes from (606-10-32-16 and 19, IFRS 15.61 and 64)');
+    requireRationale(row, row.table.columns.has('Payment date') ? 'Payment date' : 'Contract', 'why the financing is significant and where the rate comes from (606-10-32-16 and 19, IFRS 15.61 and 64)');
   }
   checkSame(group, 'Annual rate', ({ rate }) => (rate === null ? null : `${decimalValue(rate.share)}`));
   checkSame(group, 'Compounding', ({ fact }) => fact.compounding);
   checkSame(group, 'Transfer date', ({ fact }) => (fact.transferDay === null ? null : isoOf(fact.transferDay)));
   checkRepeated(group);
+  checkInvoiced(group);
   for (const item of group) {
     if (!item.fact.isWholePrice || hasValue(item.row, 'Payment amount')) continue;
     if (group.length === 1 && item.fact.payments === 1 && item.fact.amount > 0) continue;
@@ -158,10 +172,20 @@ function checkSame(group: readonly OpenRow[], column: string, valueOf: (item: Op
 function checkRepeated(group: readonly OpenRow[]): void {
   const seen = new Map<number, Row>();
   for (const { fact, row } of group) {
-    const first = seen.get(fact.firstPaymentDay);
-    if (first === undefined) seen.set(fact.firstPaymentDay, row);
-    else if (fact.firstPaymentDay !== 0) reportDuplicate(row, first, 'Payment date', isoOf(fact.firstPaymentDay));
+    const first = seen.get(fact.firstPaymentDay ?? 0);
+    if (first === undefined) seen.set(fact.firstPaymentDay ?? 0, row);
+    else if (fact.firstPaymentDay !== null && fact.firstPaymentDay !== 0) reportDuplicate(row, first, 'Payment date', isoOf(fact.firstPaymentDay));
   }
+}
+
+/** A row that leaves payments to the invoices stands alone. */
+function checkInvoiced(group: readonly OpenRow[]): void {
+  const [open] = group.filter(({ fact }) => fact.firstPaymentDay === null);
+  const [other] = group.filter((item) => item !== open);
+  if (open === undefined || other === undefined) return;
+  const column = open.row.table.columns.has('Payment date') ? 'Payment date' : 'Contract';
+  const message = `This row leaves payments to the invoices, and ${addressOf(other.row, column)} is of the same obligation. Enter all payments, or keep one row without any.`;
+  report(open.row, 'financing.as-invoiced', column, message);
 }
 
 function checkObligation({ row, fact: { transferDay } }: OpenRow, obligation: Obligation, context: FinancingContext): void {
@@ -174,7 +198,7 @@ function checkObligation({ row, fact: { transferDay } }: OpenRow, obligation: Ob
     report(row, 'financing.method', column, `Obligation ${id} is sold as an agent: its payments are not the agent’s own price. Take the rows out, or make the commission an obligation of its own.`);
   } else if (method === 'usage') {
     report(row, 'financing.method', column, `Obligation ${id} is recognized by usage, which has no price in advance. Take the rows out, or choose another Recognition method.`);
-  } else if (method !== 'point-in-time' && transferDay === null) {
-    report(row, 'financing.method', row.table.columns.has('Transfer date') ? 'Transfer date' : column, `Obligation ${id} passes over time. Enter in Transfer date the day as of which its price counts.`);
+  } else if (method !== 'point-in-time' && method !== 'straight-line' && transferDay === null) {
+    report(row, 'financing.method', row.table.columns.has('Transfer date') ? 'Transfer date' : column, `Obligation ${id} passes as its progress is measured. Enter in Transfer date the day as of which its price counts.`);
   }
 }

@@ -50,6 +50,7 @@ function readInvoiceLine(reading: Reading, context: InvoiceContext, row: Row): I
     invoiceId,
     lineId,
     invoiceDay: readDay(row, 'Invoice date') ?? 0,
+    ...readDueDay(row),
     customer: customerOfLine(row, contract?.fact ?? null),
     entity: readText(row, 'Entity') || (contract?.fact.entity ?? reading.policy.defaultEntity),
     currency,
@@ -70,6 +71,12 @@ function readInvoiceLine(reading: Reading, context: InvoiceContext, row: Row): I
     voidDay: readDay(row, 'Void date'),
     origin: originOf(row),
   };
+}
+
+/** Absent where the row does not say. */
+function readDueDay(row: Row): Pick<InvoiceLine, 'dueDay'> {
+  const dueDay = readDay(row, 'Due date');
+  return dueDay === null ? {} : { dueDay };
 }
 
 /** The contract a line names, else the contract of its obligation. */

@@ -10,7 +10,7 @@ import { STRATEGIES, TRIGGERS, choiceLabel, choiceList, choiceWords } from './ch
 import { CREDIT_TREATMENTS } from './credit-choices';
 import { COST_EXPEDIENTS } from './cost-choices';
 import { CREDIT_GRANT_POLICIES } from './prepaid-choices';
-import { FINANCING_EXPEDIENTS } from './financing-choices';
+import { FINANCING_EXPEDIENTS, FINANCINGS_OF_SERVICE } from './financing-choices';
 import { OUTSIDE_RANGES } from './price-choices';
 
 export type { SettingEntry, SettingInput } from './setting-entry';
@@ -335,6 +335,14 @@ export const settingsCatalogue: readonly SettingEntry[] = [
     ['FinancingExpedient', 'One-year expedient for financing', 'Significant financing expedient'],
     'ASC 606-10-32-18; IFRS 15.63',
     'Whether no financing is computed where all payments of an obligation lie within a year of its transfer.',
+  ),
+  choiceSetting(
+    'financingOfService',
+    'Financing of service over time',
+    FINANCINGS_OF_SERVICE,
+    ['FinancingOfService', 'Financing of services', 'Financing over time', 'Transfer date of services'],
+    'ASC 606-10-32-16; IFRS 15.61',
+    'Where Financing names no Transfer date for a straight-line service: its price as paid month by month as it is performed, or in the middle of its term.',
   ),
   ...PRESENTATION_SETTINGS,
   ...CURRENCY_SETTINGS,

@@ -155,7 +155,7 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
   {
     name: 'Financed price and interest',
     words:
-      'Payments ÷ (1 + rate)^periods, row by row on Interest, or × where they come before the transfer; the price is the rounded balance at the transfer, interest what each period adds, within a period by days.',
+      'Payments ÷ (1 + rate)^periods, row by row on Interest, or × where they come before the transfer; the price is the rounded balance at the transfer, interest what each period adds, within a period by days. Of a service over a term: payments ÷ growth to date, added, ÷ shares that pass ÷ growth to date, added; interest is what the balance adds, rounded to date.',
   },
   {
     name: 'Credit of a line',

@@ -156,9 +156,10 @@ const CREDIT_DRAW_FIELDS = [
 
 // prettier-ignore
 const FINANCING_FIELDS = [
-  'obligationId', 'side', 'firstDay', 'lastDay', 'currency', 'opening', 'interest', 'payments', 'closing',
+  'obligationId', 'side', 'firstDay', 'lastDay', 'currency', 'opening', 'interest', 'payments', 'passed', 'closing',
   // detail
-  'compounding', 'periods', 'rate', 'factor', 'paid', 'exactOpening', 'exactClosing', 'decimals', 'check',
+  'compounding', 'periods', 'rate', 'factor', 'paid', 'exactOpening', 'exactClosing',
+  'growth', 'passedShare', 'exactPrice', 'exactInterest', 'decimals', 'check',
 ] as const;
 
 // prettier-ignore

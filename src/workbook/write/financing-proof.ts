@@ -4,7 +4,7 @@ import type { FinancingPayment, FinancingRate, InterestDerivation, InterestPoint
 import type { ScheduledObligation } from '../../engine/domain/schedule';
 import { currencyExponent, minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { interestTo } from '../../engine';
-import type { Expression } from './amount-proof';
+import { sourceExpression, type Expression } from './amount-proof';
 import type { CloseContext } from './close-context';
 import type { FinancingField } from './close-layout';
 import { numberLiteral } from './formula-text';
@@ -20,20 +20,34 @@ export function rateText({ lookup }: Looked, { share, writtenAs, row }: Financin
   return writtenAs === 'percentage' ? `${cell}/100` : cell;
 }
 
-/** Payments added, each read from its row; those of a series are the same. */
+/** Payments added, each read from its row; those of a series are the same, and of an invoice line a share may count. */
 export function paymentsText(
-  { lookup }: Looked,
+  context: CloseContext,
   { origin, currency }: Pick<ScheduledObligation, 'origin' | 'currency'>,
   payments: readonly FinancingPayment[],
 ): string {
   if (payments.length === 0) return '0';
-  const terms = [...new Set(payments.map(({ row }) => row))].map((row) => {
-    const count = payments.filter((payment) => payment.row === row).length;
+  const { lookup } = context;
+  const stated = payments.filter(({ invoiced }) => invoiced === undefined);
+  const ofRows = [...new Set(stated.map(({ row }) => row))].map((row) => {
+    const count = stated.filter((payment) => payment.row === row).length;
     const cell = row.isWholePrice ? lookup.readByKey(origin, 'Price') : lookup.readByKey(row.origin, 'Payment amount');
     const each = cell ?? numberLiteral(unitsOf(row.amount, minorUnitsPerUnit(currency)));
     return count === 1 ? each : `${each}*${count}`;
   });
+  const terms = [...ofRows, ...payments.flatMap((payment) => invoicedText(context, payment, minorUnitsPerUnit(currency)))];
   return terms.length === 1 ? terms[0]! : `(${terms.join('+')})`;
+}
+
+/** The invoice line, read by its key, without tax inside. */
+function invoicedText({ lookup, rows, input }: CloseContext, { invoiced, row }: FinancingPayment, minorUnits: number): string[] {
+  if (invoiced === undefined) return [];
+  const { row: line, ...share } = invoiced;
+  const whole = { kind: 'source-rows', rows: [line], sign: 1 } as const;
+  const part = { kind: 'share-of-source-row', row: line, sign: 1, ...share } as const;
+  const place = { minorUnits, origin: row.origin, positionCell: '' };
+  const isWhole = share.before === 0 && share.through === share.whole;
+  return [sourceExpression({ lookup, rows, tables: input.sources.tables }, isWhole ? whole : part, place).text];
 }
 
 /** The price: what deposits have grown to, payments on the day, and what later ones are worth. */
@@ -44,6 +58,7 @@ export function priceOfPayments(context: CloseContext, obligation: ScheduledObli
   const first = context.financingRows.get(obligation.id) ?? 0;
   const decimals = currencyExponent(obligation.currency);
   const cell = (field: FinancingField, index: number): string => cellOn(context.layouts.financing, field, first + index);
+  if (financing.service !== undefined) return `ROUND(${cell('exactPrice', 0)},${decimals})`;
   const lastDeposit = financing.periods.filter(({ side }) => side === 'expense').length - 1;
   const firstLate = financing.periods.findIndex(({ side }) => side === 'income');
   const terms = [

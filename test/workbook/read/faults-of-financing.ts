@@ -57,7 +57,40 @@ export const FINANCING_FAULTS: readonly Fault[] = [
     says: '3 obligations',
   },
   { code: 'contract.mismatch', what: 'another contract’s obligation', fault: late({}, { Contract: 'C-1' }), cell: 'Financing!B3', says: 'belongs to contract' },
-  { code: 'financing.method', what: 'service over time', fault: late({}, {}, { Product: 'PLAT' }), cell: 'Financing!E2', says: 'passes over time' },
+  {
+    code: 'financing.method',
+    what: 'work of which the progress is measured',
+    fault: (book) => {
+      late({}, {}, { 'Recognition method': 'milestone' })(book);
+      book.Milestones.push({ ...book.Milestones[0], Obligation: 'O-4', 'Share or Amount': 1 });
+    },
+    cell: 'Financing!E2',
+    says: 'passes as its progress is measured',
+  },
+  {
+    code: 'financing.as-invoiced',
+    what: 'payments as invoiced beside entered ones',
+    fault: late({}, { 'Payment date': null, 'Payment amount': null }),
+    cell: 'Financing!F3',
+    says: 'Financing!F2',
+  },
+  {
+    code: 'value.missing',
+    what: 'a number of payments alone',
+    fault: late({}, { 'Payment date': null, Payments: 3 }),
+    cell: 'Financing!F3',
+    says: 'it is paid as invoiced',
+  },
+  {
+    code: 'value.missing',
+    what: 'all obligations as invoiced, at no rate',
+    fault: (book) => {
+      late({ Contract: 'C-1', Obligation: null, 'Annual rate': null, 'Payment date': null, 'Payment amount': null })(book);
+      book.Financing.splice(1);
+    },
+    cell: 'Financing!C2',
+    says: 'such as 6%',
+  },
   { code: 'financing.method', what: 'usage', fault: late({}, {}, { Product: 'API', Price: 0 }), cell: 'Financing!B2', says: 'no price in advance' },
   {
     code: 'financing.method',

@@ -203,6 +203,7 @@ test('Sequence invoices', () => {
     Invoice: 'invoiceNumber',
     Line: 'index',
     'Invoice date': 'accountingDate',
+    'Due date': 'dueDate',
     Currency: 'currency',
     Amount: 'netTotal',
     'Tax amount': 'totalTax',

@@ -57,6 +57,9 @@ export const invoicesFormat: TableFormat = {
     requiredColumn('Invoice date', 'date', 'Day of the invoice in the books.', {
       aliases: ['Accounting date', 'Issue date', 'Posting date', 'Document date', 'Billing date', 'Date'],
     }),
+    optionalColumn('Due date', 'date', 'Day on which the customer is to pay: that of the payment where Financing names none.', {
+      aliases: ['Due', 'Due on', 'Payment due', 'Payment due date', 'Payable on', 'Payment date', 'Expected payment date', 'Paid on'],
+    }),
     optionalColumn('Customer', 'text', 'Blank takes the contract’s.', { aliases: CUSTOMER_ALIASES }),
     optionalColumn('Currency', 'currency', 'Blank takes the contract’s; needed where there is no contract.', {
       aliases: CURRENCY_ALIASES,

@@ -15,10 +15,10 @@ export const financingFormat: TableFormat = {
     'Significant financing component',
   ],
   key: ['Contract', 'Obligation', 'Payment date'],
-  words: 'One row a payment of an obligation, or a series of equal ones, paid long before or after its transfer.',
+  words: 'One row a payment of an obligation, or a series of equal ones, paid long before or after its transfer; or one that gives the rate of what is paid as invoiced.',
   columns: [
     requiredColumn('Contract', 'id', 'Contract whose price is paid early or late.', { aliases: CONTRACT_ALIASES }),
-    optionalColumn('Obligation', 'id', 'Obligation that is paid for; blank: the only one of the contract.', {
+    optionalColumn('Obligation', 'id', 'Obligation that is paid for; blank: the only one of the contract, or all of them where they are paid as invoiced.', {
       aliases: OBLIGATION_ALIASES,
     }),
     optionalColumn('Annual rate', 'number', 'Rate of a year at which the two would borrow from each other (6% or 0.06); once for each obligation.', {
@@ -43,10 +43,10 @@ export const financingFormat: TableFormat = {
       'monthly or annual; blank: monthly where payments lie less than a year apart, else annual.',
       { aliases: ['Compounded', 'Compounding period', 'Compounding frequency', 'Interest period'] },
     ),
-    optionalColumn('Transfer date', 'date', 'Day as of which the price counts; blank takes the day the obligation passes.', {
+    optionalColumn('Transfer date', 'date', 'Day as of which the price counts; blank takes the day the obligation passes, and for service over a term what Settings say.', {
       aliases: ['Date of transfer', 'Transfer', 'Delivery date', 'Control passes', 'Transfer of control', 'Satisfied on'],
     }),
-    requiredColumn('Payment date', 'date', 'Day of the payment, or of the first of a series.', {
+    optionalColumn('Payment date', 'date', 'Day of the payment, or of the first of a series; blank with Payment amount: paid as invoiced, on the due dates of Invoices.', {
       aliases: ['Payment dates', 'Date of payment', 'Due date', 'Paid on', 'First payment', 'First payment date', 'Instalment date', 'Installment date', 'Date'],
     }),
     optionalColumn('Payment amount', 'amount', 'Each payment, excluding tax; blank: the price of the obligation in one payment.', {
