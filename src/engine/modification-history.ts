@@ -1,10 +1,10 @@
 /** The modifications of all contracts as events of their history, and what the replay of that history tells of them. */
 import { engineDiagnostic, type Diagnostic } from './domain/diagnostic';
-import type { Modification, ModificationLine, ModifiedObligation } from './domain/modification';
+import type { Modification, ModificationLine, ModifiedObligation, RemainderPrice } from './domain/modification';
 import type { OrderedBook } from './domain/ordered-book';
 import { groupBy, joinKey } from './foundation/group-by';
 import { sortNaturally } from './foundation/sort-naturally';
-import { memberOf, remainderWeight, type KnownTerms, type Member } from './modification-members';
+import { memberOf, quantityAfter, remainderPrice, type KnownTerms, type Member } from './modification-members';
 import { modifyContract, type Weighing } from './modify-contract';
 import { decideTreatment, type TreatmentDecision } from './step-1-contract/modification-treatment';
 import type { ContractEvent } from './step-3-price/contract-history';
@@ -111,14 +111,14 @@ function applyOne(
   }
   const scope = decision.treatment === 'termination' ? asEnded(history, modification, current) : members;
   const knownOf = (member: Member): KnownTerms => knownTerms(history, member.id, current);
+  const remainders = new Map(scope.map((member) => [member.id, remainderPrice(member, knownOf(member), day)]));
   const weighing: Weighing = {
-    remainder: (member) => remainderWeight(member, knownOf(member), day),
-    whole: (member) => knownOf(member).standaloneSellingPrice,
+    remainder: (member) => remainders.get(member.id) ?? null,
+    known: knownOf,
     base: (member) => began.get(member.id) ?? member.standing,
   };
-  const weights = new Map(scope.map((member) => [member.id, weighing.remainder(member)]));
-  const outcomes = modifyContract({ modification, ...decision }, scope, weighing);
-  outcome.diagnostics.push(...findMissingPrices(history, outcomes, weights));
+  const outcomes = modifyContract({ modification, ...decision, weighing }, scope);
+  outcome.diagnostics.push(...findMissingPrices(history, outcomes, remainders));
   state.inForce.add(modification.id);
   if (decision.treatment === 'separate-contract') outcome.separate.add(modification.id);
   for (const { row } of outcomes) {
@@ -127,12 +127,14 @@ function applyOne(
     const before = knownOf(member);
     const line = member.line;
     const statedPrice = line?.newPrice ?? before.statedPrice + (member.line === null ? 0 : (line?.priceChange ?? 0));
-    const weight = row.effect === 'prospective' ? (weights.get(member.id) ?? null) : null;
-    state.known.set(member.id, weight === null ? { ...before, statedPrice } : {
-      statedPrice,
-      standaloneSellingPrice: weight,
-      recognizedThen: member.recognized,
-    });
+    const isProspective = row.effect === 'prospective';
+    const remainder = isProspective ? (remainders.get(member.id) ?? null) : null;
+    const priced =
+      remainder === null
+        ? null
+        : { standaloneSellingPrice: remainder.amount, recognizedThen: member.recognized, pricedBy: row.id };
+    const counted = isProspective ? { quantity: quantityAfter(member, before), countedBy: row.id } : null;
+    state.known.set(member.id, { ...before, statedPrice, ...priced, ...counted });
     if (row.effect === 'ended') state.ended.add(member.id);
     if (decision.treatment === 'separate-contract' && member.isAdded) state.separate.add(member.id);
   }
@@ -172,6 +174,9 @@ function knownTerms({ state, allocation }: History, id: string, current: Standin
       statedPrice: current.get(id)?.terms.statedPrice ?? 0,
       standaloneSellingPrice: allocation.byObligation.get(id)?.standaloneSellingPrice ?? null,
       recognizedThen: 0,
+      pricedBy: null,
+      quantity: current.get(id)?.terms.quantity ?? null,
+      countedBy: null,
     }
   );
 }
@@ -217,12 +222,12 @@ function reportUndecided(modification: Modification): Diagnostic {
 function findMissingPrices(
   { book }: History,
   outcomes: ReturnType<typeof modifyContract>,
-  weights: ReadonlyMap<string, number | null>,
+  remainders: ReadonlyMap<string, RemainderPrice | null>,
 ): Diagnostic[] {
   const sharing = outcomes.filter(({ row }) => row.share.basis !== 'own' && row.share.through > row.share.before);
   if (book.policy.missingStandaloneSellingPrice !== 'error' || sharing.length < 2) return [];
   return sharing
-    .filter(({ row }) => weights.get(row.obligationId) === null)
+    .filter(({ row }) => (remainders.get(row.obligationId) ?? null) === null)
     .map(({ row }) =>
       engineDiagnostic(
         'error',

@@ -1,5 +1,6 @@
 /** The obligations of a contract as a modification finds them: what is recognized, what remains, what it changes. */
-import type { ModificationLine } from './domain/modification';
+import { addDecimals } from './domain/credit-units';
+import type { ModificationLine, RemainderPrice } from './domain/modification';
 import type { DecimalNumber } from './foundation/decimal-text';
 import type { Day } from './foundation/calendar';
 import { sellingPriceOfRemainder } from './step-4-allocation/allocate-remainder';
@@ -13,6 +14,11 @@ export interface KnownTerms {
   /** SSP, and what was recognized before the moment it was stated for; null where none is known. */
   readonly standaloneSellingPrice: number | null;
   readonly recognizedThen: number;
+  /** Id of the modified obligation that states this SSP; null: the allocation does. */
+  readonly pricedBy: string | null;
+  /** Units now, null where there are none, and the modified obligation that made them so; null: the contract line. */
+  readonly quantity: DecimalNumber | null;
+  readonly countedBy: string | null;
 }
 
 /** One obligation in a modification; minor units. */
@@ -91,24 +97,38 @@ function changeOf(line: ModificationLine | null, facts: PriceFacts): number {
 }
 
 /** SSP of what remains on the day: as the line states it, else from what is known; null where nothing is known. */
-export function remainderWeight(member: Member, known: KnownTerms, day: Day): number | null {
+export function remainderPrice(member: Member, known: KnownTerms, day: Day): RemainderPrice | null {
   const { line, standing, priceBefore, remaining, lastDayAfter, isAdded } = member;
-  if (line?.standaloneSellingPriceOfRemainder != null) return line.standaloneSellingPriceOfRemainder;
-  if (known.standaloneSellingPrice === null) return null;
-  if (isAdded) return Math.max(0, known.standaloneSellingPrice);
-  const { firstDay, lastDay, quantity } = standing.terms;
+  const { standaloneSellingPrice, recognizedThen, quantity } = known;
+  if (line?.standaloneSellingPriceOfRemainder != null) {
+    return { kind: 'stated', amount: line.standaloneSellingPriceOfRemainder };
+  }
+  if (standaloneSellingPrice === null) return null;
+  if (isAdded) return { kind: 'added', amount: Math.max(0, standaloneSellingPrice) };
+  const { firstDay, lastDay } = standing.terms;
   const from = Math.max(day, firstDay ?? day);
   const isTimed = lastDay !== null && lastDayAfter !== null && lastDay !== lastDayAfter && lastDay >= from;
   const [unitsBefore, unitsAfter] = unitsOf(quantity, line?.quantityChange ?? null);
-  return sellingPriceOfRemainder({
-    standaloneSellingPrice: known.standaloneSellingPrice,
-    price: priceBefore - known.recognizedThen,
+  const price = priceBefore - recognizedThen;
+  const amount = sellingPriceOfRemainder({
+    standaloneSellingPrice,
+    price,
     unrecognized: remaining,
     daysBefore: isTimed ? lastDay - from + 1 : 1,
     daysAfter: isTimed ? lastDayAfter - from + 1 : 1,
     unitsBefore,
     unitsAfter,
   });
+  const isPriced = price > 0 && remaining >= 0;
+  return { kind: 'derived', amount, daysFrom: isTimed ? from : null, isPriced, isByUnits: unitsBefore !== unitsAfter };
+}
+
+/** Units after the modification; null where there are none. */
+export function quantityAfter({ line }: Member, { quantity }: KnownTerms): DecimalNumber | null {
+  const change = line?.quantityChange ?? null;
+  if (quantity === null || change === null) return quantity;
+  const after = addDecimals(quantity, change);
+  return after.digits < 0 ? { digits: 0, scale: 0 } : after;
 }
 
 /** Units before and after in one scale. */

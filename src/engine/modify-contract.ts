@@ -1,9 +1,15 @@
 /** One modification of a contract: how it is treated, and what it makes of every obligation. */
-import type { Modification, ModificationEffect, ModificationTreatment, ModifiedObligation } from './domain/modification';
+import type {
+  Modification,
+  ModificationEffect,
+  ModificationTreatment,
+  ModifiedObligation,
+  RemainderPrice,
+} from './domain/modification';
 import type { PriceChange } from './domain/schedule';
 import type { RuleId } from './rule-book';
 import { allocateRemainder } from './step-4-allocation/allocate-remainder';
-import type { Member } from './modification-members';
+import { quantityAfter, type KnownTerms, type Member } from './modification-members';
 import type { StandingObligation } from './standing-obligation';
 import {
   PROGRESS_WHOLE,
@@ -24,6 +30,7 @@ export interface Decision {
   readonly modification: Modification;
   readonly treatment: ModificationTreatment;
   readonly reason: string;
+  readonly weighing: Weighing;
 }
 
 /** An obligation after the modification, with the account of how. */
@@ -34,9 +41,8 @@ export interface Outcome {
 
 export interface Weighing {
   /** SSP of what remains; null where none is known. */
-  readonly remainder: (member: Member) => number | null;
-  /** SSP of the obligation as a whole. */
-  readonly whole: (member: Member) => number | null;
+  readonly remainder: (member: Member) => RemainderPrice | null;
+  readonly known: (member: Member) => KnownTerms;
   /** The obligation as the day began. */
   readonly base: (member: Member) => StandingTerms;
 }
@@ -60,16 +66,16 @@ const EFFECT_ON_PRICE: Readonly<Record<ModificationEffect, PriceChange['effect']
 };
 
 /** `members`: obligations of the contract that the modification may touch, in natural order. */
-export function modifyContract(decision: Decision, members: readonly Member[], weighing: Weighing): Outcome[] {
+export function modifyContract(decision: Decision, members: readonly Member[]): Outcome[] {
   const isTouched = (member: Member): boolean => member.line !== null || member.isAdded;
   switch (decision.treatment) {
     case 'separate-contract':
       return members.filter(isTouched).map((member) => separate(decision, member));
     case 'prospective':
-      return shareRemainder(decision, members, weighing);
+      return shareRemainder(decision, members);
     case 'cumulative-catch-up':
       return members.some(({ isAdded }) => isAdded)
-        ? reallocate(decision, members, weighing)
+        ? reallocate(decision, members)
         : members.filter(isTouched).map((member) => catchUp(decision, member, ownShare(priceAfterOf(member))));
     case 'mixed': {
       const isDistinct = (member: Member): boolean =>
@@ -78,7 +84,7 @@ export function modifyContract(decision: Decision, members: readonly Member[], w
       const others = members.filter((member) => !caughtUp.includes(member));
       return [
         ...caughtUp.map((member) => catchUp(decision, member, ownShare(priceAfterOf(member)))),
-        ...shareRemainder(decision, others, weighing),
+        ...shareRemainder(decision, others),
       ];
     }
     case 'termination':
@@ -90,53 +96,73 @@ export function modifyContract(decision: Decision, members: readonly Member[], w
 
 const priceAfterOf = ({ priceBefore, change }: Member): number => priceBefore + change;
 
-const ownShare = (price: number): Share => ({ basis: 'own', price, before: 0, through: 1, whole: 1 });
+const ownShare = (price: number): Share => ({ basis: 'own', price, before: 0, through: 1, whole: 1, weighedBy: 'none' });
 
 const amountOf = ({ price, before, through, whole }: Share): number =>
   roundedRatio(price, through, whole) - roundedRatio(price, before, whole);
 
 /** Prospective: what is not recognized, with all changes, over what remains. */
-function shareRemainder(decision: Decision, members: readonly Member[], weighing: Weighing): Outcome[] {
+function shareRemainder(decision: Decision, members: readonly Member[]): Outcome[] {
+  const { weighing } = decision;
   const pool = members.filter((member) => member.isUnfinished || member.isAdded || member.line !== null);
   const price = pool.reduce((sum, member) => sum + member.remaining + member.change, 0);
   const receiving = pool.filter((member) => !member.isRemoved && (member.isUnfinished || member.isAdded));
-  const weights = weightsFor(receiving, weighing.remainder, ({ remaining, change }) => remaining + change);
-  const shares = allocateRemainder(price, weights);
+  const weights = weightsFor(
+    receiving,
+    (member) => weighing.remainder(member)?.amount ?? null,
+    ({ remaining, change }) => remaining + change,
+    'remainder',
+  );
+  const shares = allocateRemainder(price, weights.map(({ weight }) => weight));
   if (shares === null) return pool.map((member) => end(decision, member, ownShare(member.remaining + member.change)));
   let through = 0;
   return pool.map((member) => {
     const index = receiving.indexOf(member);
     const before = through;
-    through += index < 0 ? 0 : (weights[index] ?? 0);
-    const share: Share = { basis: 'remaining', price, before, through, whole: shares[0]?.whole ?? 1 };
+    const { weight, weighedBy } = weights[index] ?? NO_WEIGHT;
+    through += weight;
+    const share: Share = { basis: 'remaining', price, before, through, whole: shares[0]?.whole ?? 1, weighedBy };
     return index < 0 ? end(decision, member, share) : prospective(decision, member, share, weighing.base(member));
   });
 }
+
+interface ShareWeight {
+  readonly weight: number;
+  readonly weighedBy: Share['weighedBy'];
+}
+
+const NO_WEIGHT: ShareWeight = { weight: 0, weighedBy: 'none' };
 
 /** Weights by SSP; where one is unknown, by what each brings itself; where all are zero, evenly. */
 function weightsFor(
   members: readonly Member[],
   weightOf: (member: Member) => number | null,
   own: (member: Member) => number,
-): number[] {
-  const weights = members.map((member) => weightOf(member) ?? Math.max(0, own(member)));
-  return weights.some((weight) => weight > 0) ? weights : members.map(() => 1);
+  known: 'remainder' | 'known',
+): ShareWeight[] {
+  const weights = members.map((member): ShareWeight => {
+    const weight = weightOf(member);
+    return weight === null ? { weight: Math.max(0, own(member)), weighedBy: 'own' } : { weight, weighedBy: known };
+  });
+  return weights.some(({ weight }) => weight > 0) ? weights : members.map(() => ({ weight: 1, weighedBy: 'even' }));
 }
 
 /** Catch-up with added goods: the whole price as though they had been in the contract from the start. */
-function reallocate(decision: Decision, members: readonly Member[], weighing: Weighing): Outcome[] {
+function reallocate(decision: Decision, members: readonly Member[]): Outcome[] {
   const removed = members.filter(({ isRemoved }) => isRemoved);
   const sharing = members.filter(({ isRemoved }) => !isRemoved);
   const price = sharing.reduce((sum, member) => sum + priceAfterOf(member), 0);
-  const weights = weightsFor(sharing, weighing.whole, priceAfterOf);
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const { known } = decision.weighing;
+  const weights = weightsFor(sharing, (member) => known(member).standaloneSellingPrice, priceAfterOf, 'known');
+  const whole = weights.reduce((sum, { weight }) => sum + weight, 0);
   let through = 0;
   return [
     ...removed.map((member) => end(decision, member, ownShare(member.remaining + member.change))),
     ...sharing.map((member, index) => {
       const before = through;
-      through += weights[index] ?? 0;
-      return catchUp(decision, member, { basis: 'whole', price, before, through, whole });
+      const { weight, weighedBy } = weights[index] ?? NO_WEIGHT;
+      through += weight;
+      return catchUp(decision, member, { basis: 'whole', price, before, through, whole, weighedBy });
     }),
   ];
 }
@@ -223,6 +249,11 @@ function modifiedTerms(
   return { ...standing, change, lastDay: effect === 'ended' ? standing.terms.lastDay : lastDayAfter, isAdded, datesOrigin: modification.origin };
 }
 
+function unitsOf(member: Member, known: KnownTerms): ModifiedObligation['units'] {
+  const [before, after] = [known.quantity, quantityAfter(member, known)];
+  return before === null || after === null ? null : { before, after, of: known.countedBy };
+}
+
 interface Effected {
   readonly effect: ModificationEffect;
   readonly share: Share;
@@ -232,7 +263,8 @@ interface Effected {
 }
 
 function outcome(decision: Decision, modified: ModifiedTerms, member: Member, effected: Effected): Outcome {
-  const { modification, treatment, reason } = decision;
+  const { modification, treatment, reason, weighing } = decision;
+  const known = weighing.known(member);
   const { effect, share, schedule, onDay } = effected;
   const { terms, change } = modified;
   const row: ModifiedObligation = {
@@ -250,6 +282,10 @@ function outcome(decision: Decision, modified: ModifiedTerms, member: Member, ef
     recognizedBefore: member.recognized,
     priceChange: member.change,
     share,
+    knownPrice:
+      known.standaloneSellingPrice === null ? null : { amount: known.standaloneSellingPrice, of: known.pricedBy },
+    remainder: share.basis === 'remaining' && effect === 'prospective' ? weighing.remainder(member) : null,
+    units: unitsOf(member, known),
     allocated: amountOf(share),
     priceAfter: member.priceBefore + change.amount,
     recognizedOnDay: onDay,

@@ -48,6 +48,22 @@ export interface ModificationLine {
  */
 export type ModificationEffect = 'separate' | 'prospective' | 'catch-up' | 'at-once' | 'ended';
 
+/** SSP of what remains of an obligation on the effective day, minor units: as its line states it, or from what was known. */
+export type RemainderPrice =
+  | { readonly kind: 'stated'; readonly amount: number }
+  /** Of an obligation that the modification adds: its SSP as a whole. */
+  | { readonly kind: 'added'; readonly amount: number }
+  | {
+      readonly kind: 'derived';
+      readonly amount: number;
+      /** First day that counts in what is left, where service before and after have other ends; null where they have not. */
+      readonly daysFrom: Day | null;
+      /** Whether the unrecognized share of the price counts: not of a free obligation. */
+      readonly isPriced: boolean;
+      /** Whether the units count. */
+      readonly isByUnits: boolean;
+    };
+
 /** Before, change and after of one obligation under one modification; minor units. By contract, day and modification. */
 export interface ModifiedObligation {
   /** Id of its change of price: `OB-7/modification M1`. */
@@ -70,6 +86,8 @@ export interface ModifiedObligation {
    * How `allocated` follows: round(price × through ÷ whole) − round(price × before ÷ whole). remaining: the price that
    * was not recognized of all obligations that share it, weights their SSP of the remainder. whole: the contract's price
    * as though the added goods had been in it from the start, weights their SSP. own: the obligation's own.
+   * Weighed by: none where it keeps its own or receives nothing; `remainder`; the SSP known; its own where no SSP is known,
+   * which is what it brings itself; even, one like the others, where nothing weighs.
    */
   readonly share: {
     readonly basis: 'remaining' | 'whole' | 'own';
@@ -77,7 +95,14 @@ export interface ModifiedObligation {
     readonly before: number;
     readonly through: number;
     readonly whole: number;
+    readonly weighedBy: 'none' | 'remainder' | 'known' | 'own' | 'even';
   };
+  /** SSP known before the modification, null where none is; `id` of the modified obligation that it is of: null, of the allocation. */
+  readonly knownPrice: { readonly amount: number; readonly of: string | null } | null;
+  /** Null where no remaining price is shared, or nothing is known. */
+  readonly remainder: RemainderPrice | null;
+  /** Units before and after; null where it has none. `of`: modified obligation that had them last; null: the contract line. */
+  readonly units: { readonly before: DecimalNumber; readonly after: DecimalNumber; readonly of: string | null } | null;
   /** catch-up and separate: the price after; otherwise what comes after the amount recognized before. */
   readonly allocated: number;
   readonly priceAfter: number;

@@ -63,7 +63,8 @@ const MODIFICATION_FIELDS = [
   'modificationId', 'contractId', 'day', 'obligationId', 'currency', 'treatment', 'effect', 'priceBefore', 'recognizedBefore',
   'priceChange', 'allocated', 'priceAfter', 'onDay', 'lastDayBefore', 'lastDayAfter', 'journal', 'reason', 'sourceLink',
   // detail
-  'check', 'remaining', 'recognizedProof', 'changeProof', 'basis', 'toShare', 'weight', 'weightBefore', 'weightThrough',
+  'check', 'remaining', 'recognizedProof', 'changeProof', 'basis', 'toShare', 'knownPrice', 'knownFor', 'daysBefore', 'daysAfter',
+  'unitsBefore', 'unitsAfter', 'remainderPrice', 'weight', 'weightBefore', 'weightThrough',
   'weightTotal', 'proof', 'proofAfter', 'measureThrough', 'measureWhole', 'onDayProof', 'position', 'sourceRow',
 ] as const;
 

@@ -7,6 +7,7 @@ import { monthOf } from '../../engine/foundation/calendar';
 import { scheduleView, spanOf, type CloseContext } from './close-context';
 import { monthLetter, type ModificationField } from './close-layout';
 import { numberLiteral } from './formula-text';
+import { weightFigures, type WeightField } from './modification-weights';
 import { unitsOf } from './number-formats';
 import { cumulativeText } from './recognition-expression';
 import { cellAt, columnAt } from './sheet-layout';
@@ -19,6 +20,7 @@ export type ModificationProofField =
   | 'recognizedProof'
   | 'changeProof'
   | 'toShare'
+  | WeightField
   | 'weightBefore'
   | 'weightTotal'
   | 'proof'
@@ -33,6 +35,7 @@ export function modificationProofs(context: CloseContext): Record<ModificationPr
     recognizedProof: formulaList(),
     changeProof: formulaList(),
     toShare: formulaList(),
+    ...weightLists(),
     weightBefore: formulaList(),
     weightTotal: formulaList(),
     proof: formulaList(),
@@ -50,6 +53,7 @@ export function modificationProofs(context: CloseContext): Record<ModificationPr
     addFormula(lists.recognizedProof, `=${recognizedText(context, row, at('day'), units)}`, unitsOf(row.recognizedBefore, units));
     const line = lines.get(joinKey(row.modificationId, row.obligationId));
     addFormula(lists.changeProof, `=${changeText(context, row, line, at)}`, unitsOf(row.priceChange, units));
+    for (const [field, [text, result]] of weightsOf(context, row, index)) addFormula(lists[field], `=${text}`, result);
     addShare(context, lists, row, index);
     const share = `ROUND(ROUND(${at('toShare')}*${units},0)*${at('weightThrough')}/${at('weightTotal')},0)`;
     const before = `ROUND(ROUND(${at('toShare')}*${units},0)*${at('weightBefore')}/${at('weightTotal')},0)`;
@@ -64,6 +68,20 @@ export function modificationProofs(context: CloseContext): Record<ModificationPr
   });
   return lists;
 }
+
+const weightsOf = (context: CloseContext, row: ModifiedObligation, index: number) =>
+  Object.entries(weightFigures(context, row, index)) as [WeightField, readonly [string, number]][];
+
+const weightLists = (): Record<WeightField, FormulaList> => ({
+  knownPrice: formulaList(),
+  knownFor: formulaList(),
+  daysBefore: formulaList(),
+  daysAfter: formulaList(),
+  unitsBefore: formulaList(),
+  unitsAfter: formulaList(),
+  remainderPrice: formulaList(),
+  weight: formulaList(),
+});
 
 type CellOf = (field: ModificationField) => string;
 

@@ -11,7 +11,7 @@ import { TREATMENTS } from '../read/modification-choices';
 import type { CloseContext } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type ModificationField } from './close-layout';
 import { modificationProofs, type ModificationProofField } from './modification-proof';
-import { INTEGER_FORMAT, amountFormats, unitsOf } from './number-formats';
+import { GENERAL_FORMAT, INTEGER_FORMAT, amountFormats, unitsOf } from './number-formats';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt } from './sheet-layout';
 import {
@@ -75,7 +75,6 @@ function modificationColumns(context: CloseContext): Record<ModificationField, T
         return found === null ? null : serialOf(found);
       }),
     );
-  const { weights, through } = weightColumns(rows);
   return {
     modificationId: text('Modification', ({ modificationId }) => modificationId),
     contractId: text('Contract', ({ contractId }) => contractId),
@@ -113,11 +112,18 @@ function modificationColumns(context: CloseContext): Record<ModificationField, T
     changeProof: computed('Change in source', 'changeProof'),
     basis: text('Shared price', ({ share }) => share.basis, grouped),
     toShare: computed('To share', 'toShare'),
-    weight: amountColumn('Weight: SSP', weights, formats, grouped),
+    knownPrice: computed('SSP known before', 'knownPrice'),
+    knownFor: computed('It is for a price of', 'knownFor'),
+    daysBefore: computed('Days left before', 'daysBefore', INTEGER_FORMAT),
+    daysAfter: computed('Days left after', 'daysAfter', INTEGER_FORMAT),
+    unitsBefore: computed('Units before', 'unitsBefore', GENERAL_FORMAT),
+    unitsAfter: computed('Units after', 'unitsAfter', GENERAL_FORMAT),
+    remainderPrice: computed('SSP of what remains', 'remainderPrice'),
+    weight: computed('Weight: SSP', 'weight'),
     weightBefore: computed('Weights before', 'weightBefore'),
     weightThrough: formulaColumn(
       'Weights through',
-      filled(`=ROUND(${at('weightBefore')}+${at('weight')},3)`, through),
+      filled(`=ROUND(${at('weightBefore')}+${at('weight')},3)`, weightsThrough(rows)),
       formats,
       grouped,
     ),
@@ -133,14 +139,10 @@ function modificationColumns(context: CloseContext): Record<ModificationField, T
 }
 
 /** SSP in units of the currency; an obligation that keeps its own price has the weight 1. */
-function weightColumns(rows: readonly ModifiedObligation[]): Record<'weights' | 'through', number[]> {
-  const shown = ({ share, currency }: ModifiedObligation, weight: number): number =>
-    share.basis === 'own' ? weight : unitsOf(weight, minorUnitsPerUnit(currency));
-  return {
-    weights: rows.map((row) => shown(row, row.share.through - row.share.before)),
-    through: rows.map((row) => shown(row, row.share.through)),
-  };
-}
+const weightsThrough = (rows: readonly ModifiedObligation[]): number[] =>
+  rows.map(({ share, currency }) =>
+    share.basis === 'own' ? share.through : unitsOf(share.through, minorUnitsPerUnit(currency)),
+  );
 
 /** Zero when every figure equals its proof. */
 function differenceFormula(at: (field: ModificationField) => string): string {
