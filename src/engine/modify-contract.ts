@@ -216,15 +216,21 @@ function catchUp(decision: Decision, member: Member, share: Share): Outcome {
 function catchUpBasis(modified: ModifiedTerms, recognized: number): NonNullable<ModifiedObligation['catchUp']> {
   const { schedule, change } = modified;
   const newTerm = progressUnderNewTerms(modified);
-  if (newTerm !== null) return { of: 'price', through: newTerm, whole: PROGRESS_WHOLE };
+  const { firstDay, strategy } = modified.terms;
+  if (newTerm !== null && firstDay !== null) {
+    return { of: 'price', through: newTerm, whole: PROGRESS_WHOLE, by: { kind: 'term', firstDay, strategy } };
+  }
   const measured = measuredShareBefore(schedule, change.day);
   if (measured !== null) {
     const price = standingPriceOf(schedule);
     const isOfPrice = recognized === roundedRatio(price, measured.through, measured.whole);
-    return { of: isOfPrice ? 'price' : 'change', ...measured };
+    const { point, ...share } = measured;
+    return { of: isOfPrice ? 'price' : 'change', ...share, by: { kind: 'work', point } };
   }
   const { measure } = schedule;
-  return { of: 'change', through: readSegments(measure.segments)(change.day - 1), whole: measure.whole };
+  const through = readSegments(measure.segments)(change.day - 1);
+  const segments = measure.segments.map(({ id }) => id);
+  return { of: 'change', through, whole: measure.whole, by: { kind: 'revenue', segments } };
 }
 
 function modifiedTerms(

@@ -22,6 +22,8 @@ interface Known {
   /** Earned when that selling price was stated. */
   readonly earnedThen: number;
   readonly end: number;
+  /** Units that are promised now. */
+  readonly quantity: number | null;
   readonly hasEnded: boolean;
   /** Whose revenue a later change of the price goes by. */
   readonly pattern: readonly DayBook[];
@@ -161,7 +163,7 @@ function partiesOf(facts: Facts, modification: ModificationFacts, kept: Readonly
 function asAgreed(facts: Facts, row: ObligationFacts, book: KeptBook): Known {
   const work = { price: book.mainPrice, rest: null };
   const sellingPrice = sellingPriceOf(facts, row);
-  return { stated: row.price, sellingPrice, earnedThen: 0, end: row.end, hasEnded: false, pattern: book.main, work };
+  return { stated: row.price, sellingPrice, earnedThen: 0, end: row.end, quantity: row.quantity, hasEnded: false, pattern: book.main, work };
 }
 
 const ofPrice = ({ main, apart, modified, estimated }: KeptBook): DayBook[] =>
@@ -172,9 +174,11 @@ function remember(facts: Facts, party: Party, treatment: ModificationFacts['trea
   const { row, change, earned } = party;
   const before = party.known;
   const stated = change?.newPrice ?? before.stated + (change?.priceChange ?? 0);
-  const weight = treatment === 'prospective' && after.hasEnded !== true ? remainderOf(facts, party, party.day) : null;
+  const isForTheFuture = treatment === 'prospective' && after.hasEnded !== true;
+  const weight = isForTheFuture ? remainderOf(facts, party, party.day) : null;
+  const quantity = isForTheFuture && before.quantity !== null ? Math.max(0, before.quantity + (change?.quantityChange ?? 0)) : before.quantity;
   const sold = weight === null ? {} : { sellingPrice: weight, earnedThen: earned };
-  known.set(row.id, { ...before, stated, ...sold, ...after });
+  known.set(row.id, { ...before, stated, quantity, ...sold, ...after });
 }
 
 /** From the day on nothing that was agreed before is earned any more; a fee is of the day. */
@@ -226,8 +230,8 @@ function remainderOf(facts: Facts, { row, change, price, left, end, isAdded, kno
   let weight = exactly(known.sellingPrice);
   if (then > 0 && left >= 0) weight = weight.times(left).dividedBy(then);
   if (end !== known.end && known.end >= from) weight = weight.times(Math.max(0, end - from + 1)).dividedBy(known.end - from + 1);
-  const { quantity } = row;
-  if (quantity !== null && change?.quantityChange != null) weight = weight.times(Math.max(0, quantity + change.quantityChange)).dividedBy(quantity);
+  const { quantity } = known;
+  if (quantity !== null && quantity > 0 && change?.quantityChange != null) weight = weight.times(Math.max(0, quantity + change.quantityChange)).dividedBy(quantity);
   return rounded(weight);
 }
 

@@ -1,6 +1,8 @@
 /** Modifications of contracts: the facts a user enters, and what the engine makes of each obligation they touch. */
 import type { Day } from '../foundation/calendar';
 import type { DecimalNumber } from '../foundation/decimal-text';
+import type { MeasurePoint } from './progress-point';
+import type { StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
 
 export type ModificationTreatment =
@@ -64,6 +66,15 @@ export type RemainderPrice =
       readonly isByUnits: boolean;
     };
 
+/** What tells how much of the service was given before the day. */
+export type CatchUpMeasure =
+  /** Its term to the end after, in thousand millionths. */
+  | { readonly kind: 'term'; readonly firstDay: Day; readonly strategy: StraightLineStrategy }
+  /** The last measure of the work before the day; null: nothing was measured yet. */
+  | { readonly kind: 'work'; readonly point: MeasurePoint | null }
+  /** Revenue of these segments before the day, of all their revenue. */
+  | { readonly kind: 'revenue'; readonly segments: readonly string[] };
+
 /** Before, change and after of one obligation under one modification; minor units. By contract, day and modification. */
 export interface ModifiedObligation {
   /** Id of its change of price: `OB-7/modification M1`. */
@@ -115,7 +126,12 @@ export interface ModifiedObligation {
    * How a catch-up follows: of the change, round(change × through ÷ whole); of the price, with a new end, round(price
    * after × through ÷ whole) − recognized before. Null where there is none.
    */
-  readonly catchUp: { readonly of: 'change' | 'price'; readonly through: number; readonly whole: number } | null;
+  readonly catchUp: {
+    readonly of: 'change' | 'price';
+    readonly through: number;
+    readonly whole: number;
+    readonly by: CatchUpMeasure;
+  } | null;
   /** Line of the modification; its own row where no line names the obligation. */
   readonly origin: SourceReference;
 }

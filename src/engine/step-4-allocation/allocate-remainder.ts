@@ -4,8 +4,8 @@
  *
  * Rule: what was not recognized yet, with the changes of price and the prices of added goods, is one price, split over
  * the remaining obligations by the SSP of what remains of each. That SSP is stated with the modification; else it is
- * the SSP known before × the unrecognized share, longer or shorter with a new end and with the quantity. An obligation
- * that is removed brings what it leaves and receives nothing.
+ * the SSP known before × the unrecognized share, longer or shorter with a new end and with the quantity as it then is.
+ * An obligation that is removed brings what it leaves and receives nothing.
  * Formula: allocated(i) = round(R × W₁..ᵢ ÷ W) − round(R × W₁..ᵢ₋₁ ÷ W), R = Σ (price − recognized + change).
  * Example: 300,000.00 for three years, 200,000.00 recognized, change of 180,000.00 with three more years → R =
  * 280,000.00 for four years.

@@ -16,6 +16,7 @@ import type { RevenueCarrier } from '../domain/billed-part';
 import { followingSegment, pointSegment, sumAmounts, termSegment, type SegmentFacts } from '../domain/new-segment';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import { sumOfChanges } from '../domain/price-change';
+import type { MeasurePoint } from '../domain/progress-point';
 import type { AmountDerivation, PriceChange, Segment } from '../domain/schedule';
 import type { SourceReference } from '../domain/source-reference';
 import type { Day } from '../foundation/calendar';
@@ -119,13 +120,13 @@ export function progressUnderNewTerms({ schedule, terms, change, lastDay }: Modi
 export function measuredShareBefore(
   { progress }: ObligationSchedule,
   day: Day,
-): { readonly through: number; readonly whole: number } | null {
+): { readonly through: number; readonly whole: number; readonly point: MeasurePoint | null } | null {
   if (progress === null) return null;
   const point = pointThrough(progress, day - 1);
-  if (point === null) return { through: 0, whole: 1 };
+  if (point === null) return { through: 0, whole: 1, point };
   const [done, total] = [point.done - point.uninstalled, point.total - point.uninstalled];
-  if (point.parts === null || total <= 0) return { through: done, whole: total };
-  return { through: roundedRatio(point.parts, done, total), whole: point.parts };
+  if (point.parts === null || total <= 0) return { through: done, whole: total, point };
+  return { through: roundedRatio(point.parts, done, total), whole: point.parts, point };
 }
 
 /** What is to come stops; the rest of the change (a fee, something given back) is revenue of the day. */

@@ -7,6 +7,7 @@ import { monthOf } from '../../engine/foundation/calendar';
 import { scheduleView, spanOf, type CloseContext } from './close-context';
 import { monthLetter, type ModificationField } from './close-layout';
 import { numberLiteral } from './formula-text';
+import { measureFigures, type MeasureField } from './modification-measure';
 import { weightFigures, type WeightField } from './modification-weights';
 import { unitsOf } from './number-formats';
 import { cumulativeText } from './recognition-expression';
@@ -21,6 +22,7 @@ export type ModificationProofField =
   | 'changeProof'
   | 'toShare'
   | WeightField
+  | MeasureField
   | 'weightBefore'
   | 'weightTotal'
   | 'proof'
@@ -36,6 +38,8 @@ export function modificationProofs(context: CloseContext): Record<ModificationPr
     changeProof: formulaList(),
     toShare: formulaList(),
     ...weightLists(),
+    measureThrough: formulaList(),
+    measureWhole: formulaList(),
     weightBefore: formulaList(),
     weightTotal: formulaList(),
     proof: formulaList(),
@@ -53,7 +57,8 @@ export function modificationProofs(context: CloseContext): Record<ModificationPr
     addFormula(lists.recognizedProof, `=${recognizedText(context, row, at('day'), units)}`, unitsOf(row.recognizedBefore, units));
     const line = lines.get(joinKey(row.modificationId, row.obligationId));
     addFormula(lists.changeProof, `=${changeText(context, row, line, at)}`, unitsOf(row.priceChange, units));
-    for (const [field, [text, result]] of weightsOf(context, row, index)) addFormula(lists[field], `=${text}`, result);
+    const derived = { ...weightFigures(context, row, index), ...measureFigures(context, row, index) };
+    for (const field of DERIVED) addFormula(lists[field], `=${derived[field][0]}`, derived[field][1]);
     addShare(context, lists, row, index);
     const share = `ROUND(ROUND(${at('toShare')}*${units},0)*${at('weightThrough')}/${at('weightTotal')},0)`;
     const before = `ROUND(ROUND(${at('toShare')}*${units},0)*${at('weightBefore')}/${at('weightTotal')},0)`;
@@ -69,8 +74,10 @@ export function modificationProofs(context: CloseContext): Record<ModificationPr
   return lists;
 }
 
-const weightsOf = (context: CloseContext, row: ModifiedObligation, index: number) =>
-  Object.entries(weightFigures(context, row, index)) as [WeightField, readonly [string, number]][];
+const DERIVED = [
+  ...(['knownPrice', 'knownFor', 'daysBefore', 'daysAfter', 'unitsBefore', 'unitsAfter', 'remainderPrice', 'weight'] as const),
+  ...(['measureThrough', 'measureWhole'] as const),
+];
 
 const weightLists = (): Record<WeightField, FormulaList> => ({
   knownPrice: formulaList(),

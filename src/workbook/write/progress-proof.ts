@@ -11,22 +11,25 @@ import { exercisedTexts, type ExercisePlace } from './right-proof';
 import type { SourceLookup } from './source-lookup';
 import { referenceId } from './source-rows';
 
-export interface ProgressPlace {
+export interface MeasurePlace {
   readonly lookup: SourceLookup;
-  /** The allocated price less the segments that leave it. */
-  readonly base: Expression;
-  /** The same after a change of the price; null where no sheet shows it. */
-  readonly priceAfter: (changeId: string) => Expression | null;
-  /** What was recognized before a modification, as its sheet shows it; null where it does not. */
-  readonly recognizedBefore: (changeId: string) => Expression | null;
   readonly minorUnits: number;
-  readonly segment: Segment;
+  readonly segment: Pick<Segment, 'origin'>;
   /** Cell with the place of the segment's own row in its table. */
   readonly positionCell: string;
   /** Of a material right. */
   readonly exercise: ExercisePlace | null;
   /** Of credits: what was drawn through a day, and what is expected to be; null where it is no grant. */
   readonly credits: { readonly drawn: (through: Day) => string; readonly usable: (through: Day) => string } | null;
+}
+
+export interface ProgressPlace extends MeasurePlace {
+  /** The allocated price less the segments that leave it. */
+  readonly base: Expression;
+  /** The same after a change of the price; null where no sheet shows it. */
+  readonly priceAfter: (changeId: string) => Expression | null;
+  /** What was recognized before a modification, as its sheet shows it; null where it does not. */
+  readonly recognizedBefore: (changeId: string) => Expression | null;
 }
 
 /** Units of a segment of progress, from its rows; no leading `=`. */
@@ -97,12 +100,20 @@ function shareText(amount: string, done: string, total: string, parts: number | 
 }
 
 /** Minor units of what is not installed; empty where all is. */
-function costText(place: ProgressPlace, { row, uninstalledCost }: Measured): string {
+function costText(place: MeasurePlace, { row, uninstalledCost }: Measured): string {
   return uninstalledCost === 0 ? '' : times(readText(place, row, 'Uninstalled cost'), place.minorUnits);
 }
 
+/** Whole numbers: done and total of a measure, or the parts of its whole where it is rounded to those first. */
+export function measuredTexts(place: MeasurePlace, point: MeasurePoint): { readonly through: string; readonly whole: string } | null {
+  if (point.row === null) return null;
+  const { done, total } = installedTexts(place, { ...point, row: point.row });
+  if (point.parts === null || point.total - point.uninstalled <= 0) return { through: done, whole: total };
+  return { through: `ROUND(${point.parts}*${done}/${total},0)`, whole: String(point.parts) };
+}
+
 /** Done and total without what is not installed. */
-function installedTexts(place: ProgressPlace, point: Measured): { readonly done: string; readonly total: string } {
+function installedTexts(place: MeasurePlace, point: Measured): { readonly done: string; readonly total: string } {
   const { uninstalledCost, uninstalled, scale, row } = point;
   const { done, total } = measureTexts(place, point);
   if (uninstalledCost === 0 || uninstalled === 0) return { done, total };
@@ -124,7 +135,7 @@ function priceOf(place: ProgressPlace, { changeId, priceChange }: Pick<ProgressP
 /** Whole numbers, so that products stay exact. */
 const times = (text: string, factor: number): string => (factor === 1 ? text : `ROUND(${text}*${factor},0)`);
 
-function measureTexts(place: ProgressPlace, point: Measured): { readonly done: string; readonly total: string } {
+function measureTexts(place: MeasurePlace, point: Measured): { readonly done: string; readonly total: string } {
   const { done, total, scale, reading, row, exercised, day } = point;
   const scaled = (column: string, decimals = scale): string => times(readText(place, row, column), 10 ** decimals);
   switch (reading) {
@@ -151,7 +162,7 @@ function measureTexts(place: ProgressPlace, point: Measured): { readonly done: s
   }
 }
 
-function readText({ lookup, segment, positionCell }: ProgressPlace, row: SourceReference, column: string): string {
+function readText({ lookup, segment, positionCell }: MeasurePlace, row: SourceReference, column: string): string {
   const isOwn = referenceId(row) === referenceId(segment.origin);
   return (isOwn ? lookup.read(row.table, column, positionCell) : lookup.readByKey(row, column)) ?? '0';
 }

@@ -108,7 +108,7 @@ export function segmentAmountExpression(
 }
 
 /** The right that a segment exercises; null where the obligation is none. */
-function exerciseOf({ facts, lookup }: CloseContext, obligationId: string): ExercisePlace | null {
+export function exerciseOf({ facts, lookup }: CloseContext, obligationId: string): ExercisePlace | null {
   const obligation = facts.get(obligationId);
   return obligation?.right === undefined ? null : { lookup, right: obligation.right, origin: obligation.origin };
 }

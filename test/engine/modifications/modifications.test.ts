@@ -40,6 +40,29 @@ describe('prospective', () => {
     expect(obligationOf(result, 'SERVICE').changes).toMatchObject([{ amount: cents(180000), day: day('2029-01-01') }]);
   });
 
+  test('units of one modification are those that the next one starts from', () => {
+    const later = { productId: 'PIT', recognitionDay: day('2027-12-31'), standaloneSellingPrice: cents(1000) };
+    const result = recognize({
+      obligations: [
+        anObligation('UNITS', cents(1000), { ...later, quantity: { digits: 10, scale: 0 } }),
+        anObligation('OTHER', cents(1000), later),
+      ],
+      modifications: [aModification('M1', day('2027-03-01')), aModification('M2', day('2027-06-01'))],
+      modificationLines: [
+        aChange('M1 on UNITS', { priceChange: cents(800), quantityChange: { digits: 10, scale: 0 } }),
+        aChange('M2 on UNITS', { priceChange: cents(700), quantityChange: { digits: 50, scale: 1 } }),
+      ],
+    });
+    const ofUnits = result.modifications.filter(({ obligationId }) => obligationId === 'UNITS');
+    expect(ofUnits.map(({ remainder }) => remainder?.amount)).toEqual([cents(2000), cents(2500)]);
+    expect(ofUnits.map(({ units }) => units)).toEqual([
+      { before: { digits: 10, scale: 0 }, after: { digits: 20, scale: 0 }, of: null },
+      { before: { digits: 20, scale: 0 }, after: { digits: 250, scale: 1 }, of: ofUnits[0]!.id },
+    ]);
+    // 2,800.00 by 2 : 1, then 3,500.00 by 2.5 : 1.
+    expect(ofUnits.map(({ allocated }) => allocated)).toEqual([186667, cents(2500)]);
+  });
+
   test('added goods below their own price blend with what remains: 8,400 for 90 units', () => {
     const result = recognize({
       obligations: [
