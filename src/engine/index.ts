@@ -52,7 +52,7 @@ export { comparePolicySets } from './compare-policy-sets';
 export type { ComparedObligation, SetFigures } from './compare-policy-sets';
 export type { PolicySet } from './domain/policy-set';
 export type * from './domain/functional';
-export { journalizeFunctional } from './presentation/functional/functional-journal';
+export { accountKeyOf, journalizeFunctional } from './presentation/functional/functional-journal';
 export type { FunctionalOutcome } from './presentation/functional/functional-journal';
 export { checkFunctional } from './checks/functional-checks';
 export { booksKey } from './presentation/posted-balances';

@@ -78,11 +78,24 @@ export interface PoolStep {
   readonly valueOf: readonly string[];
 }
 
+/** A sum of transaction amounts of lines, by their keys: debits less credits, the opposite, or the size of each. */
+export interface AmountSum {
+  readonly keys: readonly string[];
+  readonly as: 'debit' | 'credit' | 'size';
+}
+
 /** How a functional amount (debit less credit) follows. Amounts are minor units; keys are those of `lineKeyOf`. */
 export type FunctionalProof =
   | { readonly kind: 'same' }
   /** sign × (round(through × rate) − round(before × rate)). */
-  | { readonly kind: 'rate'; readonly before: number; readonly through: number; readonly rate: AppliedRate | null }
+  | {
+      readonly kind: 'rate';
+      readonly before: number;
+      readonly through: number;
+      /** The lines that make up `before`. */
+      readonly beforeOf: AmountSum;
+      readonly rate: AppliedRate | null;
+    }
   /** A use of the pool of the line. */
   | { readonly kind: 'pool'; readonly sign: 1 | -1 }
   /** round(T × through ÷ whole) − round(T × before ÷ whole), T = −Σ of the lines named, or a use of the line's pool. */
@@ -94,12 +107,19 @@ export type FunctionalProof =
       readonly before: number;
       readonly through: number;
       readonly whole: number;
+      /** The lines that make up the three. */
+      readonly parts: Readonly<Record<'before' | 'through' | 'whole', AmountSum>>;
     }
+  /**
+   * On an account beside the first of its family: round(carried × its balance ÷ balance of the family) less what stands
+   * there. `poolLine`: the last line of the family’s pool; `since`: revaluations of the account since the line before.
+   */
+  | { readonly kind: 'part'; readonly sign: 1 | -1; readonly poolLine: string | null; readonly since: readonly string[] }
   /** What balances the lines named. */
   | { readonly kind: 'rest'; readonly lines: readonly string[] }
   /** round(balance × rate) less the carrying amount. */
   | { readonly kind: 'remeasure'; readonly balance: number; readonly rate: AppliedRate | null }
-  /** Two figures: what should stand less what was posted. */
+  /** Two figures of an account: what should stand by today’s facts less what was posted. */
   | { readonly kind: 'difference'; readonly target: number; readonly posted: number };
 
 /** A line as it should stand by today's facts. */
@@ -121,5 +141,7 @@ export interface ProvenLine {
 export interface FunctionalJournal {
   /** Lines of earlier runs, unchanged, then this run's. */
   readonly lines: readonly ProvenLine[];
+  /** What should stand on closed days by today’s facts and has no line: corrections post it with the rest of its account. */
+  readonly unposted: readonly TargetLine[];
   readonly run: number;
 }

@@ -36,7 +36,8 @@ export const FUNCTIONAL_COLUMNS = {
   narrative: shown('Basis', 'text', 'rate, average or carrying amount behind the line'),
   sourceLink: shown('Source', 'formula', 'link to the line of the daily journal'),
   ruleText: detail('Rule', 'text', 'rule applied, with its paragraphs'),
-  proof: detail('Proof', 'formula', 'the amount, derived again; credits negative'),
+  target: detail('By today’s facts', 'formula', 'what should stand by today’s rates and journal; credits negative'),
+  proof: detail('Proof', 'formula', 'the same; of a line that differs by now, what its account lacks without it'),
   check: detail('Check', 'formula', 'amount less proof: zero'),
   entryBalance: detail('Entry balance', 'formula', 'debits less credits of the entry so far: zero on its last line'),
   poolBase: detail(
@@ -46,6 +47,8 @@ export const FUNCTIONAL_COLUMNS = {
   ),
   poolValue: detail('Carried at last addition', 'formula', 'the same in the functional currency'),
   poolUsed: detail('Used since', 'formula', 'what left the balance since then, in the transaction currency'),
+  group: detail('Account number', 'number', 'account of the obligation’s books: corrections are made by it'),
+  targetGroup: detail('Account number by today’s facts', 'number', 'account that should have the amount by today’s facts'),
   line: detail('Line', 'number', 'number of the line within the entry'),
   kind: detail('Kind', 'text', 'translation, exchange, remeasurement or correction'),
   period: detail('Period', 'text', 'month of the line'),

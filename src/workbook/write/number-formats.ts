@@ -12,6 +12,8 @@ export const MINOR_FORMAT = '0_);[Red]-0_);-_)';
 export const FIGURE_FORMAT = '#,##0.00#_);[Red]-#,##0.00#_);0.00_)';
 /** Numbers of things: nothing hidden, zero in figures. */
 export const COUNT_FORMAT = '#,##0_);[Red]-#,##0_)';
+/** Every digit that a rate has; none as a dash. */
+export const EXCHANGE_RATE_FORMAT = '0.0#############_);[Red]-0.0#############_);-_)';
 export const GENERAL_FORMAT = 'General';
 
 const AMOUNT_FORMATS = {

@@ -1,6 +1,7 @@
 /** `Functional currency`: the journal as each entity keeps its books, a row a line of the daily journal, and gains and losses. */
+import { accountKeyOf } from '../../engine';
 import { decimalValue } from '../../engine/foundation/decimal-text';
-import type { FunctionalLine, ProvenLine } from '../../engine/domain/functional';
+import type { FunctionalLine, ProvenLine, TargetLine } from '../../engine/domain/functional';
 import { serialOf } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import type { PlannedCell } from '../workbook-plan';
@@ -15,8 +16,16 @@ import {
   type FunctionalField,
 } from './functional-columns';
 import { textLiteral } from './formula-text';
-import { poolTexts, proofText, rateLookup, type FunctionalRows } from './functional-proof';
-import { amountFormat, amountFormats, unitsOf } from './number-formats';
+import {
+  placeOfUnposted,
+  poolTexts,
+  proofText,
+  rateLookup,
+  targetText,
+  type FunctionalRows,
+} from './functional-proof';
+import { unpostedCells } from './functional-unposted';
+import { EXCHANGE_RATE_FORMAT, amountFormat, amountFormats, unitsOf } from './number-formats';
 import { ruleText } from './rule-text';
 import { HEADER_ROW, formulaCell, textCell, type SheetDraft } from './sheet-frame';
 import { cellAt, cellOn, columnAt, columnOn, layOut, type SheetLayout } from './sheet-layout';
@@ -35,7 +44,6 @@ import {
   type TableColumn,
 } from './table-columns';
 
-const RATE_FORMAT = '0.0#############_);[Red]-0.0#############_);-_)';
 const BALANCE_ROLES = [
   'Deferred revenue',
   'Deferred revenue non-current',
@@ -58,17 +66,21 @@ export function planFunctional(context: CloseContext): FunctionalDraft | null {
   const lines = context.input.functional?.lines ?? [];
   if (lines.length === 0) return null;
   const entities = entitiesOf(lines);
-  const layout = layOut(FUNCTIONAL_SHEET, HEADER_ROW + entities.length + 1, FUNCTIONAL_FIELDS, lines.length);
-  const rowOf = new Map(lines.flatMap(({ target }, row) => (target === null ? [] : [[target.key, row] as const])));
-  const rows: FunctionalRows = { lines, layout, rowOf };
-  const columns = { ...textColumns(lines), ...numberColumns(lines), ...proofColumns(context, rows) };
+  const unposted = context.input.functional?.unposted ?? [];
+  const above = entities.length + (unposted.length === 0 ? 0 : unposted.length + 1);
+  const layout = layOut(FUNCTIONAL_SHEET, HEADER_ROW + above + 1, FUNCTIONAL_FIELDS, lines.length);
+  const rows = functionalRows(lines, unposted, layout);
+  const columns = { ...textColumns(lines), ...numberColumns(rows), ...proofColumns(context, rows) };
   const table = tableOf(layout, FUNCTIONAL_TABLE, columns);
   const sheet: SheetDraft = {
     name: FUNCTIONAL_SHEET,
     kind: 'journal',
     title: 'Journal in the functional currency',
     note: 'A row a line of the daily journal, at the rate or average that Basis names; gains and losses balance it. Above: balances by entity, debits less credits.',
-    cells: entities.flatMap((entity, index) => balanceCells(layout, lines, entity, HEADER_ROW + index, index === 0)),
+    cells: [
+      ...entities.flatMap((entity, index) => balanceCells(layout, lines, entity, HEADER_ROW + index, index === 0)),
+      ...unpostedCells(context, rows),
+    ],
     table,
     frozenColumns: 1,
   };
@@ -112,6 +124,18 @@ export function planFunctional(context: CloseContext): FunctionalDraft | null {
       }),
     ],
   };
+}
+
+function functionalRows(
+  lines: readonly ProvenLine[],
+  unposted: readonly TargetLine[],
+  layout: SheetLayout<FunctionalField>,
+): FunctionalRows {
+  const ofLines = lines.flatMap(({ target }, row) => (target === null ? [] : [[target.key, row] as const]));
+  const others = unposted.map(({ key }, index) => [key, placeOfUnposted(index)] as const);
+  const keys = [...lines.flatMap(({ line, target }) => [line, target ?? line]), ...unposted].map(accountKeyOf);
+  const groups = new Map([...new Set(keys)].map((key, index) => [key, index + 1]));
+  return { lines, unposted, layout, rowOf: new Map([...ofLines, ...others]), groups };
 }
 
 interface EntityBooks {
@@ -197,11 +221,15 @@ function textColumns(lines: readonly ProvenLine[]): Record<TextField, TableColum
   ]) as Record<TextField, TableColumn>;
 }
 
-function numberColumns(
-  lines: readonly ProvenLine[],
-): Record<'day' | 'debit' | 'credit' | 'line' | 'run' | 'closedThrough', TableColumn> {
+function numberColumns({
+  lines,
+  groups,
+}: FunctionalRows): Record<
+  'day' | 'debit' | 'credit' | 'line' | 'group' | 'targetGroup' | 'run' | 'closedThrough',
+  TableColumn
+> {
   const formats = amountFormats(lines.map(({ line }) => line.functionalCurrency));
-  const { day, debit, credit, line: number, run, closedThrough } = FUNCTIONAL_COLUMNS;
+  const { day, debit, credit, line: number, group, targetGroup, run, closedThrough } = FUNCTIONAL_COLUMNS;
   const amounts = (field: 'debit' | 'credit'): number[] =>
     lines.map(({ line }) => unitsOf(line[field], minorUnitsPerUnit(line.functionalCurrency)));
   return {
@@ -217,6 +245,12 @@ function numberColumns(
       lines.map(({ line }) => line.line),
       number,
     ),
+    group: integerColumn(group.header, lines.map(({ line }) => groups.get(accountKeyOf(line)) ?? 0), group),
+    targetGroup: integerColumn(
+      targetGroup.header,
+      lines.map(({ line, target }) => groups.get(accountKeyOf(target ?? line)) ?? 0),
+      targetGroup,
+    ),
     run: integerColumn(
       run.header,
       lines.map(({ line }) => line.run),
@@ -231,12 +265,12 @@ function numberColumns(
 }
 
 type FormulaField =
-  'amount' | 'rate' | 'sourceLink' | 'proof' | 'check' | 'entryBalance' | 'poolBase' | 'poolValue' | 'poolUsed';
+  'amount' | 'rate' | 'sourceLink' | 'target' | 'proof' | 'check' | 'entryBalance' | 'poolBase' | 'poolValue' | 'poolUsed';
 
 function proofColumns(context: CloseContext, rows: FunctionalRows): Record<FormulaField, TableColumn> {
   const { lines, layout } = rows;
   const dailyRows = new Map(context.journal.map(({ line }, row) => [`${line.entry}/${line.line}`, row]));
-  const lists = { amount: formulaList(), sourceLink: formulaList(), proof: formulaList() };
+  const lists = { amount: formulaList(), sourceLink: formulaList(), target: formulaList(), proof: formulaList() };
   const pools = { poolBase: formulaList(), poolValue: formulaList(), poolUsed: formulaList() };
   const differences: number[] = [];
   const balances: number[] = [];
@@ -252,7 +286,8 @@ function proofColumns(context: CloseContext, rows: FunctionalRows): Record<Formu
       unitsOf(line.amount, transaction),
     );
     addFormula(lists.sourceLink, ...linkOf(context, dailyRow, line));
-    const value = proof.kind === 'difference' ? proof.target - proof.posted : (target?.value ?? valueOf(line));
+    const value = proof.kind === 'difference' ? valueOf(line) : (target?.value ?? valueOf(line));
+    addFormula(lists.target, `=${targetText(rows, row)}`, unitsOf(target?.value ?? 0, functional));
     addFormula(lists.proof, `=${proofText(rows, row)}`, unitsOf(value, functional));
     differences.push(unitsOf(valueOf(line) - value, functional));
     balance = (lines[row - 1]?.line.entry === line.entry ? balance : 0) + valueOf(line);
@@ -279,8 +314,9 @@ function proofColumns(context: CloseContext, rows: FunctionalRows): Record<Formu
     });
   return {
     amount: column('amount', lists.amount, transaction),
-    rate: column('rate', rateCells(context, rows), RATE_FORMAT),
+    rate: column('rate', rateCells(context, rows), EXCHANGE_RATE_FORMAT),
     sourceLink: linkColumn(FUNCTIONAL_COLUMNS.sourceLink.header, eachRow(lists.sourceLink)),
+    target: column('target', lists.target, functional),
     proof: column('proof', lists.proof, functional),
     check: checkColumn('check', `=ROUND(${at('debit')}-${at('credit')}-${at('proof')},3)`, differences),
     entryBalance: checkColumn('entryBalance', `=ROUND(${running}+${at('debit')}-${at('credit')},3)`, balances),
@@ -308,8 +344,9 @@ function rateCells({ lookup, input }: CloseContext, { lines, layout }: Functiona
   const list = formulaList();
   const firstRows = new Map<string, number>();
   const keyColumns = input.sources.tables.get('Rates')?.keyColumns ?? [];
-  lines.forEach(({ proof }, row) => {
-    const rate = proof.kind === 'rate' || proof.kind === 'remeasure' ? proof.rate : null;
+  lines.forEach(({ proof, target }, row) => {
+    const by = target?.proof ?? proof;
+    const rate = by.kind === 'rate' || by.kind === 'remeasure' ? by.rate : null;
     if (rate === null) {
       addFormula(list, '=0', 0);
       return;

@@ -58,7 +58,7 @@ export function basisColumns(context: CloseContext): Record<BasisField, TableCol
   const earlier = new Map<string, number>();
   priceChanges.forEach((item, row) => {
     const step = steps.get(referenceId(item.change.origin));
-    const figures = step === undefined ? figuresOfOther(item) : figuresOfEstimate(context, { item, row, step, earlier });
+    const figures = step === undefined ? figuresOfOther(context, item, row) : figuresOfEstimate(context, { item, row, step, earlier });
     for (const field of Object.keys(lists) as ComputedField[]) {
       const [text, result] = figures[field];
       addFormula(lists[field], `=${text}`, result);
@@ -101,19 +101,31 @@ function basisOf({ derivation, amount }: PriceChange, obligation: ScheduledOblig
 }
 
 /** A modification: its own sheet derives it. */
-function figuresOfOther({ change, obligation }: PriceChangeRow): Figures {
-  const { priceBefore, priceAfter, ...weights } = basisOf(change, obligation);
-  const units = minorUnitsPerUnit(obligation.currency);
-  const constant = (minor: number): readonly [string, number] => [numberLiteral(unitsOf(minor, units)), unitsOf(minor, units)];
+function figuresOfOther(context: CloseContext, { change, obligation }: PriceChangeRow, row: number): Figures {
+  const basis = basisOf(change, obligation);
   return {
-    priceBefore: constant(priceBefore),
-    priceAfter: constant(priceAfter),
-    ...constantWeights(weights),
+    ...ownPrices(context, obligation, row, basis),
+    ...constantWeights(basis),
     estimated: NOTHING,
     estimatedRate: NOTHING,
     estimatedBefore: NOTHING,
     estimatedRateBefore: NOTHING,
     rateOf: NOTHING,
+  };
+}
+
+/** The price of the obligation itself, as it was allocated, and with the change. */
+function ownPrices(
+  { layouts, obligationRows }: CloseContext,
+  { id, currency }: ScheduledObligation,
+  row: number,
+  { priceBefore, priceAfter }: Basis,
+): Pick<Figures, 'priceBefore' | 'priceAfter'> {
+  const units = minorUnitsPerUnit(currency);
+  const at = (field: PriceChangeField): string => cellAt(layouts.priceChanges, field, row);
+  return {
+    priceBefore: [cellOn(layouts.allocation, 'allocated', obligationRows.get(id) ?? 0), unitsOf(priceBefore, units)],
+    priceAfter: [`ROUND(${at('priceBefore')}+${at('change')},3)`, unitsOf(priceAfter, units)],
   };
 }
 
@@ -200,10 +212,7 @@ function pricesOf(
   const at = (field: PriceChangeField, of = row): string => cellAt(context.layouts.priceChanges, field, of);
   const results = { before: unitsOf(basis.priceBefore, units), after: unitsOf(basis.priceAfter, units) };
   if (change.derivation.kind !== 'share-of-price-change') {
-    return {
-      priceBefore: [numberLiteral(results.before), results.before],
-      priceAfter: [numberLiteral(results.after), results.after],
-    };
+    return ownPrices(context, obligation, row, basis);
   }
   const brought = (amount: PriceChangeField, rate: PriceChangeField, { digits, scale }: { digits: number; scale: number }): string => {
     if (digits === 0) return at(amount);

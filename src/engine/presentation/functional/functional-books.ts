@@ -8,7 +8,7 @@
  * Example: deferred 100.00 EUR at 110.00 USD, then 40.00 EUR used: the line names the row before and leaves 60.00 EUR.
  */
 import type { AccountRole } from '../../domain/account-role';
-import type { AppliedRate, FunctionalProof, PoolState, PoolStep, TargetLine } from '../../domain/functional';
+import type { AmountSum, AppliedRate, FunctionalProof, PoolState, PoolStep, TargetLine } from '../../domain/functional';
 import type { JournalLine } from '../../domain/journal';
 import type { RuleId } from '../../rule-book';
 import type { Account } from '../account-for-role';
@@ -21,6 +21,14 @@ export interface Pool {
   last: string | null;
 }
 
+/** Transaction amount and functional value, both of the balance’s side; the line before, and revaluations since. */
+export interface OtherAccount {
+  readonly amount: number;
+  readonly value: number;
+  readonly last: string | null;
+  readonly since: readonly string[];
+}
+
 export interface ObligationPools {
   readonly deferred: Pool;
   readonly unbilled: Pool;
@@ -31,8 +39,8 @@ export interface ObligationPools {
   readonly goods: Pool;
   /** Provisions for losses. */
   readonly provision: Pool;
-  /** What stands on the other accounts of a family: transaction amount and functional value, both of the balance’s side. */
-  readonly others: Map<AccountRole, { readonly amount: number; readonly value: number }>;
+  /** What stands on the other accounts of a family. */
+  readonly others: Map<AccountRole, OtherAccount>;
   /** Clearing lines by document: signed transaction amount, functional value. */
   readonly documents: Map<string, { readonly amount: number; readonly value: number; readonly key: string }>;
   /** The line seen last, for labels. */
@@ -152,9 +160,17 @@ export function labelsOf(line: JournalLine): Pick<TargetLine, 'entity' | 'contra
   return { entity, contractId, obligationId, currency };
 }
 
-export const rateProof = (before: number, through: number, rate: AppliedRate | null): FunctionalProof => ({
-  kind: 'rate',
-  before,
-  through,
-  rate,
+const NO_LINES: AmountSum = { keys: [], as: 'debit' };
+
+export const rateProof = (
+  before: number,
+  through: number,
+  rate: AppliedRate | null,
+  beforeOf = NO_LINES,
+): FunctionalProof => ({ kind: 'rate', before, through, beforeOf, rate });
+
+/** Lines as a sum of their transaction amounts. */
+export const sumOfLines = (lines: readonly JournalLine[], as: AmountSum['as']): AmountSum => ({
+  keys: lines.map(lineKeyOf),
+  as,
 });

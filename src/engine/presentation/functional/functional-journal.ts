@@ -73,7 +73,7 @@ export function journalizeFunctional(
     state,
     lastDayOf(daily, posted, run),
   );
-  const journal = { lines: postDifferences(targets, posted, run), run: run.run };
+  const journal = { ...postDifferences(targets, posted, run), run: run.run };
   return { journal, diagnostics: reportMissing(finder.missing) };
 }
 
@@ -104,7 +104,7 @@ function postDifferences(
   targets: readonly TargetLine[],
   posted: readonly FunctionalLine[],
   run: FunctionalRun,
-): ProvenLine[] {
+): Pick<FunctionalJournal, 'lines' | 'unposted'> {
   const byKey = new Map(targets.map((target) => [target.key, target]));
   const keys = new Set(posted.map(targetKeyOf));
   const entries = new Set(posted.map(({ entry }) => entry));
@@ -125,7 +125,10 @@ function postDifferences(
     return { line: lineOf({ ...target, entry }, run), target, proof: target.proof };
   });
   const corrections = correct(targets.filter(isClosed), posted, run, number);
-  return [...posted.map((line) => proven(line, byKey)), ...corrections, ...lines];
+  return {
+    lines: [...posted.map((line) => proven(line, byKey)), ...corrections, ...lines],
+    unposted: targets.filter((target) => isClosed(target) && !keys.has(target.key)),
+  };
 }
 
 function proven(line: FunctionalLine, byKey: ReadonlyMap<string, TargetLine>): ProvenLine {
@@ -156,6 +159,9 @@ function lineOf(target: TargetLine, { run, throughDay }: FunctionalRun): Functio
 
 type Facts = TargetLine | FunctionalLine;
 
+/** An account of an obligation's books: corrections are made by it. */
+export const accountKeyOf = (facts: Facts): string => joinKey(booksKey(facts), facts.role, facts.account);
+
 /** What should stand of closed lines less what was posted for them, by contract and account. */
 function correct(
   closed: readonly TargetLine[],
@@ -165,7 +171,7 @@ function correct(
 ): ProvenLine[] {
   const sums = new Map<string, { facts: Facts; target: number; posted: number }>();
   const sumOf = (facts: Facts): { target: number; posted: number } => {
-    const key = joinKey(booksKey(facts), facts.role, facts.account);
+    const key = accountKeyOf(facts);
     const sum = sums.get(key) ?? { facts, target: 0, posted: 0 };
     sums.set(key, sum);
     return sum;

@@ -99,7 +99,7 @@ function remeasure(state: FunctionalState, day: Day): TargetLine[] {
       ...words,
       key,
       line: 1,
-      ...unbilledAccount(state, books, balance, change),
+      ...unbilledAccount(state, books, balance, change, key),
       functionalCurrency,
       amount: 0,
       value: change,
@@ -118,11 +118,14 @@ function unbilledAccount(
   books: string,
   balance: number,
   change: number,
+  key: string,
 ): Pick<TargetLine, 'role' | 'account' | 'accountName'> {
   const { sample, others } = state.pools.get(books)!;
   const asset = others.get('Contract asset');
   const role = asset?.amount === balance ? 'Contract asset' : 'Unbilled revenue';
-  if (asset !== undefined && role === 'Contract asset') others.set(role, { ...asset, value: asset.value + change });
+  if (asset !== undefined && role === 'Contract asset') {
+    others.set(role, { ...asset, value: asset.value + change, since: [...asset.since, key] });
+  }
   const { account, name } = state.chooseAccount(role, sample);
   return { role, account, accountName: name };
 }

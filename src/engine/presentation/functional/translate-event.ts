@@ -10,7 +10,7 @@
  * Example: 30.00 EUR recognized at 1.20 → 36.00 USD; credited at 1.30: revenue −36.00, clearing 39.00, loss 3.00.
  */
 import { isBillingRole, isRevenueRole } from '../../domain/account-role';
-import type { TargetLine } from '../../domain/functional';
+import type { AmountSum, TargetLine } from '../../domain/functional';
 import type { JournalLine } from '../../domain/journal';
 import type { Day } from '../../foundation/calendar';
 import { roundedRatio } from '../../foundation/exact-ratio';
@@ -22,6 +22,7 @@ import {
   rateProof,
   stepAdd,
   stepUse,
+  sumOfLines,
   translatedLine,
   type FunctionalState,
   type ObligationPools,
@@ -74,9 +75,16 @@ function rateOn(
   return { rate, value: (amount) => convert(amount, rate, currency, event.functionalCurrency) };
 }
 
+/** Of lines: those before one, those through it, and all. */
+const partsOf = (lines: readonly JournalLine[], index: number, as: AmountSum['as']) => ({
+  before: sumOfLines(lines.slice(0, index), as),
+  through: sumOfLines(lines.slice(0, index + 1), as),
+  whole: sumOfLines(lines, as),
+});
+
 function translateClearing(event: Event): TargetLine[] {
   let running = 0;
-  return event.lines.filter(isBilling).map((line) => {
+  return event.lines.filter(isBilling).map((line, index, billed) => {
     const amount = debitOf(line);
     const key = lineKeyOf(line);
     const original =
@@ -85,15 +93,12 @@ function translateClearing(event: Event): TargetLine[] {
       const whole = Math.abs(original.amount);
       const through = original.amount < 0 ? 0 - amount : amount;
       const value = roundedRatio(original.value, through, whole);
-      const proof = {
-        kind: 'share',
-        lines: [original.key],
-        poolLine: '',
-        sign: -1,
-        before: 0,
-        through,
-        whole,
+      const parts = {
+        before: sumOfLines([], 'debit'),
+        through: sumOfLines([line], 'debit'),
+        whole: { keys: [original.key], as: 'debit' },
       } as const;
+      const proof = { kind: 'share', lines: [original.key], poolLine: '', sign: -1, before: 0, through, whole, parts } as const;
       return translatedLine(line, event.functionalCurrency, value, proof, null, 'as the document that it takes back');
     }
     const { rate, value } = rateOn(event, 'document', line.originDay);
@@ -105,7 +110,7 @@ function translateClearing(event: Event): TargetLine[] {
       line,
       event.functionalCurrency,
       worth,
-      rateProof(before, running, rate),
+      rateProof(before, running, rate, sumOfLines(billed.slice(0, index), 'debit')),
       null,
       tellRate(rate),
     );
@@ -127,7 +132,7 @@ function translateRevenueBack(event: Event): TargetLine[] {
     running += debitOf(line);
     const step = index === 0 ? (use?.step ?? null) : null;
     if (use === null) {
-      const proof = rateProof(before, running, rate);
+      const proof = rateProof(before, running, rate, sumOfLines(lines.slice(0, index), 'debit'));
       return translatedLine(
         line,
         event.functionalCurrency,
@@ -138,7 +143,8 @@ function translateRevenueBack(event: Event): TargetLine[] {
       );
     }
     const worth = roundedRatio(use.value, running, whole) - roundedRatio(use.value, before, whole);
-    const proof = { kind: 'share', lines: null, poolLine, sign: 1, before, through: running, whole } as const;
+    const parts = partsOf(lines, index, 'debit');
+    const proof = { kind: 'share', lines: null, poolLine, sign: 1, before, through: running, whole, parts } as const;
     return translatedLine(line, event.functionalCurrency, worth, proof, step, 'average of the revenue recognized');
   });
 }
@@ -169,7 +175,9 @@ function translateBalance(
     const before = whole - amount;
     const value = reversed - roundedRatio(reversed, before, whole);
     const lines = takenBack.map((back) => back.key);
-    const proof = { kind: 'share', lines, poolLine: '', sign: 1, before, through: whole, whole } as const;
+    const all = { keys: lines, as: 'debit' } as const;
+    const parts = { before: { keys: [...lines, key], as: 'debit' }, through: all, whole: all } as const;
+    const proof = { kind: 'share', lines, poolLine: '', sign: 1, before, through: whole, whole, parts } as const;
     const step = stepAdd(pool, key, amount, value, [key]);
     return [translatedLine(line, functionalCurrency, 0 - value, proof, step, 'as the revenue taken back')];
   }
@@ -178,8 +186,9 @@ function translateBalance(
   // What a document defers is the rest of it after what it settled, so that both together are its whole value.
   const [before, through] = isDeferred && billed > 0 ? [0 - (billed - amount), 0 - billed] : [0, debit];
   const worth = value(through) - value(before);
+  const beforeOf = before === 0 ? sumOfLines([], 'debit') : sumOfLines([...event.lines.filter(isBilling), line], 'credit');
   const step = isUse ? null : stepAdd(pool, key, amount, Math.abs(worth), [key]);
-  return [translatedLine(line, functionalCurrency, worth, rateProof(before, through, rate), step, tellRate(rate))];
+  return [translatedLine(line, functionalCurrency, worth, rateProof(before, through, rate, beforeOf), step, tellRate(rate))];
 }
 
 /** Revenue is what the balances of its entry are worth; beside a document it takes the rate of the day. */
@@ -195,7 +204,7 @@ function translateRevenue(event: Event, balances: readonly TargetLine[]): Target
   const total = isFromBalances ? balances.reduce((sum, line) => sum + line.value, 0) : value(recognized);
   const keys = balances.map((line) => line.key);
   let running = 0;
-  const made = lines.map((line) => {
+  const made = lines.map((line, index) => {
     const before = running;
     running -= debitOf(line);
     if (!isFromBalances) {
@@ -204,7 +213,7 @@ function translateRevenue(event: Event, balances: readonly TargetLine[]): Target
         line,
         functionalCurrency,
         worth,
-        rateProof(0 - before, 0 - running, rate),
+        rateProof(0 - before, 0 - running, rate, sumOfLines(lines.slice(0, index), 'debit')),
         null,
         tellRate(rate),
       );
@@ -218,6 +227,7 @@ function translateRevenue(event: Event, balances: readonly TargetLine[]): Target
       before,
       through: running,
       whole: recognized,
+      parts: partsOf(lines, index, 'credit'),
     } as const;
     return translatedLine(line, functionalCurrency, 0 - worth, proof, null, 'as what was deferred or is unbilled');
   });

@@ -19,6 +19,7 @@ import {
   rateProof,
   stepAdd,
   stepUse,
+  sumOfLines,
   translatedLine,
   type FunctionalState,
 } from './functional-books';
@@ -35,10 +36,10 @@ export function translateMove(lines: readonly JournalLine[], state: FunctionalSt
   const out = new Map(lines.filter(isOut).map((line) => [lineKeyOf(line), moveOut(line, state)]));
   const moved = (side: Side): TargetLine[] =>
     lines.flatMap((line) => (isOut(line) && sideOf(line) === side ? (out.get(lineKeyOf(line)) ?? []) : []));
-  const running = { deferred: 0, unbilled: 0 };
+  const into: Record<Side, JournalLine[]> = { deferred: [], unbilled: [] };
   return lines.map((line) => {
-    const before = running[sideOf(line)];
-    if (!isOut(line)) running[sideOf(line)] += sizeOf(line);
+    const before = [...into[sideOf(line)]];
+    if (!isOut(line)) into[sideOf(line)].push(line);
     return out.get(lineKeyOf(line)) ?? moveIn(line, moved(sideOf(line)), before, state);
   });
 }
@@ -52,9 +53,15 @@ function moveOut(line: JournalLine, state: FunctionalState): TargetLine {
   return translatedLine(line, functionalCurrency, sign * value, { kind: 'pool', sign }, step, 'carrying amount');
 }
 
-/** `sources`: what left balances of the same kind; the part they do not cover takes the rate of the day. */
-function moveIn(line: JournalLine, sources: readonly TargetLine[], before: number, state: FunctionalState): TargetLine {
+/** `sources`: what left balances of the same kind, `earlier`: what they filled before; the part they do not cover takes the rate of the day. */
+function moveIn(
+  line: JournalLine,
+  sources: readonly TargetLine[],
+  earlier: readonly JournalLine[],
+  state: FunctionalState,
+): TargetLine {
   const functionalCurrency = state.functionalCurrencyOf(line.entity);
+  const before = earlier.reduce((sum, other) => sum + sizeOf(other), 0);
   const through = before + sizeOf(line);
   const whole = sources.reduce((sum, { amount }) => sum + Math.abs(amount), 0);
   const carried = sources.reduce((sum, { value }) => sum + value, 0);
@@ -66,7 +73,12 @@ function moveIn(line: JournalLine, sources: readonly TargetLine[], before: numbe
   }
   const value = 0 - (roundedRatio(carried, through, whole) - roundedRatio(carried, before, whole));
   const lines = sources.map((source) => source.key);
-  const proof = { kind: 'share', lines, poolLine: '', sign: 1, before, through, whole } as const;
+  const parts = {
+    before: sumOfLines(earlier, 'size'),
+    through: sumOfLines([...earlier, line], 'size'),
+    whole: { keys: lines, as: 'size' },
+  } as const;
+  const proof = { kind: 'share', lines, poolLine: '', sign: 1, before, through, whole, parts } as const;
   const step = stepAdd(pool, key, sizeOf(line), Math.abs(value), [key]);
   return translatedLine(line, functionalCurrency, value, proof, step, 'as what moved');
 }

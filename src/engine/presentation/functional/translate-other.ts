@@ -10,7 +10,7 @@
  * 1.20 = 60.00 USD, 10.00 EUR amortized → 12.00 USD.
  */
 import { familyOf } from '../../domain/account-role';
-import type { TargetLine } from '../../domain/functional';
+import type { PoolStep, TargetLine } from '../../domain/functional';
 import type { JournalLine } from '../../domain/journal';
 import { roundedRatio } from '../../foundation/exact-ratio';
 import { carriedAt, leftIn } from './carrying-pool';
@@ -21,6 +21,7 @@ import {
   rateProof,
   stepAdd,
   stepUse,
+  sumOfLines,
   translatedLine,
   type FunctionalState,
   type Pool,
@@ -44,14 +45,22 @@ export function translateReclassification(lines: readonly JournalLine[], state: 
   const firsts = lines.filter(isFirstOfFamily);
   const total = firsts.reduce((sum, line) => sum + Math.abs(debitOf(line)), 0);
   const worth = others.reduce((sum, { value }) => sum + value, 0);
+  const seen: JournalLine[] = [];
   return lines.map((line) => {
     const made = moved.get(lineKeyOf(line));
     if (made !== undefined) return made;
     const before = given;
+    const earlier = [...seen];
+    seen.push(line);
     given += Math.abs(debitOf(line));
     const value = 0 - (roundedRatio(worth, given, total) - roundedRatio(worth, before, total));
     const keys = others.map(({ key }) => key);
-    const proof = { kind: 'share', lines: keys, poolLine: '', sign: 1, before, through: given, whole: total } as const;
+    const parts = {
+      before: sumOfLines(earlier, 'size'),
+      through: sumOfLines(seen, 'size'),
+      whole: sumOfLines(firsts, 'size'),
+    };
+    const proof = { kind: 'share', lines: keys, poolLine: '', sign: 1, before, through: given, whole: total, parts } as const;
     const currency = state.functionalCurrencyOf(line.entity);
     return translatedLine(line, currency, value, proof, null, 'share of the carrying amount');
   });
@@ -61,14 +70,21 @@ function moveToOther(line: JournalLine, state: FunctionalState): TargetLine {
   const pools = poolsOf(state, line);
   const family = familyOf(line.role) === 'deferred' ? 'deferred' : 'unbilled';
   const sign = family === 'deferred' ? -1 : 1;
-  const before = pools.others.get(line.role) ?? { amount: 0, value: 0 };
+  const before = pools.others.get(line.role) ?? { amount: 0, value: 0, last: null, since: [] };
   const amount = before.amount + sign * debitOf(line);
-  const pool = pools[family].state;
+  const { state: pool, last } = pools[family];
   const target = leftIn(pool) === 0 ? 0 : roundedRatio(carriedAt(pool), amount, leftIn(pool));
-  pools.others.set(line.role, { amount, value: target });
-  const proof = { kind: 'difference', target: sign * target, posted: sign * before.value } as const;
+  pools.others.set(line.role, { amount, value: target, last: lineKeyOf(line), since: [] });
+  const poolLine = leftIn(pool) === 0 ? null : last;
+  const proof = { kind: 'part', sign, poolLine, since: before.since } as const;
+  const step: PoolStep = {
+    before: { base: before.amount, value: before.value, used: 0 },
+    previous: before.last,
+    after: { base: amount, value: target, used: 0 },
+    valueOf: [],
+  };
   const currency = state.functionalCurrencyOf(line.entity);
-  return translatedLine(line, currency, sign * (target - before.value), proof, null, 'share of the carrying amount');
+  return translatedLine(line, currency, sign * (target - before.value), proof, step, 'share of the carrying amount');
 }
 
 /** Cost assets and the like by their pool, and what stands against them; the rest at the rate of the day. */
