@@ -103,7 +103,7 @@ test('commands of the ribbon, custom functions beside the sheets, and problems t
   expect(await words()).toMatch(/Stale: \d+ cells? changed since the last run/);
   await page().evaluate((value) => window.revrecWorkbench?.edit('Obligations', 'F6', value as number), price);
   // what the sample warns of on purpose
-  await pane().getByRole('heading', { name: '2 problems' }).waitFor(PATIENCE);
+  await pane().getByRole('heading', { name: '2 warnings' }).waitFor(PATIENCE);
   expect(workbench.complaints).toEqual([]);
 });
 

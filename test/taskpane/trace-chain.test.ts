@@ -52,6 +52,16 @@ test('a balance line goes back by what moved the position in its entry', async (
   const trace = await traceWhere('DailyJournal', 'Debit', (cell) => cell('Account role') === 'Deferred revenue' && cell('Rule code') === 'straight-line');
   expect(kinds(trace)!.slice(0, 2)).toEqual(['daily', 'position']);
   expect(trace!.links[1]!.words).toMatch(/revenue/i);
+  expect(trace!.links.at(-1)!.kind).toBe('source');
+});
+
+test('a balance line that one line moved goes on by schedule and allocation', async () => {
+  const trace = await traceWhere(
+    'DailyJournal',
+    'Debit',
+    (cell) => cell('Account role') === 'Deferred revenue' && cell('Rule code') === 'straight-line' && cell('Source table') === 'Obligations',
+  );
+  expect(kinds(trace)).toEqual(['daily', 'position', 'schedule', 'allocation', 'source']);
 });
 
 test('a monthly amount opens into its daily lines, or goes on where there is one', async () => {

@@ -57,6 +57,14 @@ export function keyText({ table, key }: SourceReference): string {
   return key.map((part, at) => keyPartText(table, at, part)).join(' / ');
 }
 
+/** The same for reading alone, without the parts that are empty. */
+export function keyWords({ table, key }: SourceReference): string {
+  return key
+    .map((part, at) => keyPartText(table, at, part))
+    .filter((part) => part !== '')
+    .join(' / ');
+}
+
 /** A part of a key by its place: the day of a table that has one as a date. Other tables have none. */
 export function keyPartText(table: string, at: number, part: string | number | boolean | null): string {
   const isDay = typeof part === 'number' && DAY_IN_KEY[table as InputTable] === at;

@@ -58,6 +58,7 @@ export function ProblemList({ problems, onSelect, onBack }: ProblemListProps) {
   const { countOf } = useAmounts();
   const list = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
+  const kind = problems.some(({ severity }) => severity === 'error') ? 'problem' : 'warning';
   const groups = groupProblems(problems);
   const shown = groups.flatMap((group) => group.problems.slice(0, MOST_SHOWN));
 
@@ -82,7 +83,7 @@ export function ProblemList({ problems, onSelect, onBack }: ProblemListProps) {
   return (
     <div ref={list} className={styles.stack} onKeyDown={onKeyDown}>
       <SubHeading back={{ label: 'Back to Close', onBack }}>
-        {problems.length === 0 ? 'No problems' : countOf(problems.length, 'problem')}
+        {problems.length === 0 ? 'No problems' : countOf(problems.length, kind)}
       </SubHeading>
       {problems.length === 0 ? (
         <div className={styles.clear}>
@@ -91,7 +92,7 @@ export function ProblemList({ problems, onSelect, onBack }: ProblemListProps) {
         </div>
       ) : (
         <div className={styles.actions}>
-          <Button onClick={visitNext}>Next problem</Button>
+          <Button onClick={visitNext}>Next {kind}</Button>
           <Text size={200} className={styles.hint}>
             or press n
           </Text>

@@ -127,7 +127,7 @@ function dailyChain(row: TableRow, rows: WorkbookRows): TraceLink[] {
   const documentId = text(row, JOURNAL.documentId.header);
   const own = dailyLink(row);
   const source = journalSource(row, rows);
-  if (documentId === '') return [own, ...moversOf(row, rows), ...source];
+  if (documentId === '') return [own, ...positionSteps(row, rows, source)];
   const schedule = rows.find(TABLE_NAMES.scheduleDetail, 'Segment', documentId);
   if (schedule !== null && REVENUE_ROLES.has(text(row, JOURNAL.role.header))) {
     return [own, ...scheduleSteps(schedule, rows), ...source];
@@ -136,14 +136,23 @@ function dailyChain(row: TableRow, rows: WorkbookRows): TraceLink[] {
   return [own, ...(billing === null ? [] : [billingLink(billing)]), ...source];
 }
 
-/** A balance line follows from what moved the position in the same entry. */
-function moversOf(row: TableRow, rows: WorkbookRows): TraceLink[] {
+/** A balance line follows from what moved the position in the same entry; of one line alone, the chain goes on below it. */
+function positionSteps(row: TableRow, rows: WorkbookRows, source: readonly TraceLink[]): TraceLink[] {
+  const movers = moversOf(row, rows);
+  const [only] = movers;
+  if (movers.length !== 1 || only === undefined) {
+    return [...movers.map((mover) => ({ ...dailyLink(mover), kind: 'position' as const })), ...source];
+  }
+  const [first, ...rest] = dailyChain(only, rows);
+  return first === undefined ? [] : [{ ...first, kind: 'position' as const }, ...rest];
+}
+
+function moversOf(row: TableRow, rows: WorkbookRows): TableRow[] {
   const entry = row.values[JOURNAL.entry.header] ?? null;
   const obligation = text(row, JOURNAL.obligationId.header);
   return rows
     .findAll(DAILY_JOURNAL_TABLE, JOURNAL.entry.header, entry, 20)
-    .filter((other) => text(other, JOURNAL.documentId.header) !== '' && text(other, JOURNAL.obligationId.header) === obligation)
-    .map((other) => ({ ...dailyLink(other), kind: 'position' as const }));
+    .filter((other) => text(other, JOURNAL.documentId.header) !== '' && text(other, JOURNAL.obligationId.header) === obligation);
 }
 
 function dailyLink(row: TableRow): TraceLink {

@@ -2,7 +2,7 @@
  * Formulas that find a row of the user's tables by its key, so that they survive sorting and inserting, and read from
  * it. A row of Schedule detail, Allocation or Billing looks its source up once; everything else refers to that row's cell.
  */
-import { keyText, type InputTable, type SourceReference } from '../../engine/domain/source-reference';
+import { keyWords, type InputTable, type SourceReference } from '../../engine/domain/source-reference';
 import { columnLetters } from '../read/cell-address';
 import type { SourceMap, SourceTable } from '../read/source-map';
 import { keyLiteral, matchLiteral, numberLiteral, tableColumn, textLiteral } from './formula-text';
@@ -115,5 +115,5 @@ function positionFormula(
 
 /** `Invoices INV-7 / 2`. */
 export function referenceText(reference: SourceReference): string {
-  return `${reference.table} ${keyText(reference)}`;
+  return `${reference.table} ${keyWords(reference)}`;
 }
