@@ -9,6 +9,7 @@ import { closeSection } from './close-stages';
 import { growthSection } from './growth';
 import { laterFactsSection } from './later-facts';
 import { count, markdownTable } from './markdown-table';
+import { readingSection } from './reading';
 import { kernelSection, naiveSection, type Goal } from './sections';
 import { benchLines } from './workload';
 
@@ -46,6 +47,7 @@ const sections = [
   () => naiveSection(SEED, isQuick),
   () => growthSection(SEED, isQuick),
   () => laterFactsSection(SEED, isQuick),
+  () => readingSection(SEED, isQuick),
   () => closeSection(isQuick),
 ];
 let isNoisy = false;

@@ -41,13 +41,23 @@ function earnChange(facts: Facts, book: KeptBook, stands: number, change: number
     return heldUntil(day, (on) => totalOn(after, on) - totalOn(before, on));
   }
   if (method === 'straight-line') {
-    const totals = runningTotals(book.main);
-    const whole = totalOn(totals, LAST_WATCHED_DAY);
+    const [totals, whole] = measureOf(book);
     if (whole === 0) return spreadOnTerm(book, change, day);
     return heldUntil(day, (on) => shareOf(change, totalOn(totals, on), whole));
   }
   const transfer = transferDay(book.promise, book.charges);
   return atOnce(change, transfer === null ? null : Math.max(day, transfer));
+}
+
+/** Running totals to go by, and what they come to: of the price agreed, or where there is none of the first estimate. */
+function measureOf({ main, estimated }: KeptBook): readonly [number[], number] {
+  const first = estimated.find(({ amount }) => amount !== 0);
+  for (const books of [main, ...(first === undefined ? [] : [[first.book]])]) {
+    const totals = runningTotals(books);
+    const whole = totalOn(totals, LAST_WATCHED_DAY);
+    if (whole !== 0) return [totals, whole];
+  }
+  return [[], 0];
 }
 
 /** Without revenue to go by, days served count: those before the day at once, the rest over the days to come. */

@@ -280,7 +280,7 @@ export function tablesOf(facts: Facts, seed = 0): TableData[] {
         Estimate: row.estimate,
         'As of': date(row.asOf),
         Obligation: row.obligation,
-        Kind: 'bonus',
+        Kind: facts.estimates.some(({ estimate, amount }) => estimate === row.estimate && amount < 0) ? 'other' : 'bonus',
         Amount: money(row.amount, currencyOfObligation(row.obligation)),
         Rationale: 'Outcomes of earlier contracts',
       })),

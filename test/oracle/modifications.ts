@@ -106,7 +106,10 @@ function enterEstimate(
   }
   const totals = runningTotals(before.pattern);
   const whole = totalOn(totals, LAST_WATCHED_DAY);
-  note(whole === 0 ? spreadOnTerm(book, change, day, before.end) : heldUntil(day, (on) => shareOf(change, totalOn(totals, on), whole)));
+  if (whole !== 0) return note(heldUntil(day, (on) => shareOf(change, totalOn(totals, on), whole)));
+  const spread = spreadOnTerm(book, change, day, before.end);
+  known.set(row.id, { ...before, pattern: [spread] });
+  note(spread);
 }
 
 function outcomesOf(facts: Facts, parties: readonly Party[], treatment: ModificationFacts['treatment']): After {
@@ -204,7 +207,13 @@ type After = readonly { readonly party: Party; readonly after: Partial<Known> }[
 function shareOut(facts: Facts, parties: readonly Party[]): After {
   const pool = parties.filter(({ hasMore, isAdded, change }) => hasMore || isAdded || change !== null);
   const bearing = pool.filter(({ hasMore, isAdded, change }) => change?.isRemoved !== true && (hasMore || isAdded));
-  if (bearing.length === 0) return pool.map((party) => ({ party, after: { ...stop(party), hasEnded: party.change?.isRemoved === true } }));
+  if (bearing.length === 0) {
+    // Nothing remains that a selling price could be stated for: the one known before stays.
+    return pool.map((party) => {
+      const { sellingPrice, earnedThen } = party.known;
+      return { party, after: { ...stop(party), sellingPrice, earnedThen, hasEnded: party.change?.isRemoved === true } };
+    });
+  }
   const price = sum(pool.map(({ left, priceChange }) => left + priceChange));
   const weights = bearing.map((party) => remainderOf(facts, party, party.day) ?? Math.max(0, party.left + party.priceChange));
   const shares = splitByWeights(price, sum(weights) > 0 ? weights : weights.map(() => 1));

@@ -4,8 +4,9 @@
  *
  * Rule: a modification that ends service or lowers its price leaves what was billed beyond the new price as a liability.
  * A credit note of the obligation from that day on first settles it: that part changes no revenue again. Only what
- * exceeds it does.
- * Formula: settled = min(credit, lowered by modifications − settled before, billed − price after − settled before).
+ * exceeds it does. What modifications raised and nobody billed since was never billed: taking it away leaves nothing.
+ * Formula: settled = min(credit, lowered by modifications − raised by them and not billed − settled before, billed −
+ * price after − settled before).
  * Example: 1,200.00 billed for a year that ends after six months at 600.00: a credit of 600.00 changes no revenue, one
  * of 650.00 lowers it by 50.00.
  */
@@ -22,6 +23,7 @@ interface LoweredPrice {
   readonly day: Day;
   /** Minor units ≥ 0. */
   readonly lowered: number;
+  readonly raised: number;
   readonly priceAfter: number;
 }
 
@@ -32,8 +34,13 @@ export function findLoweredPrices(rows: readonly ModifiedObligation[]): LoweredP
     changeOf.set(modificationId, (changeOf.get(modificationId) ?? 0) + priceChange);
   }
   const lowered = rows.map((row) => {
-    const ofAll = row.effect === 'ended' ? Infinity : Math.max(0, 0 - (changeOf.get(row.modificationId) ?? 0));
-    return { ...row, lowered: Math.min(Math.max(0, 0 - row.priceChange), ofAll) };
+    const ofAll = changeOf.get(row.modificationId) ?? 0;
+    const most = row.effect === 'ended' ? Infinity : Math.max(0, 0 - ofAll);
+    return {
+      ...row,
+      lowered: Math.min(Math.max(0, 0 - row.priceChange), most),
+      raised: Math.min(Math.max(0, row.priceChange), Math.max(0, ofAll)),
+    };
   });
   const byObligation = groupBy(lowered, ({ obligationId }) => obligationId);
   return new Map(
@@ -63,11 +70,18 @@ export function openUnearned(
     const billed = (billingsOf.get(obligationId) ?? []).filter((billing) => billing.day <= day);
     return billed.reduce((sum, { partId, id, amount }) => ((voidDays.get(partId ?? id) ?? Infinity) > day ? sum + amount : sum), 0);
   };
+  /** What modifications added by a day, less all that is billed since. */
+  const raisedUnbilled = (obligationId: string, known: readonly LoweredPrice[], day: Day): number =>
+    known.reduce((unbilled, price, index) => {
+      const until = known[index + 1]?.day ?? day + 1;
+      const billed = until <= price.day ? 0 : billedThrough(obligationId, until - 1) - billedThrough(obligationId, price.day - 1);
+      return Math.max(0, unbilled + price.raised - Math.max(0, billed));
+    }, 0);
   const left = (obligationId: string, day: Day): number => {
     const known = (prices.get(obligationId) ?? []).filter((price) => price.day <= day);
     const last = known.at(-1);
     if (last === undefined) return 0;
-    const lowered = known.reduce((sum, price) => sum + price.lowered, 0);
+    const lowered = known.reduce((sum, price) => sum + price.lowered, 0) - raisedUnbilled(obligationId, known, day);
     const beyond = billedThrough(obligationId, day) - last.priceAfter;
     return Math.max(0, Math.min(lowered, beyond) - (settledOf.get(obligationId) ?? 0));
   };

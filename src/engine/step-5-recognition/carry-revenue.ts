@@ -80,7 +80,7 @@ function carrierOfSchedule(
     const scope = { firstDay, lastDay };
     return { segments: shared, ...scope, scope, openPrice: rest, isOnlyInvoiced, isLiabilityOnly, changes: [] };
   }
-  const whole = carrierOfSegments(shared, isOnlyInvoiced);
+  const whole = overTerm(carrierOfSegments(shared, isOnlyInvoiced), terms);
   const firstDay = charge.firstDay ?? whole.firstDay;
   const lastDay = charge.lastDay ?? whole.lastDay;
   const isEarning = firstDay <= lastDay && readShared(lastDay) - readShared(firstDay - 1) !== 0;
@@ -88,4 +88,11 @@ function carrierOfSchedule(
   // Usage to come is not known, so a change of its price concerns the period that is billed.
   const scope = terms.method === 'usage' ? { firstDay, lastDay } : whole.scope;
   return { ...whole, firstDay, lastDay, scope };
+}
+
+/** A schedule of which only a discount of some days is left may be joined by estimates of the whole term. */
+function overTerm(carrier: RevenueCarrier, { method, firstDay, lastDay }: ObligationTerms): RevenueCarrier {
+  if (method !== 'straight-line' || firstDay === null || lastDay === null) return carrier;
+  const scope = { firstDay: Math.min(carrier.firstDay, firstDay), lastDay: Math.max(carrier.lastDay, lastDay) };
+  return { ...carrier, ...scope, scope };
 }

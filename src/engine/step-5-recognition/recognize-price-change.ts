@@ -8,18 +8,18 @@
  * progress or milestones measure the work, recognize-price-step rules.
  * Formula: catch-up through day d from the day e on = round(change × C(d) ÷ C in all); prospective = round(change ×
  * (C(d) − C(e − 1)) ÷ (C in all − C(e − 1))); C the revenue of the obligation without changes. Without such revenue
- * the days served count: change × days before e ÷ days of the term.
+ * the days served count: change × days before e ÷ days of the term; later changes go by what that one brings.
  * Example: 12,000.00 over 2025 in even months, +1,200.00 on 31 Mar → 300.00 in March, then 100.00 a month; prospective
  * from 1 Apr → 133.33 in April.
  */
-import { followingSegment, pointSegment, termSegment, type FollowedTerm, type SegmentFacts } from '../domain/new-segment';
+import { followingSegment, pointSegment, sumAmounts, termSegment, type FollowedTerm, type SegmentFacts } from '../domain/new-segment';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { PriceChange, Segment } from '../domain/schedule';
 import type { Day } from '../foundation/calendar';
 import { roundedRatio } from '../foundation/exact-ratio';
 import { readSegments } from './follow-segments';
 import { recognizePriceStep } from './recognize-price-step';
-import type { ObligationSchedule } from './schedule-obligation';
+import type { ObligationSchedule, RevenueMeasure } from './schedule-obligation';
 import { transferDayOf } from './transfer-day';
 
 /** The schedule with one more change of its price. No segments where nothing dates the revenue yet. */
@@ -37,9 +37,15 @@ export function applyPriceChange(
     segments: [...schedule.segments, ...added],
     // A row that changes nothing must not move what a credit finds.
     carriers: change.amount === 0 && added.length === 0 ? schedule.carriers : carryChange(schedule, change, added),
+    measure: schedule.measure.whole === 0 ? measureOf(terms, change, added) ?? schedule.measure : schedule.measure,
     changes: [...schedule.changes, change],
     isUndated: schedule.isUndated || (added.length === 0 && change.amount !== 0 && terms.method === 'point-in-time'),
   };
+}
+
+/** A change that is all the revenue there is: what comes later is as though the price had always been so. */
+function measureOf({ method }: ObligationTerms, { amount }: PriceChange, added: readonly Segment[]): RevenueMeasure | null {
+  return method === 'straight-line' && amount !== 0 && sumAmounts(added) === amount ? { segments: added, whole: amount } : null;
 }
 
 /** What bills the obligation's schedule is carried by the change too, so that a credit sees what is still to come of it. */
@@ -51,7 +57,8 @@ function carryChange(
   const main = new Set(measure.segments);
   return new Map(
     [...carriers].map(([id, carrier]) => {
-      const ofSchedule = carrier.segments.filter((segment) => main.has(segment)).length === main.size;
+      const carried = [...carrier.segments, ...carrier.changes.flatMap((earlier) => earlier.segments)];
+      const ofSchedule = carried.filter((segment) => main.has(segment)).length === main.size;
       const isShared = carrier.openPrice !== null || ofSchedule;
       return [id, isShared ? { ...carrier, changes: [...carrier.changes, { change, segments }] } : carrier];
     }),

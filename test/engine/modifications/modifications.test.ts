@@ -368,6 +368,28 @@ describe('the other treatments', () => {
     expect([whole(800, 'A'), whole(800, 'B')]).toEqual([cents(600), cents(800)]);
   });
 
+  test('a price raised and lowered again before it was billed leaves nothing for a credit note to settle', () => {
+    const through = (changes: readonly number[], billed: readonly number[] = []): number[] => {
+      const invoice = (id: number, amount: number) => aLine(`INV-${id}/1`, day('2027-03-01'), cents(amount), { contractId: 'C-1', obligationId: 'A' });
+      const result = recognize({
+        // Selling prices give A less than it is billed.
+        contracts: [aContract('C-1', { firstDay: day('2027-01-01'), lastDay: day('2027-12-31') })],
+        obligations: ['A', 'B'].map((id, i) => anObligation(id, cents(1200), { standaloneSellingPrice: cents(1200 + 1200 * i) })),
+        invoiceLines: [{ ...invoice(1, 1200), invoiceDay: day('2027-01-01') }, ...billed.map((amount, i) => invoice(2 + i, amount))],
+        modifications: changes.map((_, i) => aModification(`M${i + 1}`, day(`2027-0${i + 2}-01`), { treatment: 'cumulative-catch-up' })),
+        modificationLines: changes.map((amount, i) => aChange(`M${i + 1} on A`, { priceChange: cents(amount) })),
+        creditNoteLines: [aCredit('CN-1/1', day('2027-10-01'), 'INV-1/1', cents(100))],
+      });
+      return ['2027-09-30', '2027-12-31'].map((iso) => revenue(result, '2027-01-01', iso, 'A') / 100);
+    };
+    expect(through([])).toEqual([600, 700]);
+    expect(through([60, -60])).toEqual(through([]));
+    expect(through([-60, 60])).toEqual(through([]));
+    expect(through([-60])).toEqual([555, 700]);
+    // Billed by then, the higher price is owed back when it falls again.
+    expect(through([60, 0, -60], [60])).toEqual([600, 760]);
+  });
+
   test('a credit note settles what a lower price leaves billed beyond it, several in the order of their days', () => {
     const result = recognize({
       contracts: [aContract('C-1', { firstDay: day('2027-01-01'), lastDay: day('2027-12-31') })],

@@ -201,6 +201,28 @@ describe('other methods', () => {
   });
 });
 
+test('a line for days without revenue is credited over the whole term, whatever of it the price leaves', () => {
+  const line = (id: string, amount: number, iso: string) =>
+    aLine(id, day('2025-01-01'), cents(amount), { contractId: 'C-1', obligationId: 'OB-1', firstDay: day(iso), lastDay: day(iso) });
+  const discount = { ...line('INV-2/2', -2, '2025-01-03'), type: 'product discount' as const, lineGroup: 'A' };
+  const { obligations } = recognizeRevenue(
+    aBook({
+      obligations: [anObligation('OB-1', 0, { firstDay: day('2025-01-01'), lastDay: day('2025-01-03') })],
+      invoiceLines: [line('INV-1/1', 36, '2025-01-01'), { ...line('INV-2/1', 43, '2025-01-03'), lineGroup: 'A' }, discount],
+      estimates: [
+        {
+          ...{ id: 'E', asOfDay: null, contractId: 'C-1', obligationId: 'OB-1', kind: 'bonus', method: 'amount', measure: { kind: 'amount', amount: cents(302) } },
+          ...{ scenarios: [], constraint: null, isActual: false, fairValue: null, isDueToForm: false, rationale: 'Experience', origin: { table: 'Estimates', key: ['E', ''] } },
+        },
+      ],
+      creditNoteLines: [credit('deferred-first', '2025-01-01', 15)],
+    }),
+  );
+  const through = read(obligations[0]!);
+  // 300.00 in all, less 15.00: a twentieth of each day.
+  expect(['01', '02', '03'].map((of) => through(day(`2025-01-${of}`)) / 100)).toEqual([95.64, 191.26, 285]);
+});
+
 test('any treatment on any day changes revenue by the credit in all, and none before its day', () => {
   fc.assert(
     fc.property(

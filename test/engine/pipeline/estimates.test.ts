@@ -109,6 +109,19 @@ describe('variable-consideration', () => {
     );
   });
 
+  test('where nothing else is the price, each change is as though the price had always been so', () => {
+    const atOf = (...estimates: Estimate[]): number[] => {
+      const obligations = [anObligation('OB-1', 0, { firstDay: day('2025-01-01'), lastDay: day('2025-12-31') })];
+      const parts = { contracts: [aContract('C-1', year)], obligations, estimates };
+      return ['2025-03-30', '2025-03-31', '2025-04-30', '2025-12-31'].map((iso) => recognized(parts, day(iso)) / 100);
+    };
+    const first = anEstimate('E', '2025-01-01', 1200);
+    expect(atOf(first, anEstimate('E', '2025-03-31', 1800))).toEqual([296.77, 450, 600, 1800]);
+    expect(atOf(first, anEstimate('F', '2025-02-15', 77.77), anEstimate('F', '2025-03-31', 0))).toEqual([316, 300, 400, 1200]);
+    expect(atOf(anEstimate('E', '2025-02-15', 60), anEstimate('E', '2025-03-31', 0))).toEqual([14.57, 0, 0, 0]);
+    expect(atOf(anEstimate('E', '2025-02-15', -60), anEstimate('E', '2025-03-31', -30)).slice(-1)).toEqual([-30]);
+  });
+
   test('of a contract is split on the first selling prices to the last minor unit', () => {
     const parts = (amount: number): BookParts => ({
       contracts: [aContract('C-1', year)],
