@@ -46,7 +46,7 @@ export { SIGN_OF_KIND, effectOfMeasure, estimatedEffect, includedEffect, lowestE
 export type { Effect } from './step-3-price/estimate-amount';
 export { amountIn, stepsOfEstimates } from './step-3-price/variable-consideration';
 export type { EstimateStep } from './step-3-price/variable-consideration';
-export { expectsRefunds, isPaidBack, refundsExpectedAt } from './domain/expected-refund';
+export { expectsRefunds, isExpectedOfPrice, isInvoiced, isPaidBack, refundOfInvoiced, refundsExpectedAt } from './domain/expected-refund';
 export { journalize } from './journalize';
 export { comparePolicySets } from './compare-policy-sets';
 export type { ComparedObligation, SetFigures } from './compare-policy-sets';

@@ -256,7 +256,7 @@ export const RULES = {
     asc: '606-10-32-10, 606-10-55-22 to 29',
     ifrs: 'IFRS 15.55, IFRS 15.B20-B27',
     words:
-      'What was received or invoiced and is expected to go back to the customer is owed: at each month end the refunds expected, as far as they are deferred, stand in the account of refund liabilities.',
+      'What was received or invoiced and is expected to go back to the customer is owed, earned or not: at each month end the refunds expected, as far as they are deferred, stand in the account of refund liabilities.',
   },
   'non-current': {
     title: 'Current and non-current deferred revenue',

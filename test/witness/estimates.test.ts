@@ -10,7 +10,7 @@ import { closeInto, witnessed, workbookOf } from './witness';
 const CASES = [
   ...['VC-BOB1', 'VC-IE20', 'VC-IE22', 'VC-IE23A', 'VC-IE24', 'VC-IE40', 'VC-JKR', 'VEC-VC-CONSTRAINT-RELEASED'],
   ...['VEC-VC-CONTRACT-WIDE', 'VEC-VC-FIRST-AND-LAST-DAY', 'VEC-VC-NONCASH', 'VEC-VC-PAYABLE'],
-  ...['VEC-VC-NO-FIXED-PRICE', 'VEC-VC-RETURNS-CREDITED', 'VEC-VC-REVERSED', 'VEC-VC-TWO-ON-ONE-DAY'],
+  ...['VEC-VC-NO-FIXED-PRICE', 'VEC-VC-RETURNS-CREDITED', 'VEC-VC-REVERSED', 'VEC-VC-TWO-ON-ONE-DAY', 'VEC-REFUND-AHEAD'],
 ];
 
 test('every formula gives what the engine expected, and every check is zero', async () => {

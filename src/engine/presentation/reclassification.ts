@@ -10,7 +10,8 @@
  * Formula: contract asset = max(0, −net); refund liability = min(refunds expected, deferred); non-current = min(max(0,
  * deferred − refund liability − within), after): scheduled for the next twelve months and after them.
  * Example: 2,400.00 over 24 months from January, invoiced at once: at 31 January 2,300.00 deferred, 1,200.00 within
- * twelve months, 1,100.00 non-current. 10,000.00 invoiced and earned but for returns of 300.00: refund liability 300.00.
+ * twelve months, 1,100.00 non-current. 10,000.00 invoiced and earned but for returns of 300.00: refund liability 300.00,
+ * and the same where nothing of it is earned yet.
  */
 import type { AccountRole } from '../domain/account-role';
 import { expectsRefunds, refundsExpectedAt } from '../domain/expected-refund';

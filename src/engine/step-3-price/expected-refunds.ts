@@ -3,11 +3,13 @@
  * ASC 606-10-32-10, 606-10-45-1, 606-10-55-22 to 29; IFRS 15.55, IFRS 15.105, IFRS 15.B20-B27
  *
  * Rule: returns, refunds, rebates, volume discounts and concessions that are expected lower the price while the
- * customer is still invoiced in full; what they took from revenue so far is owed to the customer. A credit note of the
- * contract first pays out what its price expects: that part changes no revenue again. Only what exceeds it does.
- * Formula: expected refunds on a day = max(0, −(revenue changed by such estimates through the day) − paid out by then).
+ * customer is still invoiced in full; of what is received or invoiced that part is owed to the customer, earned or not.
+ * A credit note of the contract first pays out what its price expects: that part changes no revenue again. Only what
+ * exceeds it does.
+ * Formula: expected refunds on a day = max(0, max(what such estimates took from revenue through the day, estimate ×
+ * min(1, invoiced ÷ price before estimates)) − paid out by then). A rate of usage counts with what it took alone.
  * Example: 10,000.00 invoiced, returns of 300.00 expected → 9,700.00 revenue, 300.00 owed; credit note of 100.00 →
- * 200.00 owed, revenue unchanged.
+ * 200.00 owed, revenue unchanged. 6,000.00 of it invoiced before anything is earned → 180.00 owed.
  */
 import { isPriceChangeOf, isPaidBack } from '../domain/expected-refund';
 import type { PriceChange, ScheduledObligation, SegmentsReader } from '../domain/schedule';

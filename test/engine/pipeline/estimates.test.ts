@@ -168,6 +168,40 @@ describe('expected-refunds', () => {
     expect(readSegments(obligations[0]!.segments)(day('2025-12-31'))).toBe(cents(9700));
   });
 
+  const ahead = (refund: number, ...invoiced: readonly (readonly [iso: string, amount: number])[]): BookParts => ({
+    ...parts(),
+    obligations: [anObligation('OB-1', cents(10000), { method: 'point-in-time', recognitionDay: day('2025-10-10') })],
+    invoiceLines: invoiced.map(([iso, amount], i) => aLine(`INV-${i + 1}/1`, day(iso), cents(amount), { contractId: 'C-1', obligationId: 'OB-1' })),
+    estimates: [anEstimate('R', null, refund, { kind: 'returns' })],
+  });
+
+  test('of what is invoiced before anything is earned: 180.00 of 6,000.00, all of it once the price is invoiced', () => {
+    const { obligations } = scheduledOf(ahead(300, ['2025-01-10', 6000], ['2025-03-10', 5000]));
+    const expected = (iso: string): number => refundsExpectedAt(obligations, day(iso), readSegments);
+    expect(['2025-01-09', '2025-01-10', '2025-03-10', '2025-10-10'].map(expected)).toEqual([0, cents(180), cents(300), cents(300)]);
+  });
+
+  test('are between their part of what is earned and all of the estimate, and never fall while nothing is paid out', () => {
+    const invoices = fc.array(fc.record({ after: fc.integer({ min: 0, max: 400 }), amount: fc.integer({ min: 1, max: 9000 }) }), { maxLength: 4 });
+    fc.assert(
+      fc.property(invoices, fc.integer({ min: 0, max: 10000 }), (list, refund) => {
+        const facts = ahead(refund);
+        const invoiceLines = list.map(({ after, amount }, i) => aLine(`INV-${i + 1}/1`, day('2025-01-01') + after, cents(amount), { contractId: 'C-1', obligationId: 'OB-1' }));
+        const { obligations } = scheduledOf({ ...facts, invoiceLines });
+        let before = 0;
+        for (let on = day('2025-01-01'); on < day('2026-04-01'); on += 13) {
+          const now = refundsExpectedAt(obligations, on, readSegments);
+          const billed = list.reduce((sum, { after, amount }) => (day('2025-01-01') + after <= on ? sum + amount : sum), 0);
+          const share = Math.min(1, billed / 10000);
+          expect(now).toBe(on >= day('2025-10-10') ? cents(refund) : Math.round(refund * 100 * share));
+          expect(now).toBeGreaterThanOrEqual(before);
+          before = now;
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('never cover more than there is', () => {
     const { obligations } = scheduledOf(parts(aCredit('CN-1/1', day('2025-02-10'), 'INV-1/1', cents(450))));
     expect(refundsExpectedAt(obligations, day('2025-12-31'), readSegments)).toBe(0);
