@@ -13,6 +13,7 @@ export { priceOfItems, shareOfItem } from './step-2-obligations/promised-items';
 export { expectedPrice, incrementalDiscount } from './step-4-allocation/value-material-right';
 export { expectedExercises } from './step-5-recognition/exercise-right';
 export type * from './domain/financing';
+export { keepOwnChange } from './step-2-obligations/principal-or-agent';
 export { priceWithFinancing, paymentsOf } from './step-3-price/significant-financing';
 export { interestTo } from './step-3-price/accrue-interest';
 export type { ActsAs, Agency, SupplierTerms } from './domain/agency';

@@ -1,12 +1,13 @@
 /** The modifications of all contracts as events of their history, and what the replay of that history tells of them. */
 import { engineDiagnostic, type Diagnostic } from './domain/diagnostic';
-import type { Modification, ModificationLine, ModifiedObligation, RemainderPrice } from './domain/modification';
+import type { Modification, ModifiedObligation, RemainderPrice } from './domain/modification';
 import type { OrderedBook } from './domain/ordered-book';
 import { groupBy, joinKey } from './foundation/group-by';
 import { sortNaturally } from './foundation/sort-naturally';
 import { memberOf, quantityAfter, remainderPrice, type KnownTerms, type Member } from './modification-members';
 import { modifyContract, type Weighing } from './modify-contract';
 import { decideTreatment, type TreatmentDecision } from './step-1-contract/modification-treatment';
+import { keepOwnChange } from './step-2-obligations/principal-or-agent';
 import type { ContractEvent } from './step-3-price/contract-history';
 import type { Allocation } from './step-4-allocation/allocate-price';
 import type { StandingObligation } from './standing-obligation';
@@ -155,7 +156,8 @@ function gatherMembers(
     if (kind !== 'obligation' || method === 'usage') return [];
     const isAdded = modificationId === modification.id;
     if (modificationId !== null && !isAdded && !state.inForce.has(modificationId)) return [];
-    const line: ModificationLine | null = lines.get(id) ?? null;
+    const stated = lines.get(id);
+    const line = stated === undefined ? null : keepOwnChange(stated, standing.terms.agency);
     if ((state.separate.has(id) || state.ended.has(id)) && line === null) return [];
     const facts = { day: modification.effectiveDay, isAdded, isTermination, hasEnded: state.ended.has(id) };
     return [memberOf(standing, line, knownTerms(history, id, current), facts)];

@@ -16,7 +16,7 @@ const CHANGED: readonly (readonly [table: string, column: string, before: CellVa
 ];
 
 test('every formula gives what the engine expected, every check is zero', async () => {
-  const sources = typeCsvTables(mergedCases(['VEC-AGENT', 'VEC-FIN-MIXED', 'VEC-FIN-INVOICED', 'VEC-FIN-SERVICE']));
+  const sources = typeCsvTables(mergedCases(['VEC-AGENT', 'VEC-FIN-MIXED', 'VEC-FIN-INVOICED', 'VEC-FIN-SERVICE', 'VEC-AGENT-MODIFIED']));
   const model = workbookOf(sources);
   const names = new Set(tablesOfModel(model).map(({ name }) => name));
   closeInto(model, '2027-02-28');

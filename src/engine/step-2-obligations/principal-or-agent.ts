@@ -5,12 +5,15 @@
  * Rule: who controls the goods or services before the customer does is a principal, and the whole consideration is its
  * price. Who only arranges for another to provide them is an agent: its price is the commission. Who controls is
  * judgement; the row of the obligation, else of its product, records it with its reason, and says what the supplier
- * gets: an amount of the price, or a share of all that is billed. Nothing said is principal.
+ * gets: an amount of the price, or a share of all that is billed. Nothing said is principal. Where a modification
+ * changes the price, a share divides the change or the new price too; an amount does not say whose the change is.
  * Formula: commission = price − round(price × supplier's part ÷ whole).
- * Example: sale of 1,000.00 with a commission of 10 %: supplier 900.00, revenue of the agent 100.00.
+ * Example: sale of 1,000.00 with a commission of 10 %: supplier 900.00, revenue of the agent 100.00. Its price rises by
+ * 200.00: the agent's by 20.00.
  */
 import { supplierPartOf, type Agency, type SupplierTerms } from '../domain/agency';
 import type { Obligation, Product } from '../domain/book';
+import type { ModificationLine } from '../domain/modification';
 import type { ObligationTerms } from '../domain/obligation-terms';
 
 type Judged = Pick<Obligation | Product, 'actsAs' | 'supplier'>;
@@ -34,4 +37,11 @@ function ratioOf({ column, measure }: SupplierTerms, grossPrice: number): Pick<A
 export function keepCommission(terms: ObligationTerms, agency: Agency | null): ObligationTerms {
   if (agency === null) return terms;
   return { ...terms, agency, statedPrice: terms.statedPrice - supplierPartOf(agency, terms.statedPrice) };
+}
+
+/** A line of a modification as the agent earns it: its change of price, or its new price, without the supplier's part. */
+export function keepOwnChange(line: ModificationLine, agency: Agency | undefined): ModificationLine {
+  if (agency === undefined) return line;
+  const own = (gross: number | null): number | null => (gross === null ? null : gross - supplierPartOf(agency, gross));
+  return { ...line, priceChange: own(line.priceChange), newPrice: own(line.newPrice) };
 }

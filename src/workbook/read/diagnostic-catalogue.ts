@@ -193,7 +193,7 @@ export const READER_DIAGNOSTICS = {
   'agent.commission-unused': { severity: 'warning', meaning: 'A commission is given, and nobody acts as an agent: it has no effect.' },
   'agent.two-shares': { severity: 'error', meaning: 'Both the supplier’s share and the commission are given.' },
   'agent.share-range': { severity: 'error', meaning: 'A supplier’s share does not fit the price that it is part of.' },
-  'agent.modified': { severity: 'error', meaning: 'A modification changes the price of something sold as an agent.' },
+  'agent.modified': { severity: 'error', meaning: 'A modification changes the price of something sold as an agent whose supplier gets an amount.' },
   'financing.amount': { severity: 'error', meaning: 'A payment is zero or below.' },
   'financing.obligation': { severity: 'error', meaning: 'A payment does not say which obligation of its contract it pays for.' },
   'financing.rate': { severity: 'error', meaning: 'A rate of interest is below zero, 100 % or more, or could mean two things.' },

@@ -122,7 +122,7 @@ export function checkAgentLines(lines: readonly Entry<InvoiceLine>[], products: 
   }
 }
 
-/** Whose share a changed price is cannot be told from the line. */
+/** A share divides a changed price too; where the supplier gets an amount, whose the change is cannot be told. */
 export function checkAgentModifications(
   lines: readonly Entry<ModificationLine>[],
   obligations: EntryIndex<Obligation>,
@@ -130,10 +130,12 @@ export function checkAgentModifications(
 ): void {
   for (const { fact, row } of lines) {
     const obligation = obligations.get(foldId(fact.obligationId))?.fact;
-    const actsAs = obligation?.actsAs ?? products.get(foldId(obligation?.productId ?? ''))?.fact.actsAs;
+    const product = products.get(foldId(obligation?.productId ?? ''))?.fact;
+    const actsAs = obligation?.actsAs ?? product?.actsAs;
+    if ((obligation?.supplier ?? product?.supplier)?.measure.kind === 'share') continue;
     const column = fact.newPrice !== null ? 'New price' : 'Price change';
     if (actsAs !== 'agent' || (fact.newPrice === null && (fact.priceChange ?? 0) === 0)) continue;
-    const message = `Obligation ${showValue(fact.obligationId)} is sold as an agent: whether the commission or the supplier’s share changes is not known from ${column}. Remove the obligation in the modification, and add one with the new price and share.`;
+    const message = `Obligation ${showValue(fact.obligationId)} is sold as an agent, and what the supplier gets is an amount: whether it or the commission changes is not known from ${column}. Enter the supplier’s part as a share, such as 90%, or remove the obligation in the modification and add one with the new price and amount.`;
     report(row, 'agent.modified', column, message);
   }
 }

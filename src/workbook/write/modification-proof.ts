@@ -4,6 +4,8 @@ import type { ModificationLine, ModifiedObligation } from '../../engine/domain/m
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { joinKey } from '../../engine/foundation/group-by';
 import { monthOf } from '../../engine/foundation/calendar';
+import { keepOwnChange } from '../../engine';
+import { ownExpression } from './agency-proof';
 import { scheduleView, spanOf, type CloseContext } from './close-context';
 import { monthLetter, type ModificationField } from './close-layout';
 import { numberLiteral } from './formula-text';
@@ -131,18 +133,25 @@ function recognizedText(context: CloseContext, row: ModifiedObligation, dayCell:
 
 /** The change as the user's line states it, or as it follows from a new price or from what falls away. */
 function changeText(
-  { lookup }: CloseContext,
+  context: CloseContext,
   row: ModifiedObligation,
-  line: ModificationLine | undefined,
+  stated: ModificationLine | undefined,
   at: CellOf,
 ): string {
-  const read = (column: string): string => lookup.read('Modification lines', column, at('position')) ?? '0';
+  const agency = context.obligations[context.obligationRows.get(row.obligationId) ?? -1]?.agency;
+  const line = stated === undefined ? undefined : keepOwnChange(stated, agency);
+  const units = minorUnitsPerUnit(row.currency);
+  const read = (column: 'New price' | 'Price change'): string => {
+    const text = context.lookup.read('Modification lines', column, at('position')) ?? '0';
+    const minor = (column === 'New price' ? stated?.newPrice : stated?.priceChange) ?? 0;
+    return agency === undefined ? text : ownExpression(context, agency, { text, minor }, units).text;
+  };
   const isTermination = row.treatment === 'termination';
   const remaining = at('remaining');
   if (line?.newPrice != null) {
     const before = isTermination
       ? at('priceBefore')
-      : numberLiteral(unitsOf(line.newPrice - row.priceChange, minorUnitsPerUnit(row.currency)));
+      : numberLiteral(unitsOf(line.newPrice - row.priceChange, units));
     return `ROUND(${read('New price')}-${before},3)`;
   }
   if (isTermination) return line?.priceChange != null ? `ROUND(${read('Price change')}-${remaining},3)` : `-${remaining}`;

@@ -1,7 +1,8 @@
 /** Principal or agent: the commission is the price, the supplier's part is owed and never revenue. */
 import fc from 'fast-check';
 import { recognizeRevenue, type RevenueBook, type SupplierTerms } from '../../../src/engine';
-import { agencyOf } from '../../../src/engine/step-2-obligations/principal-or-agent';
+import { agencyOf, keepOwnChange } from '../../../src/engine/step-2-obligations/principal-or-agent';
+import type { ModificationLine } from '../../../src/engine/domain/modification';
 import { afterClose, closeThrough, failedChecks, type Close } from '../journal/close-book';
 import { FIRST_DAY, LAST_DAY, randomBook, shuffled } from '../properties/random-book';
 import { aBook, aContract, aCredit, aLine, anObligation, aProduct, aUsage, cents, day } from './book-builder';
@@ -233,5 +234,33 @@ describe('for every book with agents', () => {
       }),
       { endOnFailure: true, numRuns: 15 },
     );
+  });
+});
+
+describe('a changed price', () => {
+  const line = (priceChange: number | null, newPrice: number | null): ModificationLine => ({
+    modificationId: 'M1',
+    lineId: '1',
+    obligationId: 'OB-1',
+    priceChange,
+    newPrice,
+    newLastDay: null,
+    quantityChange: null,
+    standaloneSellingPriceOfRemainder: null,
+    isRemoved: false,
+    remainingDistinct: null,
+    origin: { table: 'Modification lines', key: ['M1', 1] },
+  });
+  const agency = agencyOf(agent(share(9, 1)), undefined, cents(1000))!;
+
+  test.each([
+    [20000, null, 2000, null],
+    [-5, null, 0, null],
+    [null, 1, null, 0],
+    [null, 133_333, null, 13_333],
+    [null, null, null, null],
+  ])('%p or %p of the whole is %p or %p of the agent’s', (change, price, ownChange, ownPrice) => {
+    expect(keepOwnChange(line(change, price), agency)).toMatchObject({ priceChange: ownChange, newPrice: ownPrice });
+    expect(keepOwnChange(line(change, price), undefined)).toEqual(line(change, price));
   });
 });

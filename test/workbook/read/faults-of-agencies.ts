@@ -111,10 +111,10 @@ export const AGENCY_FAULTS: readonly Fault[] = [
     what: 'another price of an agent',
     fault: (book) => {
       agent({ 'Acts as': null, Rationale: null })(book);
-      Object.assign(first(book.Obligations), { 'Acts as': 'agent', 'Supplier share': 0.9, Rationale: WHY });
+      Object.assign(first(book.Obligations), { 'Acts as': 'agent', 'Supplier share': 50, Rationale: WHY });
       Object.assign(first(book['Modification lines']), { Obligation: 'O-1', 'Price change': 100, 'New price': null });
     },
     cell: "'Modification lines'!D2",
-    says: 'Remove the obligation',
+    says: 'Enter the supplier’s part as a share',
   },
 ];
