@@ -1,5 +1,6 @@
 /** Revenue split by a dimension, for disclosure. */
-import type { ScheduledObligation, Segment } from './schedule';
+import type { Day } from '../foundation/calendar';
+import type { EarlierMoment, ScheduledObligation, Segment } from './schedule';
 
 export type DisaggregationDimension = 'category' | 'product' | 'customer' | 'entity' | 'method';
 
@@ -28,9 +29,28 @@ export interface EarlierPart {
   readonly amount: number;
   readonly whole: number;
   readonly through: PerPeriod;
+  readonly by: PerformanceMeasure;
+  /** Through the day before each period; null where the catch-up falls before it. */
+  readonly asOf: { readonly [Period in keyof PerPeriod]: Day | null };
   /** Minor units. */
   readonly earlier: PerPeriod;
 }
+
+/** What tells how much was performed before a period. */
+export type PerformanceMeasure =
+  /** What the segment follows, since its first day. */
+  | { readonly kind: 'followed' }
+  /** What the change would have brought by measures of the work before it. */
+  | { readonly kind: 'work'; readonly moments: readonly EarlierMoment[] }
+  /** Days since the first one of the service. */
+  | { readonly kind: 'days'; readonly firstDay: Day }
+  /** Revenue of these segments, on the days of a service. */
+  | {
+      readonly kind: 'revenue';
+      readonly segments: readonly string[];
+      readonly firstDay: Day;
+      readonly lastDay: Day;
+    };
 
 export interface PerPeriod {
   readonly month: number;

@@ -88,6 +88,13 @@ export type SegmentReader = (segment: Segment) => (day: Day) => number;
 /** The same for several segments together. */
 export type SegmentsReader = (segments: readonly Segment[]) => (day: Day) => number;
 
+/** A moment before a change of the price, without it, and what the change would have brought by then; minor units. */
+export interface EarlierMoment {
+  readonly day: Day;
+  readonly amount: number;
+  readonly point: ProgressPoint;
+}
+
 /** Where a segment's or billing's amount comes from, so that a cell formula can derive it again. */
 export type AmountDerivation =
   /** The obligation's allocated price less the amounts of the segments named (discounts with dates of their own, …). */
@@ -131,7 +138,7 @@ export type AmountDerivation =
         readonly before: ProgressPoint | null;
         readonly through: ProgressPoint;
         /** On the day of the change: what it would have brought by earlier days, in their order; minor units. */
-        readonly earlier: readonly { readonly day: Day; readonly amount: number }[];
+        readonly earlier: readonly EarlierMoment[];
       };
     }
   | ModificationDerivation

@@ -11,8 +11,8 @@
  * Example: 12,000.00 over 2025, +1,200.00 on 15 Aug: 600.00 of it for January to June are earlier in the third quarter,
  * 700.00 earlier in August.
  */
-import type { EarlierPart } from '../domain/disaggregated-revenue';
-import type { ScheduledObligation, Segment, SegmentReader } from '../domain/schedule';
+import type { EarlierPart, PerformanceMeasure } from '../domain/disaggregated-revenue';
+import type { EarlierMoment, ScheduledObligation, Segment, SegmentReader } from '../domain/schedule';
 import type { Day } from '../foundation/calendar';
 import { roundedRatio } from '../foundation/exact-ratio';
 import { periodStarts } from './disaggregate-revenue';
@@ -22,24 +22,27 @@ const PERIODS = ['month', 'quarter', 'year'] as const;
 /** Catch-ups of the year to date with a part of earlier days, by obligation and segment. */
 export function satisfiedEarlier(
   obligations: readonly ScheduledObligation[],
-  asOf: Day,
+  throughDay: Day,
   firstMonthOfYear: number,
   reader: SegmentReader,
 ): EarlierPart[] {
-  const starts = periodStarts(asOf, firstMonthOfYear);
+  const starts = periodStarts(throughDay, firstMonthOfYear);
   return obligations.flatMap((obligation) => {
-    if ((obligation.recognitionFloor ?? asOf) > asOf) return [];
+    if ((obligation.recognitionFloor ?? throughDay) > throughDay) return [];
     return obligation.segments.flatMap((segment): EarlierPart[] => {
-      if (segment.firstDay < starts.year || segment.firstDay > asOf) return [];
+      if (segment.firstDay < starts.year || segment.firstDay > throughDay) return [];
       const jump = jumpOf(segment, obligation, reader);
       if (jump === null) return [];
-      const { amount, whole, performed } = jump;
-      const of = (period: (typeof PERIODS)[number]): number =>
-        segment.firstDay < starts[period] ? 0 : performed(starts[period] - 1);
+      const { amount, whole, performed, by } = jump;
+      const dayBefore = (period: (typeof PERIODS)[number]): Day | null =>
+        segment.firstDay < starts[period] ? null : starts[period] - 1;
+      const asOf = { month: dayBefore('month'), quarter: dayBefore('quarter'), year: dayBefore('year') };
+      const of = (period: (typeof PERIODS)[number]): number => (asOf[period] === null ? 0 : performed(asOf[period]));
       const through = { month: of('month'), quarter: of('quarter'), year: of('year') };
       const share = (part: number): number => roundedRatio(amount, part, whole) + 0;
       const earlier = { month: share(through.month), quarter: share(through.quarter), year: share(through.year) };
-      return PERIODS.some((period) => earlier[period] !== 0) ? [{ segment, obligation, amount, whole, through, earlier }] : [];
+      if (PERIODS.every((period) => earlier[period] === 0)) return [];
+      return [{ segment, obligation, amount, whole, through, by, asOf, earlier }];
     });
   });
 }
@@ -49,6 +52,7 @@ interface Jump {
   readonly amount: number;
   readonly whole: number;
   readonly performed: (day: Day) => number;
+  readonly by: PerformanceMeasure;
 }
 
 function jumpOf(segment: Segment, obligation: ScheduledObligation, reader: SegmentReader): Jump | null {
@@ -83,19 +87,21 @@ function jumpOfFollowing({ curve, amount }: Segment, reader: SegmentReader): Jum
   const sign = whole < 0 ? -1 : 1;
   const performed = (day: Day): number =>
     day < since ? 0 : sign * (readers.reduce((sum, read) => sum + read(day), 0) - before);
-  return { amount: curve.numerator ?? amount, whole: sign * whole, performed };
+  return { amount: curve.numerator ?? amount, whole: sign * whole, performed, by: { kind: 'followed' } };
 }
 
 /** What the change would have brought by earlier rows, of what it brings at once. */
-function jumpOfMeasure(amount: number, earlier: readonly { readonly day: Day; readonly amount: number }[]): Jump | null {
+function jumpOfMeasure(amount: number, earlier: readonly EarlierMoment[]): Jump | null {
   const sign = amount < 0 ? -1 : 1;
   const by = (day: Day): number => earlier.filter((moment) => moment.day <= day).at(-1)?.amount ?? 0;
-  return amount === 0 || earlier.length === 0 ? null : { amount, whole: sign * amount, performed: (day) => sign * by(day) };
+  if (amount === 0 || earlier.length === 0) return null;
+  return { amount, whole: sign * amount, performed: (day) => sign * by(day), by: { kind: 'work', moments: earlier } };
 }
 
 function byDays(amount: number, { firstDay }: ScheduledObligation, jumpDay: Day): Jump | null {
   if (firstDay === null || firstDay >= jumpDay) return null;
-  return { amount, whole: jumpDay - firstDay, performed: (day) => Math.max(0, day - firstDay + 1) };
+  const performed = (day: Day): number => Math.max(0, day - firstDay + 1);
+  return { amount, whole: jumpDay - firstDay, performed, by: { kind: 'days', firstDay } };
 }
 
 /** In proportion to what the obligation had earned, of the service that is billed. */
@@ -105,12 +111,13 @@ function byRevenue(
   reader: SegmentReader,
   service: { readonly firstDay: Day; readonly lastDay: Day },
 ): Jump | null {
-  const readers = obligation.segments.filter(({ firstDay }) => firstDay < segment.firstDay).map(reader);
+  const before = obligation.segments.filter(({ firstDay }) => firstDay < segment.firstDay);
+  const readers = before.map(reader);
   const through = (day: Day): number => readers.reduce((sum, read) => sum + read(day), 0);
   const start = through(service.firstDay - 1);
   const earned = (day: Day): number => (day < service.firstDay ? 0 : through(Math.min(day, service.lastDay)) - start);
   const whole = earned(segment.firstDay - 1);
   if (whole <= 0) return null;
-  const { amount } = segment;
-  return { amount, whole, performed: (day) => Math.min(whole, Math.max(0, earned(day))) };
+  const by = { kind: 'revenue', segments: before.map(({ id }) => id), ...service } as const;
+  return { amount: segment.amount, whole, performed: (day) => Math.min(whole, Math.max(0, earned(day))), by };
 }

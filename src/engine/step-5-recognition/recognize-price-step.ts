@@ -11,8 +11,7 @@
  */
 import { pointSegment } from '../domain/new-segment';
 import type { ProgressPoint } from '../domain/progress-point';
-import type { AmountDerivation, PriceChange, Segment } from '../domain/schedule';
-import type { Day } from '../foundation/calendar';
+import type { AmountDerivation, EarlierMoment, PriceChange, Segment } from '../domain/schedule';
 import { earnedAt } from './measure-progress';
 import { progressMoments, type PriceStep, type ProgressMoment, type ProgressPlan } from './recognize-progress';
 
@@ -53,11 +52,11 @@ export function recognizePriceStep(
 }
 
 /** What the change would have brought by each moment before it. */
-function earlierMoments(moments: readonly ProgressMoment[], amount: number): { day: Day; amount: number }[] {
+function earlierMoments(moments: readonly ProgressMoment[], amount: number): EarlierMoment[] {
   return moments.flatMap(({ day, through }) => {
     if (through === null) return [];
     const changed = { ...through, price: through.price + amount };
-    return [{ day, amount: earnedAt(changed) - earnedAt(through) }];
+    return [{ day, amount: earnedAt(changed) - earnedAt(through), point: through }];
   });
 }
 

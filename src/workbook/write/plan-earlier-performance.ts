@@ -7,8 +7,9 @@ import { serialOf } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { dimensionWords, type CloseContext } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type EarlierField } from './close-layout';
+import { performedTexts } from './earlier-proof';
 import { numberLiteral } from './formula-text';
-import { amountFormats, unitsOf } from './number-formats';
+import { MINOR_FORMAT, amountFormats, unitsOf } from './number-formats';
 import { ruleText } from './rule-text';
 import type { SheetDraft } from './sheet-frame';
 import { cellAt, cellOn } from './sheet-layout';
@@ -48,8 +49,20 @@ function earlierColumns(context: CloseContext): Record<EarlierField, TableColumn
   const grouped = { grouped: true };
   const text = (header: string, value: (part: EarlierPart) => string, options = {}): TableColumn =>
     textColumn(header, parts.map(value), options);
-  const counts = (header: string, period: keyof PerPeriod): TableColumn =>
-    integerColumn(header, parts.map(({ through }) => through[period]), grouped);
+  const performed = parts.map((part, row) => performedTexts(context, part, row));
+  const counted = (header: string, text: (row: number) => string, results: readonly number[]): TableColumn => {
+    const list = formulaList();
+    results.forEach((result, row) => addFormula(list, `=${text(row)}`, result));
+    return formulaColumn(header, eachRow(list), MINOR_FORMAT, grouped);
+  };
+  const counts = (header: string, period: keyof PerPeriod): TableColumn => {
+    const results = parts.map(({ through }) => through[period]);
+    const textOf = (row: number): string => {
+      const asOf = parts[row]?.asOf[period] ?? null;
+      return asOf === null ? '0' : (performed[row]?.through(asOf) ?? numberLiteral(results[row] ?? 0));
+    };
+    return counted(header, textOf, results);
+  };
   const part = (header: string, through: EarlierField, period: keyof PerPeriod): TableColumn => {
     const formula = `=ROUND(ROUND(${at('amount')}*${at('minorUnits')},0)*${at(through)}/${at('whole')},0)/${at('minorUnits')}`;
     return formulaColumn(header, filled(formula, parts.map(({ earlier }, row) => unitsOf(earlier[period], units[row] ?? 1))), formats);
@@ -71,7 +84,11 @@ function earlierColumns(context: CloseContext): Record<EarlierField, TableColumn
     throughMonth: counts('Performed before the month', 'month'),
     throughQuarter: counts('Performed before the quarter', 'quarter'),
     throughYear: counts('Performed before the year', 'year'),
-    whole: integerColumn('Counts in all', parts.map(({ whole }) => whole), grouped),
+    whole: counted(
+      'Counts in all',
+      (row) => performed[row]?.whole ?? numberLiteral(parts[row]?.whole ?? 1),
+      parts.map(({ whole }) => whole),
+    ),
   };
 }
 
@@ -81,8 +98,10 @@ function amountColumnOf({ earlierParts: parts, layouts, segmentRows }: CloseCont
   parts.forEach(({ segment, obligation, amount }) => {
     const shown = unitsOf(amount, minorUnitsPerUnit(obligation.currency));
     const row = segmentRows.get(segment.id);
-    const isOwn = row !== undefined && amount === segment.amount;
-    addFormula(list, isOwn ? `=${cellOn(layouts.scheduleDetail, 'amount', row)}` : `=${numberLiteral(shown)}`, shown);
+    const units = minorUnitsPerUnit(obligation.currency);
+    const on = (field: 'amount' | 'followedShare'): string => cellOn(layouts.scheduleDetail, field, row ?? 0);
+    const text = amount === segment.amount ? on('amount') : units === 1 ? on('followedShare') : `${on('followedShare')}/${units}`;
+    addFormula(list, row === undefined ? `=${numberLiteral(shown)}` : `=${text}`, shown);
   });
   return formulaColumn('To share', eachRow(list), amountFormats(parts.map(({ obligation }) => obligation.currency)));
 }

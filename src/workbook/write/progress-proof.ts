@@ -59,13 +59,20 @@ type Measured = Pick<MeasurePoint, 'done' | 'total' | 'uninstalled' | 'uninstall
   readonly row: SourceReference;
 };
 
-/** Minor units earned. */
-function earnedText(place: ProgressPlace, point: ProgressPoint): string {
+/** What a change of the price would have brought by a moment before it, in minor units; `change`: text of the change. */
+export function broughtText(place: ProgressPlace, point: ProgressPoint, amount: number, change: string): string {
+  const without = parenthesized(earnedText(place, point));
+  return `${earnedText(place, { ...point, price: point.price + amount }, `+${change}`)}-${without}`;
+}
+
+/** Minor units earned; `more`: what a change adds to the price, as text. */
+function earnedText(place: ProgressPlace, point: ProgressPoint, more = ''): string {
   const { row, uninstalledCost, parts, rest } = point;
-  const price = inMinor(place, priceOf(place, point).text);
+  const shown = priceOf(place, point).text;
+  const price = inMinor(place, more === '' ? shown : `(${shown}${more})`);
   if (row === null) return price;
   const measured = { ...point, row };
-  if (rest !== null) return earnedOfRest(place, measured, rest, parts);
+  if (rest !== null) return earnedOfRest(place, measured, rest, price);
   const atCost = costText(place, measured);
   if (point.total - point.uninstalled <= 0) return atCost === '' ? '0' : atCost;
   const { done, total } = installedTexts(place, measured);
@@ -74,8 +81,8 @@ function earnedText(place: ProgressPlace, point: ProgressPoint): string {
 }
 
 /** What was left at the modification, by the work since then; later changes of the price by all the work. */
-function earnedOfRest(place: ProgressPlace, point: Measured & ProgressPoint, rest: ProgressRest, parts: number | null): string {
-  const price = inMinor(place, priceOf(place, point).text);
+function earnedOfRest(place: ProgressPlace, point: Measured & ProgressPoint, rest: ProgressRest, price: string): string {
+  const { parts } = point;
   const from = rest.from?.row == null ? null : { ...rest.from, row: rest.from.row };
   const doneBefore = from === null ? 0 : from.done - from.uninstalled;
   if (point.total - point.uninstalled - doneBefore <= 0) return price;

@@ -16,7 +16,7 @@ import {
   recognizedBefore,
   shareOfPriceChange,
 } from './price-change-source';
-import { progressExpression } from './progress-proof';
+import { progressExpression, type ProgressPlace } from './progress-proof';
 import type { ExercisePlace } from './right-proof';
 import { goodsExpression, onerousExpression, shareOfCell, shareOfRest } from './transfer-proof';
 import { writeOffExpression } from './write-off-proof';
@@ -51,23 +51,7 @@ export function segmentAmountExpression(
     case 'interest': case 'for-supplier': case 'credited-to-supplier':
       throw new Error(`Defect: a segment cannot be derived as ${derivation.kind}`);
     case 'progress':
-      return progressExpression(
-        {
-          lookup: context.lookup,
-          base: allocatedExpression(context, derivation),
-          priceAfter: (changeId) => {
-            const changed = context.priceChangeRows.get(changeId);
-            return changed === undefined ? null : allocatedExpression(context, derivation, changed);
-          },
-          recognizedBefore: (changeId) => recognizedBefore(context, changeId),
-          minorUnits,
-          segment,
-          positionCell: cellAt(context.layouts.scheduleDetail, 'position', row),
-          exercise: exerciseOf(context, obligation.id),
-          credits: drawnTexts(context, obligation.id),
-        },
-        derivation,
-      );
+      return progressExpression(progressPlace(context, segment, derivation, row), derivation);
     case 'reversal':
       return billingExpression(context, obligation.id, derivation.billingId, -1, context.layouts.billing.prefix);
     case 'deferred-part':
@@ -107,6 +91,33 @@ export function segmentAmountExpression(
   }
 }
 
+type ProgressDerivation = Extract<Segment['derivation'], { readonly kind: 'progress' }>;
+
+/** `row` of Schedule detail, whose cells `prefix` names from another sheet. */
+export function progressPlace(
+  context: CloseContext,
+  segment: Segment,
+  derivation: ProgressDerivation,
+  row: number,
+  prefix = '',
+): ProgressPlace {
+  const priceOf = (changed?: number): Expression => allocatedExpression(context, { ...derivation, prefix }, changed);
+  return {
+    lookup: context.lookup,
+    base: priceOf(),
+    priceAfter: (changeId) => {
+      const changed = context.priceChangeRows.get(changeId);
+      return changed === undefined ? null : priceOf(changed);
+    },
+    recognizedBefore: (changeId) => recognizedBefore(context, changeId),
+    minorUnits: minorUnitsPerUnit(context.schedule[row]?.obligation.currency ?? ''),
+    segment,
+    positionCell: `${prefix}${cellAt(context.layouts.scheduleDetail, 'position', row)}`,
+    exercise: exerciseOf(context, segment.obligationId),
+    credits: drawnTexts(context, segment.obligationId),
+  };
+}
+
 /** The right that a segment exercises; null where the obligation is none. */
 export function exerciseOf({ facts, lookup }: CloseContext, obligationId: string): ExercisePlace | null {
   const obligation = facts.get(obligationId);
@@ -116,7 +127,11 @@ export function exerciseOf({ facts, lookup }: CloseContext, obligationId: string
 /** The allocated price, less what other segments of the obligation take from it; after a change of it, by its row. */
 function allocatedExpression(
   context: CloseContext,
-  { obligationId, lessSegments }: { readonly obligationId: string; readonly lessSegments: readonly string[] },
+  {
+    obligationId,
+    lessSegments,
+    prefix = '',
+  }: { readonly obligationId: string; readonly lessSegments: readonly string[]; readonly prefix?: string },
   changed?: number,
 ): Expression {
   const { layouts, obligations, priceChanges } = context;
@@ -129,7 +144,7 @@ function allocatedExpression(
     const other = context.segmentRows.get(id);
     if (other === undefined) continue;
     minor -= context.schedule[other]?.segment.amount ?? 0;
-    terms.push(cellAt(layouts.scheduleDetail, 'amount', other));
+    terms.push(`${prefix}${cellAt(layouts.scheduleDetail, 'amount', other)}`);
   }
   return { text: terms.length === 1 ? (terms[0] ?? '') : `ROUND(${terms.join('-')},3)`, minor };
 }
