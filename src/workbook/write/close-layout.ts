@@ -143,7 +143,7 @@ const CREDIT_BALANCE_FIELDS = [
   'grantId', 'contractId', 'customer', 'product', 'kind', 'grantDay', 'effectiveDay', 'expiryDay', 'granted', 'drawn', 'expired',
   'left', 'currency', 'price', 'earned', 'moneyLeft', 'sourceLink',
   // detail
-  'grantNumber', 'pricePaid', 'breakage', 'rationale', 'grantedInSource', 'grantedCheck', 'breakageInSource', 'usable', 'recognized', 'check',
+  'grantNumber', 'pricePaid', 'breakage', 'rationale', 'priority', 'products', 'usableUntil', 'order', 'grantedInSource', 'grantedCheck', 'breakageInSource', 'usable', 'recognized', 'check',
   'billed', 'notBilled', 'inBooks', 'booksCheck', 'sign', 'position', 'sourceRow',
 ] as const;
 
@@ -151,7 +151,7 @@ const CREDIT_BALANCE_FIELDS = [
 const CREDIT_DRAW_FIELDS = [
   'day', 'document', 'product', 'customer', 'grantId', 'contractId', 'expiryDay', 'drawn', 'taken', 'sourceLink',
   // detail
-  'leftBefore', 'openBefore', 'proof', 'check', 'drawnInSource', 'drawnCheck', 'estimate', 'usable', 'draw', 'grantNumber', 'position',
+  'leftBefore', 'openBefore', 'proof', 'check', 'leftEarlier', 'orderCheck', 'drawnInSource', 'drawnCheck', 'estimate', 'usable', 'draw', 'grantNumber', 'position',
   'sourceRow',
 ] as const;
 

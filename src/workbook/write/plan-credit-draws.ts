@@ -5,11 +5,11 @@ import { serialOf } from '../../engine/foundation/calendar';
 import type { PlannedTable } from '../workbook-plan';
 import { zeroColumn, type CloseCheck } from './close-checks';
 import type { CloseContext } from './close-context';
-import { SHEET_NAMES, TABLE_NAMES, type CreditDrawField } from './close-layout';
+import { SHEET_NAMES, TABLE_NAMES, type CreditBalanceField, type CreditDrawField } from './close-layout';
 import { numberLiteral } from './formula-text';
 import { GENERAL_FORMAT, INTEGER_FORMAT } from './number-formats';
 import type { SheetDraft } from './sheet-frame';
-import { cellAt, cellOn, columnAt, type SheetLayout } from './sheet-layout';
+import { cellAt, cellOn, columnAt, columnOn, type SheetLayout } from './sheet-layout';
 import { SHEET_TITLES } from './sheet-titles';
 import { referenceId } from './source-rows';
 import {
@@ -77,6 +77,8 @@ function drawColumns(context: CloseContext): Record<CreditDrawField, TableColumn
       hidden,
     ),
     check: check('Check', `=ROUND(${at('taken')}-${at('proof')},9)`),
+    leftEarlier: number('Left in grants to draw before', lists.leftEarlier),
+    orderCheck: check('Order check', `=ROUND(${at('leftEarlier')}+${outside(context)},9)`),
     drawnInSource: number('Draw in source', lists.drawnInSource),
     drawnCheck: check('Draw check', `=ROUND(${at('drawn')}-${at('drawnInSource')},9)`),
     estimate: number('Expected breakage from here on', lists.estimate),
@@ -88,7 +90,7 @@ function drawColumns(context: CloseContext): Record<CreditDrawField, TableColumn
   };
 }
 
-const LISTS = ['estimate', 'usable', 'sourceLink', 'leftBefore', 'openBefore', 'drawnInSource', 'position', 'sourceRow'] as const;
+const LISTS = ['leftEarlier', 'estimate', 'usable', 'sourceLink', 'leftBefore', 'openBefore', 'drawnInSource', 'position', 'sourceRow'] as const;
 
 function drawFormulas(context: CloseContext): {
   readonly lists: Readonly<Record<(typeof LISTS)[number], FormulaList>>;
@@ -112,6 +114,7 @@ function drawFormulas(context: CloseContext): {
     const granted = cellOn(creditBalances, 'granted', context.creditRows.get(grant.id) ?? 0);
     addFormula(lists.leftBefore, `=ROUND(${granted}-${before('grantNumber')},9)`, shown(leftBefore, scale));
     addFormula(lists.openBefore, `=ROUND(${at('drawn')}-${before('draw')},9)`, shown(openBefore, scale));
+    addFormula(lists.leftEarlier, `=${leftEarlierText(context, item, row)}`, 0);
     addEstimate(context, lists, item, at('position'), at('estimate'));
     const position = lookup.position(draw.origin);
     addFormula(lists.position, position?.formula ?? '=0', position?.result ?? 0);
@@ -123,6 +126,41 @@ function drawFormulas(context: CloseContext): {
     addFormula(lists.drawnInSource, source === null ? '=0' : `=ROUND(${source},9)`, source === null ? 0 : drawnOf(item));
   });
   return { lists, draws };
+}
+
+/** What a draw took outside of the days on which its grant could be drawn. */
+function outside({ layouts: { creditDraws, creditBalances } }: CloseContext): string {
+  const at = (field: CreditDrawField): string => cellAt(creditDraws, field, 0);
+  const ofGrant = (field: CreditBalanceField): string => `INDEX(${columnOn(creditBalances, field)},${at('grantNumber')})`;
+  const isOpen = `AND(${at('day')}>=${ofGrant('effectiveDay')},${at('day')}<=${ofGrant('usableUntil')})`;
+  return `IF(${isOpen},0,ABS(${at('taken')}))`;
+}
+
+/**
+ * What was left, before the row, in grants that come earlier in the order of drawing and that the draw could have used:
+ * nothing, unless it names its grant.
+ */
+function leftEarlierText({ credits, layouts, lookup }: CloseContext, { draw, grant }: AppliedDraw, row: number): string {
+  const { creditDraws: own, creditBalances } = layouts;
+  const at = (field: CreditDrawField): string => cellAt(own, field, row);
+  const on = (field: CreditBalanceField): string => columnOn(creditBalances, field);
+  const ofGrant = (field: CreditBalanceField): string => `INDEX(${on(field)},${at('grantNumber')})`;
+  const party = draw.contractId === '' ? 'customer' : 'contractId';
+  const hasProducts = credits.balances.some((balance) => balance.grant.applicableProducts.length > 0);
+  const listed = `ISNUMBER(FIND(", "&${at('product')}&",",", "&${on('products')}&","))`;
+  const usable = [
+    `(${on('order')}<${ofGrant('order')})`,
+    `(${on(party)}=${at(party)})`,
+    `(${on('kind')}=${ofGrant('kind')})`,
+    `(${on('effectiveDay')}<=${at('day')})*(${on('usableUntil')}>=${at('day')})`,
+    ...(hasProducts ? [`((${on('products')}="")+${listed}>0)`] : []),
+  ];
+  const taken = (field: 'taken' | 'grantNumber'): string => columnAt(own, field, 0, row - 1);
+  const drawn = row === 0 ? '' : `-SUMIF(${taken('grantNumber')},${on('grantNumber')},${taken('taken')})`;
+  const left = `SUMPRODUCT(${usable.join('*')}*(${on('granted')}${drawn}))`;
+  const named = draw.grantId === null ? null : lookup.read('Credit draw-downs', 'Grant', at('position'));
+  const isFree = named === null ? `${at('taken')}>0` : `AND(${at('taken')}>0,${named}="")`;
+  return grant.kind === draw.kind ? `IF(${isFree},ROUND(${left},9),0)` : '0';
 }
 
 /** Blank where the row estimates nothing; a text with a percent sign stands as its number. */
@@ -153,6 +191,13 @@ export function checkAppliedDraws(layout: SheetLayout<CreditDrawField>, table: P
   if (table === null) return [];
   return [
     zeroColumn('Draw-downs equal their proofs', 'What each draw took, and the lower of left and open.', table, layout, 'check'),
+    zeroColumn(
+      'Draw-downs take the earliest expiry first',
+      'What was left in usable grants that come before, and draws outside the days of their grant.',
+      table,
+      layout,
+      'orderCheck',
+    ),
     zeroColumn('Draw-downs equal their source', 'Each draw, and its row in Credit draw-downs now.', table, layout, 'drawnCheck'),
   ];
 }

@@ -1,7 +1,7 @@
 /** `Credit balances`: a row a grant of prepaid credits, with what is left of it in credits and in money. */
 import { decimalValue } from '../../engine/foundation/decimal-text';
 import { inScale, lapseDayOfGrant, usableCredits, type CreditBalance } from '../../engine';
-import { serialOf, type Day } from '../../engine/foundation/calendar';
+import { dayOf, serialOf, type Day } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import type { PlannedTable } from '../workbook-plan';
 import { BREAKAGES } from '../read/control-choices';
@@ -12,10 +12,10 @@ import { spanOf, type CloseContext } from './close-context';
 import { SHEET_NAMES, TABLE_NAMES, type CreditBalanceField } from './close-layout';
 import { drawnText, usableText } from './credit-proof';
 import { numberLiteral, textLiteral } from './formula-text';
-import { GENERAL_FORMAT, INTEGER_FORMAT, amountFormats, unitsOf } from './number-formats';
+import { DATE_FORMAT, GENERAL_FORMAT, INTEGER_FORMAT, amountFormats, unitsOf } from './number-formats';
 import { checkAppliedDraws } from './plan-credit-draws';
 import type { SheetDraft } from './sheet-frame';
-import { cellAt, cellOn, columnOn } from './sheet-layout';
+import { cellAt, cellOn, columnAt, columnOn } from './sheet-layout';
 import {
   addFormula,
   amountColumn,
@@ -45,6 +45,7 @@ export function planCreditBalances(context: CloseContext): SheetDraft | null {
     cells: [],
     table: tableOf(context.layouts.creditBalances, TABLE_NAMES.creditBalances, {
       ...factColumns(context),
+      ...orderColumns(context),
       ...creditColumns(context),
       ...moneyColumns(context),
       ...bookColumns(context),
@@ -102,6 +103,51 @@ function factColumns(
     rationale: text('Rationale', ({ grant }) => grant.rationale, true),
   };
 }
+
+/** What decides which grant a draw takes from first: the order is counted from expiry, priority and grant date. */
+function orderColumns({
+  credits: { balances },
+  layouts,
+  lookup,
+}: CloseContext): Columns<'priority' | 'products' | 'usableUntil' | 'order'> {
+  const at = (field: CreditBalanceField, row = 0): string => cellAt(layouts.creditBalances, field, row);
+  const column = (field: CreditBalanceField): string => columnAt(layouts.creditBalances, field);
+  const priorities = formulaList();
+  balances.forEach(({ grant }, row) => {
+    const cell = lookup.read('Credit grants', 'Priority', at('position', row));
+    const isStated = grant.priority !== null && cell !== null;
+    addFormula(priorities, isStated ? `=${cell}` : `=10^9`, grant.priority ?? 1e9);
+  });
+  const keys = balances.map(({ grant }) => [grant.expiryDay ?? Infinity, grant.priority ?? 1e9, grant.grantDay] as const);
+  const orders = keys.map((own) => 1 + keys.filter((other) => isBefore(other, own)).length);
+  const is = (sign: '<' | '=', field: CreditBalanceField): string => `(${column(field)}${sign}${at(field)})`;
+  const earlier = [
+    is('<', 'usableUntil'),
+    `${is('=', 'usableUntil')}*${is('<', 'priority')}`,
+    `${is('=', 'usableUntil')}*${is('=', 'priority')}*${is('<', 'grantDay')}`,
+  ];
+  const hidden = { grouped: true };
+  const never = dayOf(9999, 12, 31);
+  return {
+    priority: formulaColumn('Priority', eachRow(priorities), GENERAL_FORMAT, hidden),
+    products: textColumn('Applicable products', balances.map(({ grant }) => grant.applicableProducts.join(', ')), hidden),
+    usableUntil: formulaColumn(
+      'Can be drawn until',
+      filled(
+        `=IF(${at('expiryDay')}="",DATE(9999,12,31),${at('expiryDay')})`,
+        balances.map(({ grant }) => serialOf(grant.expiryDay ?? never)),
+      ),
+      DATE_FORMAT,
+      hidden,
+    ),
+    order: formulaColumn('Order of drawing', filled(`=1+SUMPRODUCT(${earlier.join('+')})`, orders), INTEGER_FORMAT, hidden),
+  };
+}
+
+type OrderKey = readonly [until: number, priority: number, grantDay: number];
+
+const isBefore = (a: OrderKey, b: OrderKey): boolean =>
+  a[0] !== b[0] ? a[0] < b[0] : a[1] !== b[1] ? a[1] < b[1] : a[2] < b[2];
 
 const serialOrNull = (day: Day | null): number | null => (day === null ? null : serialOf(day));
 
