@@ -69,6 +69,10 @@ export const METHODS = choiceList<RecognitionMethod>([
       'pro rata',
       'straight-line over time',
       'subscription',
+      'straight line over term', 'straight-line over the term', 'over time straight-line',
+      'straight-line daily', 'daily straight line', 'straight-line by day', 'time-based straight-line',
+      'over the term', 'over period', 'over the period', 'passage of time', 'straight-line basis',
+      'straight-line method',
     ],
   },
   {
@@ -83,17 +87,19 @@ export const METHODS = choiceList<RecognitionMethod>([
       'as used',
       'pay as you go',
       'right to invoice',
+      'usage-based right to invoice', 'royalty', 'sales-based royalty', 'as invoiced', 'as consumed',
+      'per usage',
     ],
   },
   {
     value: 'point-in-time',
     label: 'point in time',
-    aliases: ['PIT', 'at a point in time', 'one-time', 'one time', 'one-off', 'immediate', 'at once', 'on delivery', 'at delivery', 'upon delivery', 'on transfer of control', 'at point in time'],
+    aliases: ['PIT', 'at a point in time', 'one-time', 'one time', 'one-off', 'immediate', 'at once', 'on delivery', 'at delivery', 'upon delivery', 'on transfer of control', 'at point in time', 'as delivered', 'point in time on delivery', 'delivery', 'upfront', 'up front', 'on transfer', 'when delivered', 'PIT recognition'],
   },
   {
     value: 'milestone',
     label: 'milestone',
-    aliases: ['milestones', 'milestone-based', 'milestone based', 'on milestones'],
+    aliases: ['milestones', 'milestone-based', 'milestone based', 'on milestones', 'output method milestones', 'milestones reached', 'milestone method', 'output milestones'],
   },
   {
     value: 'progress',
@@ -126,6 +132,8 @@ export const METHODS = choiceList<RecognitionMethod>([
       'by progress',
       'progress towards completion',
       'stage of completion',
+      'input method cost-to-cost', 'cost-to-cost input', 'cost-to-cost input method', 'over time by progress',
+      'over time progress', 'units of output', 'measure of progress',
     ],
   },
 ]);
@@ -173,7 +181,7 @@ export const STRATEGIES = choiceList<StraightLineStrategy>([
   {
     value: 'exact-days',
     label: 'Exact days',
-    aliases: ['EXACT_DAYS', 'days', 'by days', 'exact day', 'actual days', 'act/act', 'same amount per day'],
+    aliases: ['EXACT_DAYS', 'days', 'by days', 'exact day', 'actual days', 'act/act', 'same amount per day', 'by day', 'daily', 'prorate daily', 'daily proration', 'prorated daily', 'daily pro rata', 'actual/actual', 'actual day count', 'day count', 'per day'],
   },
 ]);
 
@@ -189,12 +197,12 @@ export const TRIGGERS = choiceList<PointInTimeTrigger>([
     label: 'invoice date',
     aliases: ['InvoiceDate', 'invoice', 'on invoice', 'accounting date'],
   },
-  { value: 'recognition-date', label: 'recognition date', aliases: ['RecognitionDate', 'CustomDate', 'custom date'] },
-  { value: 'delivery', label: 'delivery', aliases: ['delivered', 'on delivery', 'delivery date', 'shipment', 'shipped'] },
+  { value: 'recognition-date', label: 'recognition date', aliases: ['RecognitionDate', 'CustomDate', 'custom date', 'transfer date', 'date of transfer', 'transfer of control', 'transfer of control date'] },
+  { value: 'delivery', label: 'delivery', aliases: ['delivered', 'on delivery', 'delivery date', 'shipment', 'shipped', 'shipment date', 'ship date', 'upon delivery', 'at delivery'] },
   {
     value: 'acceptance',
     label: 'acceptance',
-    aliases: ['accepted', 'customer acceptance', 'on acceptance', 'acceptance date', 'sign-off', 'customer sign-off'],
+    aliases: ['accepted', 'customer acceptance', 'on acceptance', 'acceptance date', 'sign-off', 'customer sign-off', 'accepted on', 'upon acceptance'],
   },
 ]);
 

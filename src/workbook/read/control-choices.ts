@@ -47,7 +47,7 @@ export const BREAKAGES = choiceList<Breakage>([
   {
     value: 'proportional',
     label: 'proportional',
-    aliases: ['pro rata', 'proportionate', 'in proportion', 'expected breakage', 'with redemption', 'as redeemed'],
+    aliases: ['pro rata', 'proportionate', 'in proportion', 'expected breakage', 'with redemption', 'as redeemed', 'proportionate to redemptions', 'in proportion to redemptions', 'in proportion to use', 'proportional to redemption', 'proportional to use', 'expected'],
   },
   { value: 'remote', label: 'remote', aliases: ['when remote', 'remote method', 'likelihood remote', 'remoteness'] },
   { value: 'at-expiry', label: 'at expiry', aliases: ['expiry', 'expiration', 'at expiration', 'on expiry', 'when expired', 'at end', 'remote until expiry'] },

@@ -11,21 +11,21 @@ export const COST_KINDS = choiceList<'obtain' | 'fulfil'>([
   {
     value: 'obtain',
     label: 'obtain',
-    aliases: ['obtaining', 'cost to obtain', 'costs to obtain', 'acquisition', 'commission', 'sales commission', 'incremental cost of obtaining', 'incremental cost of obtaining a contract'],
+    aliases: ['obtaining', 'cost to obtain', 'costs to obtain', 'acquisition', 'commission', 'sales commission', 'incremental cost of obtaining', 'incremental cost of obtaining a contract', 'cost to obtain a contract', 'cost of obtaining', 'costs of obtaining', 'cost of obtaining a contract', 'obtaining a contract', 'obtain a contract', 'incremental cost', 'commissions'],
   },
   {
     value: 'fulfil',
     label: 'fulfil',
-    aliases: ['fulfill', 'fulfilment', 'fulfillment', 'cost to fulfil', 'cost to fulfill', 'setup', 'set-up'],
+    aliases: ['fulfill', 'fulfilment', 'fulfillment', 'cost to fulfil', 'cost to fulfill', 'setup', 'set-up', 'fulfilment cost', 'fulfillment cost', 'fulfilment costs', 'fulfillment costs', 'cost to fulfil a contract', 'cost to fulfill a contract', 'costs to fulfil', 'costs to fulfill', 'set-up cost', 'setup costs', 'implementation', 'onboarding'],
   },
 ]);
 
 export const COST_PATTERNS = choiceList<'straight-line' | 'revenue'>([
-  { value: 'straight-line', label: 'straight-line', aliases: ['straight line', 'SL', 'even', 'linear', 'over time'] },
+  { value: 'straight-line', label: 'straight-line', aliases: ['straight line', 'SL', 'even', 'linear', 'over time', 'ratable', 'evenly', 'straight-line basis'] },
   {
     value: 'revenue',
     label: 'with revenue',
-    aliases: ['revenue', 'follows', 'follows revenue', 'pattern of transfer', 'with obligation', 'as transferred'],
+    aliases: ['revenue', 'follows', 'follows revenue', 'pattern of transfer', 'with obligation', 'as transferred', 'revenue-based', 'by revenue', 'as revenue', 'proportional to revenue', 'in proportion to revenue', 'pro rata to revenue', 'proportional'],
   },
 ]);
 

@@ -6,7 +6,7 @@ export const CREDIT_TREATMENTS = choiceList<CreditTreatment>([
   {
     value: 'deferred-first',
     label: 'deferred first',
-    aliases: ['DEFERRED_FIRST', 'deferred', 'deferred revenue first', 'reversal', 'reverse balances'],
+    aliases: ['DEFERRED_FIRST', 'deferred', 'deferred revenue first', 'reversal', 'reverse balances', 'reduce deferred first', 'reverse deferred first', 'unearned first'],
   },
   {
     value: 'pro-rata',
@@ -19,12 +19,14 @@ export const CREDIT_TREATMENTS = choiceList<CreditTreatment>([
       'pro rata earned and deferred',
       'earned and deferred',
       'proportionate',
+      'prorate', 'prorated', 'split earned and deferred', 'pro rata earned/deferred',
+      'split between earned and deferred', 'pro rata earned and unearned',
     ],
   },
   {
     value: 'contra-revenue',
     label: 'contra revenue',
-    aliases: ['CONTRA_REVENUE', 'contra', 'recognized first', 'recognised first'],
+    aliases: ['CONTRA_REVENUE', 'contra', 'recognized first', 'recognised first', 'contra revenue in full', 'all contra revenue', 'wholly contra revenue'],
   },
   {
     value: 'price-concession',
@@ -41,12 +43,12 @@ export const CREDIT_TREATMENTS = choiceList<CreditTreatment>([
   {
     value: 'catch-up',
     label: 'cumulative catch-up',
-    aliases: ['CATCH_UP', 'catch up', 'catch-up', 'cumulative', 'cumulative catch up', 'retrospective', 'retroactive'],
+    aliases: ['CATCH_UP', 'catch up', 'catch-up', 'cumulative', 'cumulative catch up', 'retrospective', 'retroactive', 'cumulative catch-up adjustment', 'catch-up adjustment'],
   },
   {
     value: 'rebuild',
     label: 'rebuild by service dates',
-    aliases: ['REBUILD', 'rebuild', 'rebuild schedule', 'service dates', 'by service dates', 'service period'],
+    aliases: ['REBUILD', 'rebuild', 'rebuild schedule', 'service dates', 'by service dates', 'service period', 'rebuild by dates', 'rebuild by service period', 'rebuild from service dates'],
   },
   {
     value: 'billing-only',

@@ -17,12 +17,12 @@ export const TAX_ANSWERS = choiceList<'yes' | 'no'>([
 ]);
 
 export const RATE_TYPES = choiceList<RateType>([
-  { value: 'spot', label: 'spot', aliases: ['daily', 'transaction', 'spot rate', 'day'] },
-  { value: 'average', label: 'average', aliases: ['avg', 'monthly average', 'average rate', 'month average'] },
+  { value: 'spot', label: 'spot', aliases: ['daily', 'transaction', 'spot rate', 'day', 'daily spot', 'transaction date', 'transaction rate', 'daily rate', 'transaction date rate'] },
+  { value: 'average', label: 'average', aliases: ['avg', 'monthly average', 'average rate', 'month average', 'monthly avg', 'period average', 'average monthly', 'month avg'] },
   {
     value: 'closing',
     label: 'closing',
-    aliases: ['close', 'month end', 'period end', 'closing rate', 'balance sheet'],
+    aliases: ['close', 'month end', 'period end', 'closing rate', 'balance sheet', 'month-end rate', 'period-end rate', 'balance sheet rate', 'year end', 'reporting date'],
   },
   {
     value: 'historic',

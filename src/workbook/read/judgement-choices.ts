@@ -9,15 +9,15 @@ export const COLLECTABLE = choiceList<'yes' | 'no'>([
 ]);
 
 export const ACTS_AS = choiceList<ActsAs>([
-  { value: 'principal', label: 'principal', aliases: ['gross', 'seller', 'own account'] },
-  { value: 'agent', label: 'agent', aliases: ['net', 'intermediary', 'broker', 'marketplace', 'reseller as agent', 'commission agent'] },
+  { value: 'principal', label: 'principal', aliases: ['gross', 'seller', 'own account', 'principal gross'] },
+  { value: 'agent', label: 'agent', aliases: ['net', 'intermediary', 'broker', 'marketplace', 'reseller as agent', 'commission agent', 'agent net'] },
 ]);
 
 export const WARRANTIES = choiceList<Warranty>([
   {
     value: 'assurance',
     label: 'assurance',
-    aliases: ['assurance-type', 'assurance type', 'assurance warranty', 'assurance-type warranty', 'standard', 'standard warranty'],
+    aliases: ['assurance-type', 'assurance type', 'assurance warranty', 'assurance-type warranty', 'standard', 'standard warranty', 'standard assurance', 'assurance only'],
   },
   {
     value: 'service',

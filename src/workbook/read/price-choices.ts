@@ -26,17 +26,17 @@ export const LICENCES = choiceList<Licence>([
   {
     value: 'right-to-use',
     label: 'right to use',
-    aliases: ['use', 'functional', 'functional IP', 'functional intellectual property', 'point in time'],
+    aliases: ['use', 'functional', 'functional IP', 'functional intellectual property', 'point in time', 'right-to-use licence', 'right-to-use license', 'functional licence', 'functional license', 'RTU'],
   },
   {
     value: 'right-to-access',
     label: 'right to access',
-    aliases: ['access', 'symbolic', 'symbolic IP', 'symbolic intellectual property', 'over time'],
+    aliases: ['access', 'symbolic', 'symbolic IP', 'symbolic intellectual property', 'over time', 'right-to-access licence', 'right-to-access license', 'symbolic licence', 'symbolic license', 'RTA'],
   },
   {
     value: 'royalty',
     label: 'royalty',
-    aliases: ['sales-based royalty', 'usage-based royalty', 'sales- or usage-based royalty', 'royalties'],
+    aliases: ['sales-based royalty', 'usage-based royalty', 'sales- or usage-based royalty', 'royalties', 'sales-based', 'usage-based', 'royalty exception'],
   },
 ]);
 

@@ -4,7 +4,7 @@ import type { Modification, ModificationLine } from '../../engine/domain/modific
 import type { Day } from '../../engine/foundation/calendar';
 import { isoOf } from '../../engine/foundation/calendar';
 import { YES_NO } from './cost-choices';
-import { TREATMENTS } from './modification-choices';
+import { DISTINCT_ANSWERS, TREATMENTS } from './modification-choices';
 import { methodOfObligation, termOfObligation } from './effective-method';
 import { foldId } from './normal-text';
 import { hasValue, readAmount, readChoice, readDay, readId, readKey, readNumber, readText, requireValue } from './read-cells';
@@ -32,7 +32,7 @@ export function readModifications(reading: Reading, contracts: EntryIndex<Contra
       contractId: follow(reading, row, 'Contract', 'Contracts', contracts)?.id ?? '',
       effectiveDay: readDay(row, 'Effective date') ?? 0,
       treatment: readChoice(row, 'Treatment', TREATMENTS) ?? 'automatic',
-      remainingDistinct: readYesNo(row, 'Remaining distinct'),
+      remainingDistinct: readDistinct(row),
       rationale: readText(row, 'Rationale'),
       origin: originOf(row),
     };
@@ -57,8 +57,8 @@ export function readModificationLines(reading: Reading, context: ModificationCon
       newLastDay: readDay(row, 'New end'),
       quantityChange: readNumber(row, 'Quantity change'),
       standaloneSellingPriceOfRemainder: readPositiveAmount(row, 'SSP of the remainder', currency),
-      isRemoved: readYesNo(row, 'Removed') === true,
-      remainingDistinct: readYesNo(row, 'Remaining distinct'),
+      isRemoved: readChoice(row, 'Removed', YES_NO) === 'yes',
+      remainingDistinct: readDistinct(row),
       origin: originOf(row),
     };
     if (modification !== null && obligation !== null) {
@@ -70,8 +70,8 @@ export function readModificationLines(reading: Reading, context: ModificationCon
 }
 
 /** Cells of a spreadsheet also hold TRUE and FALSE. */
-function readYesNo(row: Row, column: string): boolean | null {
-  const word = readChoice(row, column, YES_NO);
+function readDistinct(row: Row): boolean | null {
+  const word = readChoice(row, 'Remaining distinct', DISTINCT_ANSWERS);
   return word === null ? null : word === 'yes';
 }
 

@@ -8,7 +8,7 @@ import { foldId } from './normal-text';
 import { report, showValue, type Entry, type Row } from './table-row';
 
 export const UPFRONT_FEES = choiceList<UpfrontFee>([
-  { value: 'contract', label: 'contract', aliases: ['of the contract', 'advance payment', 'yes', 'Y', 'true', 'x', 'no right', 'contract term', 'no promise'] },
+  { value: 'contract', label: 'contract', aliases: ['of the contract', 'advance payment', 'yes', 'Y', 'true', 'x', 'no right', 'contract term', 'no promise', 'part of contract', 'part of the contract', 'part of the price', 'no separate promise', 'not distinct'] },
   { value: 'customer-life', label: 'customer life', aliases: ['material right', 'right to renew', 'renewal right', 'expected life', 'customer relationship', 'life'] },
 ]);
 
