@@ -53,6 +53,8 @@ interface Account {
   readonly unbilled: Stock;
   readonly revenue: Stock;
   readonly provision: Stock;
+  /** What was accrued last at each rate: in which month, how much. */
+  readonly accrued: Map<string, { month: string; amount: number }>;
   readonly currency: string;
 }
 
@@ -60,6 +62,8 @@ const LIMIT = 7;
 
 /** Units of the entity's currency for one of the other; turned: the other way round. */
 interface Rate {
+  /** Which row of the rates it is. */
+  readonly name: string;
   readonly quoted: Decimal;
   readonly isTurned: boolean;
 }
@@ -70,7 +74,7 @@ function rateOf(facts: CurrencyFacts, from: string, kind: 'document' | 'revenue'
     for (const isTurned of [false, true]) {
       const rows = facts.rates.filter((row) => row.type === type && fits(row) && row.from === (isTurned ? to : from) && row.to === (isTurned ? from : to));
       const last = rows.sort((a, b) => b.day - a.day)[0];
-      if (last !== undefined) return { quoted: exactly(String(last.rate)), isTurned };
+      if (last !== undefined) return { name: `${type} ${last.day} ${last.from}`, quoted: exactly(String(last.rate)), isTurned };
     }
     return null;
   };
@@ -115,7 +119,7 @@ export function valueBooks(facts: CurrencyFacts, lines: readonly BookedLine[], l
   const accountOf = ({ contractId, obligationId, currency }: BookedLine): Account => {
     const name = obligationId === '' ? `contract ${contractId}` : obligationId;
     const blank = (): Stock => ({ amount: 0, worth: 0, taken: 0 });
-    const account = accounts.get(name) ?? { deferred: blank(), unbilled: blank(), revenue: blank(), provision: blank(), currency };
+    const account = accounts.get(name) ?? { deferred: blank(), unbilled: blank(), revenue: blank(), provision: blank(), accrued: new Map<string, { month: string; amount: number }>(), currency };
     accounts.set(name, account);
     return account;
   };
@@ -182,7 +186,7 @@ function event(facts: CurrencyFacts, entry: readonly BookedLine[], account: Acco
     const isLeaving = isDeferred === line.amount > 0;
     let worth: number;
     if (isLeaving) worth = take(stock, size);
-    else if (!isDeferred) worth = putIn(stock, size, billed === 0 ? ofDay(size) : ofDocument(size));
+    else if (!isDeferred) worth = putIn(stock, size, billed === 0 ? accrue(account.accrued, rateOf(facts, currency, 'revenue', originDay).name, monthName(originDay), size, ofDay) : ofDocument(size));
     else if (billed > 0) worth = putIn(stock, size, ofDocument(billed) - ofDocument(billed - size));
     else worth = putIn(stock, size, takenBack - shareOf(takenBack, 0 - earned - size, 0 - earned));
     book(line, line.amount > 0 ? worth : 0 - worth);
@@ -213,6 +217,14 @@ function bookAtDay(lines: readonly BookedLine[], value: (amount: number) => numb
     book(line, value(running + line.amount) - value(running));
     running += line.amount;
   }
+}
+
+/** The days of a month at one rate add up to the value of their sum. */
+function accrue(accrued: Account['accrued'], rate: string, month: string, amount: number, value: (amount: number) => number): number {
+  const last = accrued.get(rate);
+  const before = last?.month === month ? last.amount : 0;
+  accrued.set(rate, { month, amount: before + amount });
+  return value(before + amount) - value(before);
 }
 
 function putIn(stock: Stock, amount: number, worth: number): number {

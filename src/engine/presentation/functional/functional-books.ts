@@ -8,8 +8,9 @@
  * Example: deferred 100.00 EUR at 110.00 USD, then 40.00 EUR used: the line names the row before and leaves 60.00 EUR.
  */
 import type { AccountRole } from '../../domain/account-role';
-import type { AmountSum, AppliedRate, FunctionalProof, PoolState, PoolStep, TargetLine } from '../../domain/functional';
+import type { AmountSum, AppliedRate, ExchangeRate, FunctionalProof, PoolState, PoolStep, TargetLine } from '../../domain/functional';
 import type { JournalLine } from '../../domain/journal';
+import { monthOf } from '../../foundation/calendar';
 import type { RuleId } from '../../rule-book';
 import type { Account } from '../account-for-role';
 import { booksKey } from '../posted-balances';
@@ -29,10 +30,19 @@ export interface OtherAccount {
   readonly since: readonly string[];
 }
 
+/** What a month's days of one rate come to so far, and the lines it stands on. */
+export interface Accrued {
+  readonly month: number;
+  readonly amount: number;
+  readonly lines: readonly JournalLine[];
+}
+
 export interface ObligationPools {
   readonly deferred: Pool;
   readonly unbilled: Pool;
   readonly revenue: Pool;
+  /** Revenue not billed yet that was accrued last at each rate: of one month, in the transaction currency. */
+  readonly accrued: Map<ExchangeRate, Accrued>;
   /** Contract cost assets. */
   readonly cost: Pool;
   /** Rights to returned goods. */
@@ -66,6 +76,7 @@ export function poolsOf({ pools }: FunctionalState, line: JournalLine): Obligati
     deferred: empty(),
     unbilled: empty(),
     revenue: empty(),
+    accrued: new Map(),
     cost: empty(),
     goods: empty(),
     provision: empty(),
@@ -75,6 +86,15 @@ export function poolsOf({ pools }: FunctionalState, line: JournalLine): Obligati
   };
   pools.set(key, made);
   return made;
+}
+
+/** What was accrued before the line in its month at its rate; from then on with the line. */
+export function accrueAt({ accrued }: ObligationPools, rate: ExchangeRate, line: JournalLine): Accrued {
+  const month = monthOf(line.originDay);
+  const known = accrued.get(rate);
+  const before = known?.month === month ? known : { month, amount: 0, lines: [] };
+  accrued.set(rate, { month, amount: before.amount + line.debit - line.credit, lines: [...before.lines, line] });
+  return before;
 }
 
 /** Uses the pool for a line; its value ≥ 0. */

@@ -4,9 +4,11 @@
  *
  * Rule: clearing takes the rate of the document's day, a void that of the document it takes back. What a document
  * settles of unbilled revenue leaves at what it was carried at; what it defers is worth the document's rate. Revenue is
- * what deferred revenue releases, and beyond that the amount at the rate of the day. Revenue taken back leaves at the
- * average it was recognized at. What is left over is exchange gain or loss.
- * Formula: gain = settled × document's rate − its carrying amount; released by the average of the pool.
+ * what deferred revenue releases, and beyond that the amount at the rate of the day: a month's days of one rate are
+ * rounded together, so that a month at its average is amount × average. Revenue taken back leaves at the average it was
+ * recognized at. What is left over is exchange gain or loss.
+ * Formula: gain = settled × document's rate − its carrying amount; released by the average of the pool; accrued =
+ * round(at this rate through × rate) − round(before × rate).
  * Example: 30.00 EUR recognized at 1.20 → 36.00 USD; credited at 1.30: revenue −36.00, clearing 39.00, loss 3.00.
  */
 import { isBillingRole, isRevenueRole } from '../../domain/account-role';
@@ -17,6 +19,7 @@ import { roundedRatio } from '../../foundation/exact-ratio';
 import { leftIn } from './carrying-pool';
 import { convert, tellRate, type RateUse } from './exchange-rate';
 import {
+  accrueAt,
   lineKeyOf,
   poolsOf,
   rateProof,
@@ -183,10 +186,14 @@ function translateBalance(
   }
   const use = billed !== 0 ? 'document' : 'recognition';
   const { rate, value } = rateOn(event, use, line.originDay);
+  const isAccrual = !isDeferred && !isUse && billed === 0 && rate !== null;
+  const accrued = isAccrual ? accrueAt(pools, rate.row, line) : null;
+  const sofar = accrued?.amount ?? 0;
   // What a document defers is the rest of it after what it settled, so that both together are its whole value.
-  const [before, through] = isDeferred && billed > 0 ? [0 - (billed - amount), 0 - billed] : [0, debit];
+  const [before, through] = isDeferred && billed > 0 ? [0 - (billed - amount), 0 - billed] : [sofar, sofar + debit];
   const worth = value(through) - value(before);
-  const beforeOf = before === 0 ? sumOfLines([], 'debit') : sumOfLines([...event.lines.filter(isBilling), line], 'credit');
+  const others = accrued === null ? sumOfLines([...event.lines.filter(isBilling), line], 'credit') : sumOfLines(accrued.lines, 'debit');
+  const beforeOf = before === 0 ? sumOfLines([], 'debit') : others;
   const step = isUse ? null : stepAdd(pool, key, amount, Math.abs(worth), [key]);
   return [translatedLine(line, functionalCurrency, worth, rateProof(before, through, rate, beforeOf), step, tellRate(rate))];
 }
