@@ -92,7 +92,7 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
       ...(terms.financing === undefined ? {} : { financing: terms.financing }),
       standaloneSellingPrice: price.standaloneSellingPrice,
       sellingPrice: terms.sellingPrice,
-      ...priceGroupOf(terms),
+      ...(terms.priceGroup === undefined ? {} : { priceGroup: terms.priceGroup }),
       allocatedBeforeDiscounts,
       discounts,
       trueUps,
@@ -104,6 +104,7 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
       addedDay: outcome.book.modifications.get(terms.modificationId ?? '')?.effectiveDay ?? null,
       recognitionFloor: terms.recognitionFloor,
       ...(terms.waitsFor === undefined ? {} : { waitsFor: terms.waitsFor }),
+      ...(terms.laterFrom === undefined ? {} : { enforceableFrom: Math.min(terms.laterFrom, terms.firstInvoiceDay ?? terms.laterFrom) }),
       ...(expectedCompletionDay === null ? {} : { expectedCompletionDay }),
       segments: [...segments, ...changed].filter((segment) => segment.amount !== 0),
       changes: schedule.changes,
@@ -123,11 +124,6 @@ function assembleObligations(outcome: FiveStepsOutcome): ScheduledObligation[] {
     (obligation) => obligation.contractId,
     (obligation) => obligation.id,
   );
-}
-
-function priceGroupOf({ credit, modificationId }: ObligationTerms): Pick<ScheduledObligation, 'priceGroup'> {
-  const group = modificationId === null ? (credit?.priceGroup ?? null) : null;
-  return group === null ? {} : { priceGroup: group };
 }
 
 type Exclusion = RowCoverage['excluded'][number];

@@ -88,7 +88,10 @@ interface PriceToShare {
 }
 
 function priceToShare(obligations: readonly StandingObligation[]): PriceToShare {
-  const sharing = sharingObligations(obligations);
+  const all = sharingObligations(obligations);
+  // Promises with a price of their own bear nothing of the contract's, unless all have one.
+  const ofContract = all.filter(({ terms }) => terms.priceGroup === undefined);
+  const sharing = ofContract.length === 0 ? all : ofContract;
   const isShared = sharing.every(({ basis }) => basis.kind === 'relative');
   const bearers = isShared ? sharing : sharing.slice(0, 1);
   const price = sharing.reduce((sum, { terms }) => sum + terms.statedPrice, 0);

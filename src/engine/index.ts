@@ -92,7 +92,7 @@ export type { AppliedDraw, CreditDraw, CreditGrant, CreditKind, DrawProblem } fr
 export type { Breakage } from './domain/recognition-method';
 export { exerciseByRenewal, findRenewedRights, renewedContracts } from './step-1-contract/renew-contract';
 export type { RenewedRight } from './step-1-contract/renew-contract';
-export { bindingShare, lastBindingDay } from './step-1-contract/accounting-term';
+export { beginsAfterBinding, bindingShare, lastBindingDay } from './step-1-contract/accounting-term';
 export { isSale } from './step-1-contract/repurchase';
 export type { ControlJudgement } from './domain/control-judgement';
 export { choosePriceListRow } from './step-4-allocation/choose-price-list-row';

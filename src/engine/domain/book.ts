@@ -119,6 +119,8 @@ export interface Obligation {
   readonly warranty?: Warranty;
   /** The part of the row's price and selling price that the contract binds to; `statedPrice` is that part already. */
   readonly binding?: RunningShare & { readonly statedPrice: number };
+  /** It begins on this day, after the contract stops to bind: it is priced apart; absent: it is part of what binds. */
+  readonly laterFrom?: Day;
   /** A fee that pays for no promise of its own; absent: an ordinary promise. */
   readonly upfrontFee?: UpfrontFee;
   /** Absent: no option. A right has a row of its own table, and its End is the day on which it expires. */
@@ -174,6 +176,8 @@ export interface InvoiceLine {
   readonly method: RecognitionMethod | null;
   readonly strategy: StraightLineStrategy | null;
   readonly recognitionDay: Day | null;
+  /** It bills a period that begins on this day, after its contract stops to bind; absent: it does not. */
+  readonly laterFrom?: Day;
   readonly status: InvoiceStatus;
   readonly voidDay: Day | null;
   readonly origin: SourceReference;

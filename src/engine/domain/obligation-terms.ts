@@ -65,6 +65,10 @@ export interface ObligationTerms {
   readonly binding?: RunningShare;
   /** An upfront fee that pays for the other promises of its contract. */
   readonly isFeeOfContract?: boolean;
+  /** Promises that share a price of their own within the contract; absent: they share the contract’s. */
+  readonly priceGroup?: string;
+  /** First day on which the parties are bound to it, where that is after the contract stops to bind. */
+  readonly laterFrom?: Day;
   readonly right?: MaterialRight | undefined;
   /** Empty: none. */
   readonly discountGroup: string;

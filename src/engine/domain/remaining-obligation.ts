@@ -1,8 +1,11 @@
 /** What is promised and not recognized yet, for disclosure. */
 import type { Day } from '../foundation/calendar';
 
-/** Why an obligation is left out: 606-10-50-14(b), 606-10-50-14(a); or 606-10-25-1(e), it is no contract yet. */
-export type RemainingExpedient = 'right-to-invoice' | 'one-year' | 'not-collectable';
+/**
+ * Why an obligation is left out: 606-10-50-14(b), 606-10-50-14(a); or it is no contract yet: 606-10-25-1(e), or 606-10-25-3
+ * where either party may still leave before it begins.
+ */
+export type RemainingExpedient = 'right-to-invoice' | 'one-year' | 'not-collectable' | 'not-binding';
 
 /** An obligation at the closing day; minor units. */
 export interface RemainingObligation {

@@ -317,6 +317,8 @@ export interface ScheduledObligation extends Presented {
   /** Revenue of earlier days is held and posted on this day: of its invoice, or where collection becomes probable. */
   readonly recognitionFloor: Day | null;
   readonly waitsFor?: 'collectability';
+  /** First day on which the parties are bound to it; absent: since the contract is agreed. */
+  readonly enforceableFrom?: Day;
   /** When what is not dated yet is expected to be complete; null: not stated. */
   readonly expectedCompletionDay?: Day | null;
   readonly segments: readonly Segment[];

@@ -47,8 +47,7 @@ export function remainingObligations(
     const recognized = positions[index]?.recognized ?? 0;
     const { firstDay, lastDay } = terms(obligation);
     const isWithinYear = endsWithinYear(firstDay, lastDay);
-    const isContract = obligation.waitsFor !== 'collectability' || (obligation.recognitionFloor ?? asOf) <= asOf;
-    const expedient = isContract ? expedientOf(obligation, isWithinYear, book.policy) : 'not-collectable';
+    const expedient = whyNoContract(obligation, asOf) ?? expedientOf(obligation, isWithinYear, book.policy);
     const expectedDay = expected.get(obligationId) ?? null;
     const timing = timingOf(obligation, { price, recognized, expectedDay, asOf }, book.policy, reader);
     const isShown = expedient === null;
@@ -119,6 +118,12 @@ function endsWithinYear(firstDay: Day | null, lastDay: Day | null): boolean {
   if (firstDay === null || lastDay === null) return false;
   const { year, month, dayOfMonth } = partsOf(firstDay);
   return lastDay < dayOf(year + 1, month, dayOfMonth);
+}
+
+/** Null: it is part of a contract that binds. */
+function whyNoContract({ waitsFor, recognitionFloor, enforceableFrom }: ScheduledObligation, asOf: Day): RemainingExpedient | null {
+  if (waitsFor === 'collectability' && (recognitionFloor ?? asOf) > asOf) return 'not-collectable';
+  return (enforceableFrom ?? asOf) > asOf ? 'not-binding' : null;
 }
 
 function expedientOf({ method }: ScheduledObligation, isWithinYear: boolean, policy: Policy): RemainingExpedient | null {

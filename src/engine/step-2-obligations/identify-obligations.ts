@@ -18,7 +18,7 @@ import type { OrderedBook } from '../domain/ordered-book';
 import type { Policy } from '../domain/policy';
 import { NO_SELLING_PRICE } from '../domain/price-list';
 import type { Day } from '../foundation/calendar';
-import { groupBy } from '../foundation/group-by';
+import { groupBy, joinKey } from '../foundation/group-by';
 import { chooseDays } from './arrears-timing';
 import { isPromise } from './warranty';
 import { chooseMethod } from './effective-method';
@@ -106,6 +106,7 @@ function termsOfObligation(
     licence: obligation.licence ?? null,
     right: obligation.right,
     ...(obligation.binding === undefined ? {} : { binding: obligation.binding }),
+    ...priceGroupOf(obligation),
     ...(obligation.upfrontFee === 'contract' ? { isFeeOfContract: true } : {}),
     discountGroup: obligation.discountGroup ?? '',
     ...floorOf(null, reading.revenueStartOf(contract.id)),
@@ -119,6 +120,13 @@ function termsOfObligation(
   // An option is the agent's own promise, whatever it gives a discount on.
   const agency = obligation.right === undefined ? agencyOf(obligation, product, obligation.statedPrice) : null;
   return keepCommission(terms, agency);
+}
+
+/** Credits bought together and what begins on one day after the contract stops to bind have prices of their own. */
+function priceGroupOf({ contractId, credit, laterFrom, modificationId }: Obligation): Pick<ObligationTerms, 'priceGroup' | 'laterFrom'> {
+  if (laterFrom !== undefined) return { laterFrom, priceGroup: joinKey(contractId, 'later', laterFrom) };
+  const group = modificationId === null ? (credit?.priceGroup ?? null) : null;
+  return group === null ? {} : { priceGroup: group };
 }
 
 /** Recognized when granted: the whole price on the grant day. */
@@ -176,6 +184,7 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
     ...floorOf(book.policy.lockMethod === 'invoice-date' ? line.invoiceDay : null, start),
     modificationId: null,
     isMinimumTrueUp: isTrueUp,
+    ...(line.laterFrom === undefined ? {} : { laterFrom: line.laterFrom }),
     origin: line.origin,
     datesOrigin: line.origin,
   };

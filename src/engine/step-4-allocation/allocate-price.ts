@@ -66,10 +66,10 @@ export function allocatePrice(
   return { byObligation, diagnostics };
 }
 
-/** What a modification adds was not part of the price first allocated; credits bought together have their own price. */
+/** What a modification adds was not part of the price first allocated; credits bought together have their own price, later periods too. */
 export function allocationGroupOf(terms: ObligationTerms): string {
-  const { contractId, modificationId, credit } = terms;
-  if (modificationId === null && credit !== undefined && credit.priceGroup !== null) return credit.priceGroup;
+  const { contractId, modificationId, priceGroup } = terms;
+  if (priceGroup !== undefined) return priceGroup;
   return modificationId === null ? combinationOf(terms) : joinKey(contractId, modificationId);
 }
 

@@ -63,8 +63,7 @@ export function determineSellingPrices(
 
 /** Usage keeps its own price, what is no sale has none; everything else of a contract shares one. */
 export function sharesPrice(terms: ObligationTerms): boolean {
-  const isOfContract = (terms.credit?.priceGroup ?? null) === null;
-  return terms.kind === 'obligation' && terms.method !== 'usage' && terms.isSale && isOfContract;
+  return terms.kind === 'obligation' && terms.method !== 'usage' && terms.isSale && terms.priceGroup === undefined;
 }
 
 /** Rows price what the customer pays: the supplier's part is no selling price of an agent; a residual is without it. */

@@ -1,6 +1,7 @@
 /** How long contracts bind, and the obligations that are cut to it. */
-import { bindingShare, lastBindingDay } from '../../engine';
+import { beginsAfterBinding, bindingShare, lastBindingDay } from '../../engine';
 import type { Contract, InvoiceLine, Obligation, Product } from '../../engine/domain/book';
+import type { Estimate } from '../../engine/domain/estimate';
 import { isoOf, type Day } from '../../engine/foundation/calendar';
 import { roundedRatio } from '../../engine/foundation/exact-ratio';
 import { choiceList } from './choices';
@@ -9,7 +10,7 @@ import { foldId } from './normal-text';
 import { hasValue, readChoice, readDay, readNumber } from './read-cells';
 import { requireRationale } from './read-judgements';
 import type { EntryIndex } from './reading';
-import { report, type Entry, type Row } from './table-row';
+import { report, showValue, type Entry, type Row } from './table-row';
 
 export const PENALTIES = choiceList<'none' | 'substantive'>([
   { value: 'none', label: 'none', aliases: ['no', 'N', 'not substantive', 'without penalty', '0', 'false'] },
@@ -48,7 +49,10 @@ export function readBinding(row: Row, firstDay: Day | null, lastDay: Day | null)
   return { bindingDay };
 }
 
-/** Obligations of contracts that stop to bind before their service ends keep the part that binds. */
+/**
+ * Obligations of contracts that stop to bind before their service ends keep the part that binds; what begins later is
+ * priced apart. Where a part cannot be told, the price counts whole and a warning says so.
+ */
 export function cutToBinding(
   obligations: readonly Entry<Obligation>[],
   contracts: EntryIndex<Contract>,
@@ -56,17 +60,44 @@ export function cutToBinding(
 ): Entry<Obligation>[] {
   return obligations.map((entry) => {
     const { fact, row } = entry;
-    const contract = contracts.get(foldId(fact.contractId))?.fact;
+    const named = contracts.get(foldId(fact.contractId));
+    const contract = named?.fact;
     const { firstDay, lastDay } = termOfObligation(fact, contract);
     const bindingDay = contract?.bindingDay;
     if (bindingDay === undefined || firstDay === null || lastDay === null) return entry;
     if (fact.right !== undefined || fact.upfrontFee === 'customer-life') return entry;
-    if (methodOfObligation(fact, contract, products) !== 'straight-line') return entry;
+    const method = methodOfObligation(fact, contract, products);
+    const laterFrom = beginsAfterBinding({ method, firstDay: fact.firstDay, recognitionDay: fact.recognitionDay }, bindingDay);
+    if (laterFrom !== null && fact.upfrontFee === undefined && fact.modificationId === null) return { fact: { ...fact, laterFrom }, row };
+    const isMeasured = (method === 'milestone' || method === 'progress') && fact.statedPrice > 0;
+    if (isMeasured && lastDay > bindingDay && !row.failed && named?.row.failed !== true) reportNotCut(entry, bindingDay, lastDay);
+    if (method !== 'straight-line') return entry;
     const share = bindingShare(firstDay, lastDay, bindingDay);
     if (share === null) return entry;
     const statedPrice = roundedRatio(fact.statedPrice, share.through, share.whole);
     return { fact: { ...fact, lastDay: bindingDay, statedPrice, binding: { ...share, statedPrice: fact.statedPrice } }, row };
   });
+}
+
+function reportNotCut({ fact, row }: Entry<Obligation>, bindingDay: Day, lastDay: Day): void {
+  const message = `The contract binds through ${isoOf(bindingDay)}, and obligation ${showValue(fact.id)} runs until ${isoOf(lastDay)}. How much of measured work comes after that cannot be told from dates, so its whole price counts. Enter in End a day through ${isoOf(bindingDay)} where all of it binds, or make what comes later an obligation of its own that starts after it.`;
+  report(row, 'term.not-cut', row.table.columns.has('End') ? 'End' : 'Price', message);
+}
+
+/** Amounts of estimates are taken as they stand: nothing says which days they are for. */
+export function checkEstimatesOfBinding(estimates: readonly Entry<Estimate>[], contracts: EntryIndex<Contract>, obligations: EntryIndex<Obligation>): void {
+  const told = new Set<string>();
+  for (const { fact, row } of estimates) {
+    const contract = contracts.get(foldId(fact.contractId));
+    const bindingDay = contract?.row.failed === true || told.has(foldId(fact.id)) ? undefined : contract?.fact.bindingDay;
+    const obligation = obligations.get(foldId(fact.obligationId ?? ''))?.fact;
+    const isOfBinding = obligation !== undefined && obligation.lastDay !== null && obligation.lastDay <= (bindingDay ?? 0) && obligation.binding === undefined;
+    const isAmount = fact.measure?.kind === 'amount' || fact.scenarios.some(({ measure }) => measure.kind === 'amount');
+    if (row.failed || bindingDay === undefined || !isAmount || isOfBinding || obligation?.laterFrom !== undefined) continue;
+    told.add(foldId(fact.id));
+    const message = `The contract binds through ${isoOf(bindingDay)}, and an amount cannot be cut to that: estimate ${showValue(fact.id)} counts whole. Enter only what the days through ${isoOf(bindingDay)} bring, or a rate, which follows the price.`;
+    report(row, 'term.not-cut', hasValue(row, 'Amount') ? 'Amount' : 'Estimate', message);
+  }
 }
 
 /** Later periods are accounted for as they are billed: a line for service after the last binding day is on its own. */
@@ -79,9 +110,14 @@ export function billLaterPeriods(
     const { fact, row } = entry;
     const obligation = obligations.get(foldId(fact.obligationId ?? ''))?.fact;
     const bindingDay = contracts.get(foldId(obligation?.contractId ?? ''))?.fact.bindingDay;
-    if (obligation?.binding === undefined || bindingDay === undefined || fact.firstDay === null || fact.firstDay <= bindingDay) return entry;
+    if (obligation?.binding === undefined || bindingDay === undefined) return entry;
+    if (fact.firstDay === null && fact.invoiceDay > bindingDay) {
+      const message = `Obligation ${showValue(obligation.id)} binds through ${isoOf(bindingDay)}, and this line of ${isoOf(fact.invoiceDay)} does not say for which days it is. Enter Service start and Service end, so that what is billed for later periods is revenue of those.`;
+      report(row, 'term.not-cut', row.table.columns.has('Service start') ? 'Service start' : 'Obligation', message);
+    }
+    if (fact.firstDay === null || fact.firstDay <= bindingDay) return entry;
     const { productId, strategy } = obligation;
     const own = { productId: fact.productId ?? productId, method: fact.method ?? ('straight-line' as const), strategy: fact.strategy ?? strategy };
-    return { fact: { ...fact, ...own, obligationId: null }, row };
+    return { fact: { ...fact, ...own, obligationId: null, laterFrom: fact.firstDay }, row };
   });
 }

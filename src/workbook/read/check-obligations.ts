@@ -31,7 +31,9 @@ export function checkObligations(
     if (entry.fact.right === undefined) checkDates(entry, contract, context);
     const combination = contract.fact.group ?? contract.id;
     const { modificationId } = entry.fact;
-    const group = modificationId === null ? combination : joinKey(contract.id, foldId(modificationId));
+    const { laterFrom } = entry.fact;
+    const own = laterFrom === undefined ? combination : joinKey(contract.id, 'later', laterFrom);
+    const group = modificationId === null ? own : joinKey(contract.id, foldId(modificationId));
     const neighbours = ofContract.get(group);
     if (neighbours === undefined) ofContract.set(group, [entry]);
     else neighbours.push(entry);

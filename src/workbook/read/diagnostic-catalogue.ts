@@ -158,6 +158,7 @@ export const READER_DIAGNOSTICS = {
   'upfront-fee.alone': { severity: 'error', meaning: 'An upfront fee is in a contract that promises nothing.' },
   'licence.rationale': { severity: 'warning', meaning: 'The kind of a licence is judged without a reason.' },
   'term.cancellable': { severity: 'error', meaning: 'What is said of leaving a contract early does not fit, or has no effect.' },
+  'term.not-cut': { severity: 'warning', meaning: 'What counts of a price in the time that a contract binds cannot be told.' },
   'term.renewal': { severity: 'error', meaning: 'A renewal is of another customer, or starts before what it renews ends.' },
   'term.renewal-combined': { severity: 'warning', meaning: 'A renewal is combined with the contract that it renews.' },
   'right.renewal': { severity: 'error', meaning: 'A renewal names a right that it cannot use.' },

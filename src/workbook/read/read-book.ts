@@ -6,7 +6,7 @@ import { groupBy } from '../../engine/foundation/group-by';
 import type { TableData } from '../table-data';
 import { foldId } from './normal-text';
 import { DAILY_JOURNAL_TABLE } from '../write/daily-journal-columns';
-import { billLaterPeriods, cutToBinding } from './binding-terms';
+import { billLaterPeriods, checkEstimatesOfBinding, cutToBinding } from './binding-terms';
 import { checkInvoiceLines } from './check-invoices';
 import { checkObligations } from './check-obligations';
 import { checkTransfers } from './check-transfer';
@@ -199,6 +199,8 @@ function readEntries(reading: Reading): {
   const contractCosts = readContractCosts(reading, context);
   checkCostsOfRenewals(contractCosts, contracts);
   checkEndedUsage(usage, obligations, modificationEntries, modificationLines);
+  const estimates = readEstimates(reading, context);
+  checkEstimatesOfBinding(estimates.estimates, contracts, obligations);
   const entries: BookEntries = {
     products: productEntries,
     contracts: [...contractEntries, ...credits.contracts],
@@ -213,7 +215,7 @@ function readEntries(reading: Reading): {
     contractCosts,
     writeOffs: readWriteOffs(reading, invoices),
     financing: readFinancing(reading, context),
-    ...readEstimates(reading, context),
+    ...estimates,
     modifications: modificationEntries,
     modificationLines,
     promisedItems,

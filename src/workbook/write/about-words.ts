@@ -132,7 +132,7 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
   {
     name: 'Price of a contract that can be left',
     words:
-      'Price and selling price of the row × months (else days) through the last day that binds ÷ those of the term, rounded; what is billed for later service stands on its own.',
+      'Price and selling price of the row × months (else days) through the last day that binds ÷ those of the term, rounded; what is billed for later service stands on its own, and promises that begin later on one day share a price of their own and remain to be recognized only from then. Measured work and estimates in money count whole.',
   },
   {
     name: 'Minimum true-up',

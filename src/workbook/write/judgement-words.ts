@@ -46,8 +46,9 @@ function ofContract({ collectableFrom, bindingDay, renewalOf }: Contract, combin
 }
 
 function ofObligation(obligation: Obligation): string[] {
-  const { licence, control, breakage, warranty, unbilledIs, upfrontFee, right, actsAs } = obligation;
+  const { licence, control, breakage, warranty, unbilledIs, upfrontFee, right, actsAs, laterFrom } = obligation;
   return [
+    ...(laterFrom === undefined ? [] : [`Begins on ${isoOf(laterFrom)}, after the contract binds: priced apart`]),
     ...(licence === undefined ? [] : [`Licence: ${choiceLabel(LICENCES, licence)}`]),
     ...(control === undefined ? [] : [`Control: ${choiceLabel(CONTROL_JUDGEMENTS, control)}`]),
     ...(breakage === undefined ? [] : [`Breakage: ${choiceLabel(BREAKAGES, breakage)}`]),

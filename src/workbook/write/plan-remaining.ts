@@ -54,7 +54,7 @@ export function planRemaining(context: CloseContext): SheetDraft {
 
 type Columns<Field extends RemainingField> = Record<Field, TableColumn>;
 
-const EXPEDIENT_WORDS = { 'right-to-invoice': 'Right to invoice', 'one-year': 'One year or less', 'not-collectable': 'Not collectable' } as const;
+const EXPEDIENT_WORDS = { 'right-to-invoice': 'Right to invoice', 'one-year': 'One year or less', 'not-collectable': 'Not collectable', 'not-binding': 'Does not bind yet' } as const;
 const SHORT_TERM = 'one year or less';
 
 function bandFields({ input }: CloseContext): BandField[] {
@@ -109,7 +109,7 @@ function factColumns(context: CloseContext): Columns<FactField> {
   const leftOut = formulaList();
   remaining.forEach(({ expedient }, row) => {
     const words = expedient === null ? '' : EXPEDIENT_WORDS[expedient];
-    const formula = expedient === 'not-collectable' ? textLiteral(words) : expedientText(context, row);
+    const formula = expedient === 'not-collectable' || expedient === 'not-binding' ? textLiteral(words) : expedientText(context, row);
     addFormula(leftOut, `=${formula}`, words);
   });
   return {

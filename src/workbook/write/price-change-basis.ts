@@ -190,8 +190,12 @@ function rateBase({ obligations, layouts, obligationRows }: CloseContext, own: S
   if (own.method === 'usage') return { text: '0', minor: 0 };
   const bearing = isShared
     ? obligations.filter(
-        ({ contractId, kind, method, addedDay }) =>
-          contractId === own.contractId && kind === 'obligation' && method !== 'usage' && addedDay === null,
+        ({ contractId, kind, method, addedDay, priceGroup }) =>
+          contractId === own.contractId &&
+          kind === 'obligation' &&
+          method !== 'usage' &&
+          addedDay === null &&
+          (priceGroup === undefined) === (own.priceGroup === undefined),
       )
     : [own];
   const cells = bearing.map(({ id }) => cellOn(layouts.allocation, 'statedPrice', obligationRows.get(id) ?? 0));

@@ -1,7 +1,7 @@
 /** Faults of contracts that renew others, and of the rights that they use. */
 import type { Book, Fault } from './fault';
 import { first } from './fault';
-import { serial, type CellsByColumn } from './small-book';
+import { estimate, serial, type CellsByColumn } from './small-book';
 
 const RIGHT: CellsByColumn = {
   Right: 'R-1',
@@ -36,6 +36,17 @@ const fault = (code: Fault['code'], what: string, cell: string, says: string, ch
   ...(change === undefined ? {} : { fault: change }),
 });
 
+/** `C-1` may be left from July on; its project is done by then. */
+const leavable =
+  (alter: (book: Book) => unknown) =>
+  (book: Book): void => {
+    Object.assign(first(book.Contracts), { 'Cancellable from': serial('2026-07-01'), Rationale: 'Either party may leave' });
+    book.Obligations[2]!.End = serial('2026-06-30');
+    for (const line of book.Invoices) Object.assign(line, { 'Service start': serial('2026-01-01'), 'Service end': serial('2026-06-30') });
+    Object.assign(book, { Estimates: [], Scenarios: [] });
+    alter(book);
+  };
+
 const OF = 'Contracts!H3';
 const USES = 'Contracts!I3';
 const SECOND: CellsByColumn = { Contract: 'C-8', Start: serial('2028-01-01'), End: serial('2028-12-31'), 'Renewal of': 'C-7' };
@@ -62,6 +73,11 @@ export const RENEWAL_FAULTS: readonly Fault[] = [
   fault('value.unknown', 'an option that may be one to renew', "'Material rights'!G2", 'maybe', renewed({ 'Option to renew': 'maybe' }, {})),
   fault('term.renewal-combined', 'a renewal combined with what it renews', OF, 'is combined with it', renewed({ 'Option to renew': 'yes' }, {}, (book) => {
     for (const row of book.Contracts) Object.assign(row, { Group: 'G', Rationale: 'Agreed at once' });
+  })),
+  fault('term.not-cut', 'measured work that goes on', 'Obligations!H4', 'runs until 2026-07-01', leavable((book) => (book.Obligations[2]!.End = serial('2026-07-01')))),
+  fault('term.not-cut', 'an estimate in money', "Estimates!G2", 'an amount cannot be cut', leavable((book) => book.Estimates.push(estimate({ Kind: 'bonus', Amount: 20 })))),
+  fault('term.not-cut', 'a later line that does not say for which days', 'Invoices!L4', 'does not say for which days it is', leavable((book) => {
+    book.Invoices.push({ ...first(book.Invoices), Invoice: 'INV-7', 'Invoice date': serial('2026-07-01'), 'Service start': null, 'Service end': null });
   })),
   fault('cost.renewal-period', 'a commission for renewals, and one for the renewal', "'Contract costs'!J2", 'cost a commission of its own (“K-7”)', renewed({ 'Option to renew': 'yes' }, {}, (book) => {
     const [cost] = book['Contract costs'];
