@@ -192,12 +192,13 @@ function coverEstimates(book: OrderedBook): RowCoverage {
   );
 }
 
-/** None for a book without modifications. */
+/** None for a book without rows of modifications. */
 function coverModifications(book: OrderedBook, { undecided }: ModificationOutcome): RowCoverage[] {
-  if (book.modifications.size === 0) return [];
+  const stated = [...book.modifications.values()].filter(({ origin }) => origin.table === 'Modifications');
+  if (stated.length === 0) return [];
   const reason = 'no treatment follows without a judgement';
   return [
-    cover('Modifications', [...book.modifications.values()], ({ id }) => (undecided.has(id) ? reason : null)),
+    cover('Modifications', stated, ({ id }) => (undecided.has(id) ? reason : null)),
     cover('Modification lines', [...book.modificationLines.values()].flat(), ({ modificationId }) =>
       undecided.has(modificationId) ? reason : null,
     ),

@@ -60,7 +60,7 @@ function whatDates({ kind, trigger }: ObligationTerms): { readonly column: strin
 
 function findExceededPrices(book: OrderedBook, obligations: readonly ScheduledObligation[]): Diagnostic[] {
   const fixed = obligations.filter(
-    ({ kind, method, allocation }) => kind === 'obligation' && method !== 'usage' && allocation.rule !== 'repurchase',
+    ({ kind, method, allocation, priceGroup }) => (kind === 'obligation' || priceGroup !== undefined) && method !== 'usage' && allocation.rule !== 'repurchase',
   );
   return [...groupBy(fixed, combinationOf)].flatMap(([combination, ofContract]) => {
     const contractId = ofContract[0]?.contractId ?? '';

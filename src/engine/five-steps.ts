@@ -15,6 +15,7 @@ import type { Day } from './foundation/calendar';
 import { groupBy } from './foundation/group-by';
 import { assembleResult } from './assemble-result';
 import { addTransfers } from './other-schedules/schedule-transfers';
+import { findUnpricedGrants } from './examine-grants';
 import { financeObligations } from './finance-obligations';
 import { estimateEvents } from './estimate-events';
 import type { StandingObligation } from './standing-obligation';
@@ -126,7 +127,8 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
   });
 
   // Beside revenue: contract costs and other schedules between two accounts.
-  return addTransfers(facts, { ...result, coverage: [...result.coverage, ...coverage] });
+  const unpriced = findUnpricedGrants(facts, result.obligations);
+  return addTransfers(facts, { ...result, coverage: [...result.coverage, ...coverage], diagnostics: [...result.diagnostics, ...unpriced] });
 }
 
 interface PromisedObligations {

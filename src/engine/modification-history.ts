@@ -152,12 +152,14 @@ function gatherMembers(
   const { book, state } = history;
   const lines = new Map((book.modificationLines.get(modification.id) ?? []).map((line) => [line.obligationId, line]));
   return [...current.values()].flatMap((standing) => {
-    const { id, kind, method, modificationId } = standing.terms;
+    const { id, kind, method, modificationId, laterFrom } = standing.terms;
     if (kind !== 'obligation' || method === 'usage') return [];
     const isAdded = modificationId === modification.id;
     if (modificationId !== null && !isAdded && !state.inForce.has(modificationId)) return [];
     const stated = lines.get(id);
     const line = stated === undefined ? null : keepOwnChange(stated, standing.terms.agency);
+    // What begins after the contract stops to bind is no part of it yet.
+    if (laterFrom !== undefined && laterFrom > modification.effectiveDay && line === null && !isTermination) return [];
     if ((state.separate.has(id) || state.ended.has(id)) && line === null) return [];
     const facts = { day: modification.effectiveDay, isAdded, isTermination, hasEnded: state.ended.has(id) };
     return [memberOf(standing, line, knownTerms(history, id, current), facts)];

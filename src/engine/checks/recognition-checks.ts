@@ -19,7 +19,7 @@ export function checkRecognition(books: CheckedBooks): Check[] {
 
 function checkAllocation({ recognition }: CheckedBooks): Check {
   const fixed = recognition.obligations.filter(
-    ({ kind, method, allocation }) => kind === 'obligation' && method !== 'usage' && allocation.rule !== 'repurchase',
+    ({ kind, method, allocation, priceGroup }) => (kind === 'obligation' || priceGroup !== undefined) && method !== 'usage' && allocation.rule !== 'repurchase',
   );
   const faults = [...groupBy(fixed, combinationOf)].flatMap(([contractId, ofContract]): Fault[] => {
     const price = ofContract.reduce((sum, { statedPrice }) => sum + statedPrice, 0);

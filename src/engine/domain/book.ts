@@ -176,6 +176,8 @@ export interface InvoiceLine {
   readonly method: RecognitionMethod | null;
   readonly strategy: StraightLineStrategy | null;
   readonly recognitionDay: Day | null;
+  /** Promises that share the price of the line, such as loyalty points; absent: its price is its own. */
+  readonly priceGroup?: string;
   /** It bills a period that begins on this day, after its contract stops to bind; absent: it does not. */
   readonly laterFrom?: Day;
   readonly status: InvoiceStatus;

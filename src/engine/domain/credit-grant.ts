@@ -1,6 +1,7 @@
 /** Prepaid credits: grants of money or units that a customer draws down, and the draws. */
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { Day } from '../foundation/calendar';
+import { joinKey } from '../foundation/group-by';
 import type { Breakage } from './recognition-method';
 import type { SourceReference } from './source-reference';
 
@@ -39,6 +40,11 @@ export interface CreditGrant {
   /** Column of the grant day. */
   readonly datedBy: 'Grant date' | 'Effective date';
   readonly origin: SourceReference;
+}
+
+/** The price that a free grant shares with an invoice, or its line; null where it names none, or is paid for. */
+export function groupOfInvoice({ contractId, pricePaid, invoiceId, invoiceLineId }: CreditGrant): string | null {
+  return pricePaid > 0 || invoiceId === '' ? null : joinKey(contractId, 'invoice', invoiceId, invoiceLineId);
 }
 
 export interface CreditDraw {

@@ -23,6 +23,7 @@ export interface Diagnostic {
 export const ENGINE_DIAGNOSTICS = {
   'ssp.missing': 'An obligation that shares a contract’s price has no stand-alone selling price.',
   'price-list.no-row': 'The price list has rows of a product, but none for a contract’s day, segment and currency.',
+  'credits.unpriced': 'Free credits find no price to share, so draws of them are no revenue.',
   'discount-group.unusable': 'The evidence for a discount of some obligations shows no discount.',
   'discount-group.rest': 'A contract’s discount differs from the discounts of its bundles; the rest is spread over all.',
   'residual.implausible': 'A residual selling price is not positive, or outside the range at which it is sold.',

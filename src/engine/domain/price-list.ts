@@ -43,6 +43,8 @@ export type PriceBasis =
   | { readonly kind: 'upfront-fee' }
   /** The value of an option. */
   | { readonly kind: 'material-right'; readonly value: RightValue }
+  /** What an invoice line charges for what is sold with it. */
+  | { readonly kind: 'charged' }
   /** The product's price per unit × quantity. */
   | { readonly kind: 'product'; readonly origin: SourceReference }
   /** A row of the price list; a range takes the stated price where it lies inside. */

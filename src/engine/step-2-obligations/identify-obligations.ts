@@ -184,6 +184,7 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
     ...floorOf(book.policy.lockMethod === 'invoice-date' ? line.invoiceDay : null, start),
     modificationId: null,
     isMinimumTrueUp: isTrueUp,
+    ...(line.priceGroup === undefined ? {} : { priceGroup: line.priceGroup }),
     ...(line.laterFrom === undefined ? {} : { laterFrom: line.laterFrom }),
     origin: line.origin,
     datesOrigin: line.origin,

@@ -45,8 +45,9 @@ export function allocatePrice(
   const diagnostics: Diagnostic[] = [];
   for (const terms of obligations) byObligation.set(terms.id, keepStatedPrice(terms));
   const sharing = sortNaturally(
-    obligations.filter((terms) => terms.kind === 'obligation' && terms.method !== 'usage' && terms.isSale),
+    obligations.filter((terms) => (terms.kind === 'obligation' || terms.priceGroup !== undefined) && terms.method !== 'usage' && terms.isSale),
     (terms) => terms.contractId,
+    (terms) => terms.id,
   );
   for (const contract of groupBy(sharing, allocationGroupOf).values()) {
     if (contract.length < 2) continue;

@@ -95,7 +95,10 @@ function priceWhole(book: OrderedBook, terms: ObligationTerms, diagnostics: Diag
     const own = product === undefined || ofProduct === null ? null : { price: ofProduct, origin: product.origin };
     return { ...withRate, sellingPrice: sellingPriceOfCredits(terms.credit, listed ?? own, terms.currency) };
   }
-  if (terms.kind === 'invoice-line') return { ...withRate, sellingPrice: NO_SELLING_PRICE };
+  if (terms.kind === 'invoice-line') {
+    const sellingPrice: SellingPrice = terms.priceGroup === undefined ? NO_SELLING_PRICE : { amount: terms.statedPrice, basis: { kind: 'charged' } };
+    return { ...withRate, sellingPrice };
+  }
   if (terms.isFeeOfContract === true) return { ...withRate, sellingPrice: { amount: 0, basis: { kind: 'upfront-fee' } } };
   if (terms.right !== undefined) {
     const { value } = terms.right;

@@ -4,14 +4,15 @@
  *
  * Rule: credits given on one day in a contract of which some are paid for share what is paid for them, by what they are
  * worth; where all are paid for, each keeps its own price. Free credits given at the start of a contract without paid ones are a right that its price pays for too: they
- * take their part of the contract’s price. Free credits given later have no price of their own unless a modification
- * adds them. Money is worth its amount, units the product’s price per unit, else what the paid units of that day
+ * take their part of the contract’s price. Free credits given later change the contract for no more money: with what
+ * is still to come of it they share the price that is not recognized yet, from that day (grant-as-modification.ts);
+ * those that name an invoice share its price (share-invoice-price.ts). Money is worth its amount, units the product’s price per unit, else what the paid units of that day
  * (of its product, else all) cost each; both for the part that is expected to be used.
  * Formula: worth = round(amount × (1 − expected breakage)), or round(units × price per unit × (1 − expected breakage)).
  * Example: 1,000.00 paid for 1,000.00 of credits, and 250.00 free on the same day → 800.00 and 200.00.
  */
 import type { Contract, Obligation, RevenueBook } from '../domain/book';
-import type { CreditGrant, CreditTerms } from '../domain/credit-grant';
+import { groupOfInvoice, type CreditGrant, type CreditTerms } from '../domain/credit-grant';
 import { addDecimals, inScale, lessShare } from '../domain/credit-units';
 import type { SellingPrice } from '../domain/price-list';
 import type { SourceReference } from '../domain/source-reference';
@@ -23,9 +24,9 @@ import { groupBy, joinKey } from '../foundation/group-by';
 export function promiseCredits(book: Pick<RevenueBook, 'creditGrants' | 'contracts'>): Obligation[] {
   const grants = book.creditGrants ?? [];
   const contracts = new Map(book.contracts.map((contract) => [contract.id, contract]));
-  const together = groupBy(grants, ({ contractId, grantDay }) => joinKey(contractId, grantDay));
+  const together = groupBy(grants, (grant) => groupOfInvoice(grant) ?? joinKey(grant.contractId, grant.grantDay));
   return grants.map((grant) => {
-    const sameDay = together.get(joinKey(grant.contractId, grant.grantDay)) ?? [grant];
+    const sameDay = together.get(groupOfInvoice(grant) ?? joinKey(grant.contractId, grant.grantDay)) ?? [grant];
     return promiseOf(grant, termsOfGrant(grant, sameDay, contracts.get(grant.contractId)));
   });
 }
@@ -65,13 +66,14 @@ function termsOfGrant(grant: CreditGrant, sameDay: readonly CreditGrant[], contr
   const paidUnits = ofProduct.length > 0 ? ofProduct : unitsPaid;
   const inception = Math.max(contract?.signedDay ?? -Infinity, contract?.firstDay ?? -Infinity);
   const isFromStart = inception === -Infinity || grantDay <= inception;
+  const ofInvoice = groupOfInvoice(grant);
   const sharesContract = (paid.length === 0 && isFromStart) || grant.modificationId !== null;
   return {
     kind,
     grantDay,
     granted,
     expectedBreakage,
-    priceGroup: sharesContract ? null : joinKey(grant.contractId, 'credits', grantDay, isShared ? '' : grant.id),
+    priceGroup: sharesContract && ofInvoice === null ? null : (ofInvoice ?? joinKey(grant.contractId, 'credits', grantDay, isShared ? '' : grant.id)),
     paid: {
       price: paidUnits.reduce((sum, { pricePaid }) => sum + pricePaid, 0),
       units: paidUnits.map((other) => other.granted).reduce(addDecimals, { digits: 0, scale: 0 }),

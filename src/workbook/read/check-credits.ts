@@ -1,6 +1,6 @@
 /** Credit grants seen together, with their invoices and with what is drawn of them. */
 import type { Contract, InvoiceLine, Obligation, Product } from '../../engine/domain/book';
-import { drawCredits } from '../../engine';
+import { drawCredits, groupOfInvoice, isGivenLater } from '../../engine';
 import type { CreditGrant, DrawProblem } from '../../engine';
 import { isoOf } from '../../engine/foundation/calendar';
 import { decimalWords } from '../../engine/foundation/amount-words';
@@ -24,18 +24,18 @@ export function checkGrants(grants: readonly Entry<CreditGrant>[], context: Chec
   const paidUnits = new Set(
     grants.filter(({ fact }) => fact.pricePaid > 0 && fact.kind === 'units').map(({ fact }) => dayKey(fact)),
   );
+  const facts = grants.map(({ fact }) => fact);
   indexEntries(grants, 'Grant', ({ id }) => id);
   for (const { fact, row } of grants) {
     const taken = context.obligations.get(foldId(fact.id));
     if (taken !== undefined && fact.id !== '') reportDuplicate(row, taken.row, 'Grant', showValue(fact.id));
     if (row.failed || fact.pricePaid > 0) continue;
     const contract = context.contracts.get(foldId(fact.contractId))?.fact;
-    const inception = Math.max(contract?.signedDay ?? -Infinity, contract?.firstDay ?? -Infinity);
-    const isLate = inception !== -Infinity && fact.grantDay > inception;
     const perUnit = context.products.get(foldId(fact.productId))?.fact.standaloneSellingPricePerUnit ?? null;
-    if (isLate && fact.modificationId === null && !paidDays.has(dayKey(fact))) {
-      const message = `Free credits of ${isoOf(fact.grantDay)} come after contract ${showValue(fact.contractId)} was priced (${isoOf(inception)}), and none are paid for on that day: no price is theirs. Where they change the contract, name a Modification.`;
-      report(row, 'credits.unpriced', 'Price paid', message);
+    if (isGivenLater(fact, contract, facts)) {
+      if (fact.rationale !== '') continue;
+      const message = `Free credits of ${isoOf(fact.grantDay)} come after contract ${showValue(fact.contractId)} was agreed: they change it from that day and share with what is still to come the price that is not recognized (606-10-25-13(a), IFRS 15.21(a)). Say in Rationale why they are given, or name the Invoice that earned them, or a Modification.`;
+      report(row, 'credits.later', 'Price paid', message);
     } else if (fact.kind === 'units' && perUnit === null && !paidUnits.has(dayKey(fact)) && paidDays.has(dayKey(fact))) {
       const message = 'Nothing tells what a free unit is worth. Give its product an SSP per unit in Products.';
       report(row, 'credits.unpriced', 'Units', message);
@@ -77,6 +77,53 @@ export function linkCreditInvoices(
     const productId = entry.fact.productId ?? (grant.productId || null);
     return { ...entry, fact: { ...entry.fact, obligationId: grant.id, contractId: grant.contractId, productId } };
   });
+}
+
+/** Free grants that name an invoice, as it is written; where none of its lines can share its price, that is noted. */
+export function settleInvoiceGrants(lines: readonly Entry<InvoiceLine>[], grants: readonly Entry<CreditGrant>[]): Entry<CreditGrant>[] {
+  const sharers = new Map<Entry<InvoiceLine>, string>();
+  return grants.map((entry) => {
+    const { fact: grant, row } = entry;
+    if (grant.invoiceId === '' || grant.pricePaid > 0 || row.failed) return entry;
+    const ofInvoice = lines.filter(({ fact }) => foldId(fact.invoiceId) === foldId(grant.invoiceId) && fact.type === 'charge');
+    const named = grant.invoiceLineId === '' ? ofInvoice : ofInvoice.filter(({ fact }) => foldId(fact.lineId) === foldId(grant.invoiceLineId));
+    const column = grant.invoiceLineId === '' ? 'Invoice' : 'Line';
+    const [first] = named;
+    if (first === undefined) {
+      const what = ofInvoice.length === 0 ? `Invoice ${showValue(grant.invoiceId)} is not in Invoices` : `Line ${showValue(grant.invoiceLineId)} of invoice ${showValue(grant.invoiceId)} is not there, or is no charge`;
+      report(row, ofInvoice.length === 0 ? 'id.unknown' : 'credits.invoice', ofInvoice.length === 0 ? 'Invoice' : 'Line', `${what}. Correct it.`);
+      return entry;
+    }
+    const settled: CreditGrant = { ...grant, invoiceId: first.fact.invoiceId, invoiceLineId: grant.invoiceLineId === '' ? '' : first.fact.lineId };
+    const own = named.filter(({ fact }) => fact.obligationId === null && fact.shares === undefined);
+    if (own.length === 0) {
+      const bills = showValue(first.fact.obligationId ?? 'several obligations');
+      report(row, 'credits.invoice', column, `The price of invoice ${showValue(settled.invoiceId)} is that of ${bills}. Clear Invoice: the credits then share what is to come of the contract.`);
+      return entry;
+    }
+    for (const line of own) checkSharer(entry, line, column, sharers, groupOfInvoice(settled) ?? '');
+    return { fact: settled, row };
+  });
+}
+
+function checkSharer(
+  { fact: grant, row }: Entry<CreditGrant>,
+  line: Entry<InvoiceLine>,
+  column: string,
+  sharers: Map<Entry<InvoiceLine>, string>,
+  group: string,
+): void {
+  const { contractId, currency, lineId, invoiceId } = line.fact;
+  const name = `Line ${showValue(lineId)} of invoice ${showValue(invoiceId)}`;
+  if (contractId !== null && foldId(contractId) !== foldId(grant.contractId) && grant.contractId !== '') {
+    report(row, 'contract.mismatch', column, `${name} is of contract ${showValue(contractId)}, the grant of ${showValue(grant.contractId)}. Correct one of the two.`);
+  } else if (currency !== grant.currency && grant.currency !== '' && currency !== '') {
+    report(row, 'currency.mismatch', column, `${name} is in ${currency}, the grant in ${grant.currency}. Correct one of the two.`);
+  }
+  const known = sharers.get(line);
+  if (known !== undefined && known !== group) {
+    report(row, 'credits.invoice', column, `${name} shares its price with another grant already, which names it differently. Name the line on both, or the whole invoice on both.`);
+  } else sharers.set(line, group);
 }
 
 const isOpen = ({ type, obligationId }: InvoiceLine, grant: CreditGrant): boolean =>

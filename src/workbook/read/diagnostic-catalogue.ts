@@ -130,6 +130,7 @@ export const READER_DIAGNOSTICS = {
   'credits.nothing': { severity: 'error', meaning: 'Nothing is granted or drawn.' },
   'credits.breakage': { severity: 'error', meaning: 'What is said about breakage of credits is incomplete or impossible.' },
   'credits.unpriced': { severity: 'warning', meaning: 'Free credits have no part of any price, so draws of them are no revenue.' },
+  'credits.later': { severity: 'warning', meaning: 'Free credits given later change their contract, and no reason is given.' },
   'credits.invoice': { severity: 'error', meaning: 'The line of an invoice that bills a grant cannot be told.' },
   'credits.no-grant': { severity: 'error', meaning: 'A draw finds no grant of credits, or gives back to none.' },
   'credits.exceeded': { severity: 'error', meaning: 'More credits are drawn, or given back, than there are.' },

@@ -99,8 +99,8 @@ function nodesOf(entries: BookEntries): {
   for (const entry of entries.lineShares) add(entry, node('o', entry.fact.obligationId), node('i', entry.fact.invoiceId));
   for (const entry of entries.rightExercises) add(entry, node('o', entry.fact.obligationId));
   for (const entry of entries.creditGrants) {
-    const { id, contractId, productId } = entry.fact;
-    add(entry, node('o', id), node('c', contractId), ofProduct(productId));
+    const { id, contractId, productId, invoiceId } = entry.fact;
+    add(entry, node('o', id), node('c', contractId), node('i', invoiceId), ofProduct(productId));
   }
   for (const entry of entries.creditDraws) add(entry, ...contractsOfDraw(entry.fact, entries), node('o', entry.fact.grantId));
   return { tied, of: new Map(tied.map((item) => [item.entry, item.tied])) };

@@ -21,7 +21,7 @@ import { leaveOut } from './leave-out';
 import { startBudget } from './nearest-name';
 import { openTable } from './open-table';
 import { checkAccounts, readAccounts } from './read-accounts';
-import { checkDraws, checkGrants, linkCreditInvoices } from './check-credits';
+import { checkDraws, checkGrants, linkCreditInvoices, settleInvoiceGrants } from './check-credits';
 import { readCreditDraws } from './read-credit-draws';
 import { grantObligations, readCreditGrants } from './read-credit-grants';
 import { readContractCosts } from './read-contract-costs';
@@ -186,6 +186,7 @@ function readEntries(reading: Reading): {
     sharingOf: sharingOf(lineShares, promisedItems),
   };
   const linked = linkCreditInvoices(readInvoiceLines(reading, documents), credits.grants);
+  const creditGrants = settleInvoiceGrants(linked, credits.grants);
   const lines = billLaterPeriods(linked, obligations, contracts);
   const invoiceLines = shareLines(reading, lines, lineShares, promisedItems, obligations);
   const invoices = indexInvoiceLines(invoiceLines);
@@ -221,7 +222,7 @@ function readEntries(reading: Reading): {
     promisedItems,
     lineShares,
     rightExercises: [...exercises, ...exerciseRightsByRenewals(reading, renewing)],
-    creditGrants: credits.grants,
+    creditGrants,
     creditDraws,
   };
   const accounts = readAccounts(reading, products);

@@ -125,6 +125,11 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
       'ROUND(allocated price × exercised through the day ÷ expected exercises), less the same before; what is left falls on its expiry date. A contract that renews one with a right to renew uses all of it: then over the days of the renewal.',
   },
   {
+    name: 'Free credits and points',
+    words:
+      'Given at the start they share the contract’s price, by invoice the price of its lines (each weighs what it charges), later what is not recognized of the contract from that day: then Modified obligations shows them as a modification of the name of the grant.',
+  },
+  {
     name: 'Renewals',
     words:
       'A contract that Renewal of says renews another is priced, scheduled and presented by itself; Allocation says so under its judgements.',

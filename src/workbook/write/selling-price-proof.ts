@@ -49,6 +49,8 @@ function wordsOf({ sellingPrice, statedPrice }: ScheduledObligation): string {
       return '';
     case 'own':
       return 'Obligation';
+    case 'charged':
+      return 'Invoice line: what it charges';
     case 'upfront-fee':
       return 'Upfront fee: no promise of its own';
     case 'material-right':
@@ -119,6 +121,8 @@ function wholeText(
       return '0';
     case 'own':
       return context.lookup.read('Obligations', 'SSP (total)', at('position'));
+    case 'charged':
+      return at('priceInSource');
     case 'material-right':
       return rightValueText(
         (column) => context.lookup.read('Material rights', column, at('position')),

@@ -1,6 +1,6 @@
 /** Faults of prepaid credits and their draws, each with the finding that must follow. */
 import type { Book, Fault } from './fault';
-import { serial, type CellsByColumn } from './small-book';
+import { invoiceLine, serial, type CellsByColumn } from './small-book';
 
 function grant(cells: CellsByColumn = {}): CellsByColumn {
   return {
@@ -56,6 +56,15 @@ function credits(of: CellsByColumn, drawn: CellsByColumn | null = null, ...more:
 const onGrant = (column: string): string => `'Credit grants'!${column}2`;
 const onDraw = (column: string): string => `'Credit draw-downs'!${column}2`;
 
+/** An invoice that bills no obligation, and the points that it earns; of `C-1` where all grants are given. */
+const earned =
+  (first: CellsByColumn, second?: CellsByColumn | null) =>
+  (book: Book): void => {
+    const line = invoiceLine({ Invoice: 'INV-7', Product: 'PLAT', Contract: second === null ? null : 'C-1', Customer: 'Acme' });
+    book.Invoices.push(line);
+    book['Credit grants'].push(first, ...(second === undefined || second === null ? [] : [second]));
+  };
+
 export const CREDIT_FAULTS: readonly Fault[] = [
   { code: 'value.missing', what: 'a grant that nothing dates', fault: credits({ 'Grant date': null }), cell: onGrant('E'), says: 'Nothing dates' },
   { code: 'value.missing', what: 'a grant of nobody', fault: credits({ Contract: null }), cell: onGrant('C'), says: 'the customer' },
@@ -97,11 +106,35 @@ export const CREDIT_FAULTS: readonly Fault[] = [
   { code: 'credits.breakage', what: 'remote on no day', fault: credits({ Breakage: 'remote', 'Expiry date': null }), cell: onGrant('P'), says: 'Remote date' },
   { code: 'judgement.rationale', what: 'expected breakage without a reason', fault: credits({ 'Expected breakage': 0.1 }), cell: onGrant('S'), says: 'Rationale' },
   {
-    code: 'credits.unpriced',
-    what: 'free credits after the contract was priced',
+    code: 'credits.later',
+    what: 'free credits after the contract was agreed, without a reason',
     fault: credits({ 'Price paid': 0, 'Grant date': serial('2026-05-01') }),
     cell: onGrant('K'),
-    says: 'Modification',
+    says: 'they change it from that day',
+  },
+  { code: 'id.unknown', what: 'free credits of an invoice that is not there', fault: credits({ 'Price paid': 0, Invoice: 'INV-9' }), cell: onGrant('M'), says: '“INV-9” is not in Invoices' },
+  { code: 'credits.invoice', what: 'free credits of an obligation’s invoice', fault: credits({ 'Price paid': 0, Invoice: 'INV-1' }), cell: onGrant('M'), says: 'is that of “O-1”' },
+  { code: 'credits.invoice', what: 'free credits of a line that is not there', fault: credits({ 'Price paid': 0, Invoice: 'INV-1', Line: 7 }), cell: onGrant('N'), says: 'Line “7” of invoice “INV-1”' },
+  {
+    code: 'credits.invoice',
+    what: 'a line that one grant names and another with its invoice',
+    fault: earned(grant({ Grant: 'G-1', Invoice: 'INV-7', 'Price paid': 0 }), grant({ Grant: 'G-2', Invoice: 'INV-7', Line: 1, 'Price paid': 0 })),
+    cell: "'Credit grants'!N3",
+    says: 'names it differently',
+  },
+  {
+    code: 'contract.mismatch',
+    what: 'free credits of another contract’s invoice',
+    fault: earned(grant({ Contract: null, Customer: 'Beta', Currency: 'USD', Invoice: 'INV-7', 'Price paid': 0 })),
+    cell: onGrant('M'),
+    says: 'is of contract “C-1”',
+  },
+  {
+    code: 'currency.mismatch',
+    what: 'free credits in another currency than their invoice',
+    fault: earned(grant({ Contract: null, Customer: 'Beta', Currency: 'EUR', Invoice: 'INV-7', 'Price paid': 0 }), null),
+    cell: onGrant('M'),
+    says: 'is in USD, the grant in EUR',
   },
   {
     code: 'credits.unpriced',

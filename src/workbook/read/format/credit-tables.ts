@@ -91,7 +91,7 @@ export const creditGrantsFormat: TableFormat = {
       aliases: ['Price', 'Paid', 'Amount paid', 'Paid amount', 'Consideration', 'Purchase price', 'Sales price', 'Total price'],
     }),
     optionalColumn('Currency', 'currency', 'Blank follows the contract.', { aliases: CURRENCY_ALIASES }),
-    optionalColumn('Invoice', 'id', 'Invoice that bills it, where its line does not name the grant.', {
+    optionalColumn('Invoice', 'id', 'Invoice that bills it, where its line does not name the grant; of free credits the invoice whose price they share, such as loyalty points.', {
       aliases: ['Invoice ID', 'Invoice number', 'Invoice no', 'Document', 'Document ID', 'Billed by', 'Billing document'],
     }),
     optionalColumn('Line', 'id', 'Line of that invoice, where it has several.', {
