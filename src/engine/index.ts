@@ -93,6 +93,7 @@ export type { Breakage } from './domain/recognition-method';
 export { inceptionOfContract, isGivenLater } from './step-3-price/grant-as-modification';
 export { groupOfInvoice } from './domain/credit-grant';
 export { isSharedBy } from './step-4-allocation/share-invoice-price';
+export { areOneProduct } from './step-4-allocation/price-by-quantity';
 export { exerciseByRenewal, findRenewedRights, renewedContracts } from './step-1-contract/renew-contract';
 export type { RenewedRight } from './step-1-contract/renew-contract';
 export { beginsAfterBinding, bindingShare, lastBindingDay } from './step-1-contract/accounting-term';

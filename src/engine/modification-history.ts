@@ -198,7 +198,9 @@ function decide(
       .map(({ id, standing }) => ({
         id,
         price: standing.terms.statedPrice,
-        standaloneSellingPrice: allocation.byObligation.get(id)?.standaloneSellingPrice ?? null,
+        // A weight by quantity is no evidence of what the product sells for.
+        standaloneSellingPrice:
+          standing.terms.sellingPrice.basis.kind === 'quantity' ? null : (allocation.byObligation.get(id)?.standaloneSellingPrice ?? null),
       })),
     changed: members
       .filter(({ line, isAdded }) => line !== null && !isAdded)

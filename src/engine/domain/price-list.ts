@@ -43,6 +43,8 @@ export type PriceBasis =
   | { readonly kind: 'upfront-fee' }
   /** The value of an option. */
   | { readonly kind: 'material-right'; readonly value: RightValue }
+  /** No selling price: a weight by quantity, at the price of a unit of another obligation of the same product, or its own. */
+  | { readonly kind: 'quantity'; readonly of: string }
   /** What an invoice line charges for what is sold with it. */
   | { readonly kind: 'charged' }
   /** The product's price per unit × quantity. */

@@ -3,7 +3,7 @@
  * ASC 606-10-32-31 to 35; IFRS 15.76-80
  *
  * Rule: the total that the obligation states, or the value of an option (value-material-right.ts); else the price list's row at inception; else the product's price per unit
- * × quantity. A residual row gives what is left of the contract's price after the other selling prices. It may be used
+ * × quantity; quantities of one product that nothing prices weigh as they are (price-by-quantity.ts). A residual row gives what is left of the contract's price after the other selling prices. It may be used
  * once a contract, needs a rationale, and must be positive and inside the row's range: else the estimate does not show
  * at what price the promise is sold, and another method is needed.
  * Formula: residual = price + bundle discounts − the other selling prices.
@@ -21,6 +21,7 @@ import { amountText, roundedProduct, type DecimalNumber } from '../foundation/de
 import { roundedRatio } from '../foundation/exact-ratio';
 import { groupBy } from '../foundation/group-by';
 import { choosePriceListRow, type PriceQuestion } from './choose-price-list-row';
+import { weighByQuantity } from './price-by-quantity';
 import { sellingPriceOfCredits } from './price-credits';
 import { perUnitOf, priceFromList } from './price-from-list';
 import { valueOfRight } from './value-material-right';
@@ -41,10 +42,12 @@ export function determineSellingPrices(
 ): PricedTerms {
   const diagnostics: Diagnostic[] = [];
   const contracts = groupBy(obligations.filter(sharesPrice), combinationOf);
-  const priced = obligations.map((terms) => {
+  const own = obligations.map((terms) => {
     const isShared = sharesPrice(terms) && (contracts.get(combinationOf(terms))?.length ?? 0) > 1;
     return keepOwnSellingPrice(priceTerms(book, terms, isShared ? diagnostics : []));
   });
+  const weighed = new Map([...groupBy(own.filter(sharesPrice), combinationOf).values()].flatMap(weighByQuantity).map((terms) => [terms.id, terms]));
+  const priced = own.map((terms) => weighed.get(terms.id) ?? terms);
   const pricedContracts = groupBy(priced.filter(sharesPrice), combinationOf);
   const residuals = priced.filter((terms) => terms.sellingPrice.basis.kind === 'residual');
   if (residuals.length === 0) return { obligations: priced, diagnostics };

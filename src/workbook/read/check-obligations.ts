@@ -1,14 +1,14 @@
 /** Checks that need an obligation together with its contract, its product and its neighbours. */
 import type { Contract, Obligation, Product } from '../../engine/domain/book';
 import { isoOf } from '../../engine/foundation/calendar';
-import { joinKey } from '../../engine/foundation/group-by';
+import { groupBy, joinKey } from '../../engine/foundation/group-by';
 import { methodOfObligation, termOfObligation } from './effective-method';
 import { foldId } from './normal-text';
 import { hasValue } from './read-cells';
 import type { EntryIndex, Reading } from './reading';
 import { addressOf, report, showValue } from './table-row';
 import type { Entry } from './table-row';
-import { choosePriceListRow, isPromise, isSale } from '../../engine';
+import { areOneProduct, choosePriceListRow, isPromise, isSale } from '../../engine';
 import type { PriceListRow } from '../../engine/domain/price-list';
 
 export interface ObligationContext {
@@ -39,7 +39,9 @@ export function checkObligations(
     else neighbours.push(entry);
   }
   if (reading.policy.missingStandaloneSellingPrice !== 'error') return;
+  const counted = findCounted(obligations, context);
   for (const entries of ofContract.values()) {
+    if (entries.every(({ fact }) => counted.has(fact))) continue;
     checkSellingPrices(entries[0]?.fact.contractId ?? '', entries, context);
   }
 }
@@ -81,6 +83,34 @@ function checkWithinContract({ fact, row }: Entry<Obligation>, contract: Entry<C
       `End ${isoOf(fact.lastDay)} is after contract ${showValue(id)} ends (${isoOf(lastDay)}). ` + 'Check both dates.';
     report(row, 'service.outside-contract', 'End', message);
   }
+}
+
+/** Obligations of contracts that promise quantities of one product, which nothing prices: they weigh by quantity. */
+function findCounted(obligations: readonly Entry<Obligation>[], context: ObligationContext): ReadonlySet<Obligation> {
+  const counted = new Set<Obligation>();
+  const contractOf = (fact: Obligation): Contract | undefined => context.contracts.get(foldId(fact.contractId))?.fact;
+  const ofContract = groupBy(obligations, ({ fact }) => contractOf(fact)?.group ?? foldId(fact.contractId));
+  for (const entries of ofContract.values()) {
+    const sharing = entries.flatMap((entry) => {
+      const { fact } = entry;
+      const contract = contractOf(fact);
+      const method = methodOfObligation(fact, contract, context.products);
+      const isShared = method !== 'usage' && isSale(fact.control) && isPromise(fact) && fact.laterFrom === undefined;
+      return isShared ? [{ ...entry, terms: { ...termOfObligation(fact, contract), productId: fact.productId, quantity: fact.quantity, method } }] : [];
+    });
+    const isPlain = sharing.every(({ fact, row }) => !hasValue(row, 'SSP (total)') && isUnpriced(fact, context));
+    if (isPlain && areOneProduct(sharing.map(({ terms }) => terms)) && sharing.some(({ fact }) => fact.statedPrice > 0)) {
+      for (const { fact } of sharing) counted.add(fact);
+    }
+  }
+  return counted;
+}
+
+function isUnpriced(fact: Obligation, { products, priceList }: ObligationContext): boolean {
+  const product = products.get(foldId(fact.productId))?.fact;
+  const isOwn = fact.actsAs === undefined && product?.actsAs === undefined && fact.binding === undefined;
+  const isGood = fact.right === undefined && fact.upfrontFee === undefined;
+  return isOwn && isGood && (product?.standaloneSellingPricePerUnit ?? null) === null && !priceList.has(foldId(fact.productId));
 }
 
 /** Obligations that share a contract's price need a stand-alone selling price each; usage does not share. */

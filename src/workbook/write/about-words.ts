@@ -112,7 +112,7 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
   {
     name: 'Stand-alone selling price',
     words:
-      'The obligation’s total, else the row of Price list found by its key (in the range: the stated price), else the product’s price × quantity; a residual is the shared price less the others.',
+      'The obligation’s total, else the row of Price list found by its key (in the range: the stated price), else the product’s price × quantity; a residual is the shared price less the others. Quantities of one product that nothing prices weigh by quantity, at the unit price of the first.',
   },
   {
     name: 'Value of a material right',

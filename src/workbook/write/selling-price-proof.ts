@@ -51,6 +51,8 @@ function wordsOf({ sellingPrice, statedPrice }: ScheduledObligation): string {
       return 'Obligation';
     case 'charged':
       return 'Invoice line: what it charges';
+    case 'quantity':
+      return `Quantity × unit price of ${basis.of}: one product that nothing prices`;
     case 'upfront-fee':
       return 'Upfront fee: no promise of its own';
     case 'material-right':
@@ -123,6 +125,12 @@ function wholeText(
       return context.lookup.read('Obligations', 'SSP (total)', at('position'));
     case 'charged':
       return at('priceInSource');
+    case 'quantity': {
+      const first = context.obligationRows.get(basis.of) ?? row;
+      const quantity = (index: number): string | null => context.lookup.read('Obligations', 'Quantity', at('position', index));
+      const [own, base] = [quantity(row), quantity(first)];
+      return own === null || base === null ? null : `ROUND(${at('priceInSource', first)}*${own}/${base},${currencyExponent(item.currency)})`;
+    }
     case 'material-right':
       return rightValueText(
         (column) => context.lookup.read('Material rights', column, at('position')),
