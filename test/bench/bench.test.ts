@@ -1,7 +1,11 @@
 /** The bench itself: its oracles find a wrong cell, its books hold what they claim, the usual way agrees. */
 import { packLines } from '../../src/engine/kernel/movement-lines';
 import { isoOf } from '../../src/engine/foundation/calendar';
+import { createWorkbook } from '../../src/host/model/create-workbook';
+import { readXlsxInto } from '../../src/xlsx/read-xlsx';
+import { writeXlsxFrom } from '../../src/xlsx/write-xlsx';
 import { checkCells } from './check-cells';
+import { countDifferences, journalLikeWorkbook } from './file-section';
 import { CLOSE_DAY, largeBookFiles } from './large-book';
 import { laterFactsSection } from './later-facts';
 import { median } from './measure';
@@ -99,4 +103,14 @@ it('whole books with later facts pass every check, and say so as a goal', () => 
   const { text, goals } = laterFactsSection(606, true);
   expect(text.join('\n')).toMatch(/in two currencies/);
   expect(goals[0]).toMatchObject({ measured: '0', isMet: true, isTimed: false });
+});
+
+describe('the journal as a file', () => {
+  it('is read as it was written, and a changed cell is found', async () => {
+    const again = createWorkbook({ sheets: [] });
+    await readXlsxInto(again, await writeXlsxFrom(journalLikeWorkbook(300)));
+    expect(countDifferences(again, 300)).toBe(0);
+    again.sheets[0]!.putValues(7, 15, [[1]]);
+    expect(countDifferences(again, 300)).toBe(1);
+  });
 });

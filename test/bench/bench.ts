@@ -6,6 +6,7 @@
 import { cpus, loadavg } from 'node:os';
 import { checkCells } from './check-cells';
 import { closeSection } from './close-stages';
+import { fileSection } from './file-section';
 import { growthSection } from './growth';
 import { laterFactsSection } from './later-facts';
 import { count, markdownTable } from './markdown-table';
@@ -48,6 +49,7 @@ const sections = [
   () => growthSection(SEED, isQuick),
   () => laterFactsSection(SEED, isQuick),
   () => readingSection(SEED, isQuick),
+  () => fileSection(isQuick),
   () => closeSection(isQuick),
 ];
 let isNoisy = false;
