@@ -125,7 +125,7 @@ function PlaceScreen({ state, session, ports, theme, onTheme }: PlaceScreenProps
           theme={theme}
           onTheme={onTheme}
           onSetting={(row, value, numberFormat) => void session.changeSetting(row, value, numberFormat)}
-          onAddTable={() => void session.addSettingsTable()}
+          onAddTable={() => void session.addTable('Settings')}
           onSelect={(cell) => void session.select(cell)}
           runSelfTest={ports.runSelfTest}
         />

@@ -29,7 +29,7 @@ const readTemplate = async (): Promise<TableData[]> => (await import('../sample/
 const sourcePlans: SourcePlans = {
   sample: () => planSources(async () => (await import('../sample/sample-book')).sampleBook()),
   template: () => planSources(readTemplate),
-  settings: () => planSources(async () => (await readTemplate()).filter(({ name }) => name === 'Settings')),
+  table: (table) => planSources(async () => (await readTemplate()).filter(({ sheet }) => sheet === table)),
 };
 
 /** Kept in the workbook's file, for everyone who opens it. */

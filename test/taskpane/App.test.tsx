@@ -99,6 +99,34 @@ test('problems: counted, explained, visited by key; posting waits until they are
   expect(find('button', 'Post March 2026').getAttribute('aria-disabled')).not.toBe('true');
 });
 
+test('a table that the workbook lacks is told of, column by column, and added empty', async () => {
+  const tables = smallSample().filter(({ name }) => name !== 'Estimates');
+  const workbook = createMemoryWorkbook(planOf(tables));
+  await renderPane(createPorts(workbook).ports);
+  await until(() => text().includes('Post March 2026'));
+  await click(find('button', 'Your tables'));
+  await click(find('button', /^Estimates/));
+  expect(text()).toContain('Rationale needed');
+  await click(find('button', 'Add Estimates'));
+  await until(() => workbook.sheetNames().includes('Estimates'));
+  await until(() => text().includes('Go to Estimates'));
+  expect(workbook.table('Estimates').rows.flat().every((cell) => cell === null)).toBe(true);
+  await click(find('button', 'Back'));
+  expect(find('button', 'Post March 2026').getAttribute('aria-disabled')).not.toBe('true');
+});
+
+test('a table is not added over a sheet of its name', async () => {
+  const tables = smallSample().filter(({ name }) => name !== 'Estimates');
+  const workbook = createMemoryWorkbook(planOf([...tables, { ...tables[0]!, name: 'Mine', sheet: 'Estimates' }]));
+  await renderPane(createPorts(workbook).ports);
+  await until(() => text().includes('Post March 2026'));
+  await click(find('button', 'Your tables'));
+  await click(find('button', /^Estimates/));
+  await click(find('button', 'Add Estimates'));
+  await until(() => text().includes('This workbook already has a sheet named Estimates. Rename it first.'));
+  expect(workbook.table('Mine').sheet).toBe('Estimates');
+});
+
 test('the month is chosen by arrow keys and says what state it is in', async () => {
   await openSample();
   const picker = find('button', /^Month to close/);

@@ -72,7 +72,7 @@ export function createPorts(workbook: MemoryWorkbook): { ports: PanePorts; downl
     sourcePlans: {
       sample: () => Promise.resolve(planOf(smallSample())),
       template: () => Promise.resolve(planOf(emptyTemplate())),
-      settings: () => Promise.resolve(planOf(emptyTemplate().filter(({ name }) => name === 'Settings'))),
+      table: (table) => Promise.resolve(planOf(emptyTemplate().filter(({ sheet }) => sheet === table))),
     },
     memory: { get: (name) => memory.get(name) ?? null, set: (name, value) => void memory.set(name, value) },
     commands: channel,

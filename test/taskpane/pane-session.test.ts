@@ -311,7 +311,7 @@ describe('settings', () => {
     const tables = smallSample().filter(({ name }) => name !== 'Settings');
     const pane = await started(createMemoryWorkbook(planOf(tables)));
     expect(pane.state().settings!.view.table).toBeNull();
-    await pane.session.addSettingsTable();
+    await pane.session.addTable('Settings');
     expect(pane.state().settings!.view.table).not.toBeNull();
     const settings = pane.workbook.table('Settings');
     const name = settings.rows.findIndex(([setting]) => setting === 'Usage timing');

@@ -1,6 +1,6 @@
 /** Close: the month, what is wrong, what would be posted, and one primary button. */
 import { useState } from 'react';
-import { Button, makeStyles, mergeClasses, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { ErrorCircle20Filled } from '@fluentui/react-icons/svg/error-circle';
@@ -87,7 +87,8 @@ function CloseSummary({ view, isRefreshing, canPost, onMonth, onStep, onPost }: 
         onMonth={onMonth}
       />
       <Text className={styles.quiet}>
-        {countOf(summary.obligations, 'obligation')} · {countOf(summary.invoiceLines, 'invoice line')}
+        {countOf(summary.obligations, 'obligation')} · {countOf(summary.invoiceLines, 'invoice line')} ·{' '}
+        <Link inline onClick={() => onStep('tables')}>Your tables</Link>
       </Text>
       <ProblemsRow problems={summary.diagnostics} onOpen={() => onStep('problems')} />
       <div className={mergeClasses(styles.stack, isRefreshing && styles.busy)}>

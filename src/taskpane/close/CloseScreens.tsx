@@ -5,10 +5,12 @@ import type { ExportFormat } from '../../erp/export-template';
 import { monthWords } from '../format/time-words';
 import type { PaneSession } from '../session/pane-session';
 import type { PaneState, RunState } from '../session/pane-state';
+import type { InputTable } from '../../engine/domain/source-reference';
 import { PlaceHeading } from '../shell/PlaceHeading';
 import { ClosePlace, CloseSkeleton } from './ClosePlace';
 import { FailureNote } from './FailureNote';
 import { FirstRun } from './FirstRun';
+import { RecognizedTables } from './RecognizedTables';
 import type { RecognizedTable } from './recognize-tables';
 import { RunProgress } from './RunProgress';
 import { RunResult } from './RunResult';
@@ -86,7 +88,16 @@ function RunNote({ run, session }: { readonly run: RunState; readonly session: P
 }
 
 function BookScreen({ state, session }: CloseScreensProps) {
-  const { book, start } = state;
+  const { book, start, tables } = state;
+  const ofTables = {
+    adding: tables.adding,
+    onAdd: (table: InputTable) => void session.addTable(table),
+    onSheet: (sheet: string) => void session.selectSheet(sheet),
+    onReadAgain: () => void session.readAgain(),
+  };
+  if (state.step === 'tables' && (book.kind === 'ready' || book.kind === 'empty')) {
+    return <RecognizedTables tables={tables.recognized} {...ofTables} onBack={() => session.step('summary')} />;
+  }
   switch (book.kind) {
     case 'reading':
       return <CloseSkeleton />;
@@ -101,12 +112,12 @@ function BookScreen({ state, session }: CloseScreensProps) {
             writing={start.writing}
             takenSheets={start.takenSheets}
             onStart={(what) => void session.startWith(what)}
-            onReadAgain={() => void session.readAgain()}
+            {...ofTables}
           />
         </>
       );
     case 'empty':
-      return <EmptyTables tables={book.tables} onSheet={(sheet) => void session.selectSheet(sheet)} />;
+      return <EmptyTables tables={book.tables} onSheet={ofTables.onSheet} onTables={() => session.step('tables')} />;
     case 'ready':
       return (
         <ClosePlace
@@ -122,7 +133,13 @@ function BookScreen({ state, session }: CloseScreensProps) {
   }
 }
 
-function EmptyTables({ tables, onSheet }: { readonly tables: readonly RecognizedTable[]; readonly onSheet: (sheet: string) => void }) {
+interface EmptyTablesProps {
+  readonly tables: readonly RecognizedTable[];
+  readonly onSheet: (sheet: string) => void;
+  readonly onTables: () => void;
+}
+
+function EmptyTables({ tables, onSheet, onTables }: EmptyTablesProps) {
   const styles = useStyles();
   const found = tables.flatMap(({ table, words, found: data }) => (data === null ? [] : [{ table, words, sheet: data.sheet }]));
   return (
@@ -139,6 +156,9 @@ function EmptyTables({ tables, onSheet }: { readonly tables: readonly Recognized
           </li>
         ))}
       </ul>
+      <div>
+        <Button onClick={onTables}>All tables</Button>
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Spinne
 import { Beaker24Regular } from '@fluentui/react-icons/svg/beaker';
 import { DocumentTable24Regular } from '@fluentui/react-icons/svg/document-table';
 import { TableAdd24Regular } from '@fluentui/react-icons/svg/table-add';
+import type { InputTable } from '../../engine/domain/source-reference';
 import { PlaceHeading } from '../shell/PlaceHeading';
 import { RecognizedTables } from './RecognizedTables';
 import type { RecognizedTable } from './recognize-tables';
@@ -31,19 +32,23 @@ export type StartWith = 'sample' | 'template';
 export interface FirstRunProps {
   /** Recognition of the workbook's own tables. */
   readonly tables: readonly RecognizedTable[];
+  /** The table that is being added to them. */
+  readonly adding: InputTable | null;
   /** What is being written now. */
   readonly writing: StartWith | null;
   /** Sheets of the workbook that would be replaced; then nothing is written. */
   readonly takenSheets: readonly string[];
   readonly onStart: (what: StartWith) => void;
+  readonly onAdd: (table: InputTable) => void;
+  readonly onSheet: (sheet: string) => void;
   readonly onReadAgain: () => void;
 }
 
-export function FirstRun({ tables, writing, takenSheets, onStart, onReadAgain }: FirstRunProps) {
+export function FirstRun({ tables, adding, writing, takenSheets, onStart, onAdd, onSheet, onReadAgain }: FirstRunProps) {
   const styles = useStyles();
   const [showsTables, setShowsTables] = useState(false);
   if (showsTables) {
-    return <RecognizedTables tables={tables} onBack={() => setShowsTables(false)} onReadAgain={onReadAgain} />;
+    return <RecognizedTables {...{ tables, adding, onAdd, onSheet, onReadAgain }} onBack={() => setShowsTables(false)} />;
   }
   const isBusy = writing !== null;
   return (

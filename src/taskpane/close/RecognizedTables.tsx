@@ -1,17 +1,20 @@
-/** The user's own tables: which are understood as what, by which header, and what is missing. */
+/** The user's own tables: which are understood as what, by which header, what is missing, and what could be added. */
 import {
   Accordion,
   AccordionHeader,
   AccordionItem,
   AccordionPanel,
   Button,
+  Link,
   makeStyles,
+  Spinner,
   Text,
   tokens,
 } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Circle20Regular } from '@fluentui/react-icons/svg/circle';
 import { ErrorCircle20Filled } from '@fluentui/react-icons/svg/error-circle';
+import type { InputTable } from '../../engine/domain/source-reference';
 import { useAmounts } from '../format/use-amounts';
 import type { FoundTable, RecognizedTable } from './recognize-tables';
 import { SubHeading } from './SubHeading';
@@ -25,6 +28,9 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalM },
   map: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: tokens.spacingHorizontalM, margin: '0', fontSize: tokens.fontSizeBase200 },
+  column: { gridColumn: '1 / -1', paddingBottom: tokens.spacingVerticalXS },
+  needed: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
+  sheet: { alignSelf: 'flex-start' },
   term: { fontWeight: tokens.fontWeightSemibold },
   value: { margin: '0', overflowWrap: 'anywhere' },
   scroll: { overflowX: 'auto' },
@@ -34,11 +40,15 @@ const useStyles = makeStyles({
 
 export interface RecognizedTablesProps {
   readonly tables: readonly RecognizedTable[];
+  /** The table that is being written. */
+  readonly adding: InputTable | null;
+  readonly onAdd: (table: InputTable) => void;
+  readonly onSheet: (sheet: string) => void;
   readonly onBack: () => void;
   readonly onReadAgain: () => void;
 }
 
-export function RecognizedTables({ tables, onBack, onReadAgain }: RecognizedTablesProps) {
+export function RecognizedTables({ tables, adding, onAdd, onSheet, onBack, onReadAgain }: RecognizedTablesProps) {
   const styles = useStyles();
   const found = tables.filter((table) => table.found !== null);
   return (
@@ -61,9 +71,14 @@ export function RecognizedTables({ tables, onBack, onReadAgain }: RecognizedTabl
             <AccordionPanel className={styles.panel}>
               <Text size={200}>{table.words}</Text>
               {table.found === null ? (
-                <Text size={200}>Needs the headers {table.required.join(', ')}.</Text>
+                <MissingTable table={table} isAdding={adding === table.table} isBusy={adding !== null} onAdd={() => onAdd(table.table)} />
               ) : (
-                <TableDetail found={table.found} />
+                <>
+                  <Link className={styles.sheet} onClick={() => onSheet(table.found?.sheet ?? '')}>
+                    Go to {table.found.sheet}
+                  </Link>
+                  <TableDetail found={table.found} />
+                </>
               )}
             </AccordionPanel>
           </AccordionItem>
@@ -75,6 +90,37 @@ export function RecognizedTables({ tables, onBack, onReadAgain }: RecognizedTabl
         </Button>
       </div>
     </div>
+  );
+}
+
+interface MissingTableProps {
+  readonly table: RecognizedTable;
+  readonly isAdding: boolean;
+  readonly isBusy: boolean;
+  readonly onAdd: () => void;
+}
+
+function MissingTable({ table: { table, columns }, isAdding, isBusy, onAdd }: MissingTableProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <div>
+        <Button disabledFocusable={isBusy} {...(isAdding && { icon: <Spinner size="tiny" /> })} onClick={onAdd}>
+          {isAdding ? `Writing ${table}` : `Add ${table}`}
+        </Button>
+      </div>
+      <dl className={styles.map}>
+        {columns.map(({ name, words, required }) => (
+          <div key={name} className={styles.column}>
+            <dt className={styles.term}>
+              {name}
+              {required && <span className={styles.needed}> needed</span>}
+            </dt>
+            <dd className={styles.value}>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 

@@ -23,8 +23,8 @@ export interface RecognizedTable {
   readonly words: string;
   /** Null when the workbook has no such table. */
   readonly found: FoundTable | null;
-  /** Headers that a table of this kind needs. */
-  readonly required: readonly string[];
+  /** What a table of this kind may hold. */
+  readonly columns: readonly { readonly name: string; readonly words: string; readonly required: boolean }[];
 }
 
 export interface FoundTable {
@@ -50,7 +50,7 @@ export function recognizeTables(tables: readonly TableData[]): RecognizedTable[]
       table: format.name,
       words: format.words,
       found: data === undefined ? null : describe(data, format),
-      required: format.columns.filter(({ required }) => required).map(({ name }) => name),
+      columns: format.columns.map(({ name, words, required }) => ({ name, words, required })),
     };
   });
 }

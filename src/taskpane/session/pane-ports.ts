@@ -1,5 +1,6 @@
 /** What the pane needs from outside, handed in by index.tsx: everything that differs between Excel, tests and a page. */
 import type { PlannedClose } from '../../app/close-summary';
+import type { InputTable } from '../../engine/domain/source-reference';
 import type { TableData } from '../../workbook/table-data';
 import type { SheetHead } from '../../workbook/taken-sheets';
 import type { WorkbookGateway } from '../../workbook/workbook-gateway';
@@ -25,8 +26,8 @@ export interface CloseEngine {
 export interface SourcePlans {
   readonly sample: () => Promise<WorkbookPlan>;
   readonly template: () => Promise<WorkbookPlan>;
-  /** The table Settings alone, with every default. */
-  readonly settings: () => Promise<WorkbookPlan>;
+  /** One table alone: empty, or Settings with every default. */
+  readonly table: (table: InputTable) => Promise<WorkbookPlan>;
 }
 
 /** What stays with the workbook. */

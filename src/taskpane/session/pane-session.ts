@@ -1,4 +1,5 @@
 /** Everything the pane does, in one object: the screens call it, it asks the ports and dispatches what came of it. */
+import type { InputTable } from '../../engine/domain/source-reference';
 import type { CellValue } from '../../workbook/table-data';
 import type { ExportFormat } from '../../erp/export-template';
 import type { SettingRow } from '../settings/setting-rows';
@@ -10,6 +11,7 @@ import type { PaneCommand, PanePorts } from './pane-ports';
 import type { CloseStep, PaneAction } from './pane-state';
 import { createSettingsSession } from './settings-session';
 import type { SharedSession } from './shared-session';
+import { createTablesSession } from './tables-session';
 import { rememberTables } from './tables-memory';
 import { createTraceSession } from './trace-session';
 
@@ -35,7 +37,7 @@ export interface PaneSession {
   readonly download: (file: number) => Promise<void>;
   readonly putOnSheet: () => Promise<void>;
   readonly changeSetting: (row: SettingRow, value: CellValue, numberFormat?: string) => Promise<void>;
-  readonly addSettingsTable: () => Promise<void>;
+  readonly addTable: (table: InputTable) => Promise<void>;
 }
 
 export function createPaneSession(ports: PanePorts, dispatch: (action: PaneAction) => void): PaneSession {
@@ -49,12 +51,14 @@ export function createPaneSession(ports: PanePorts, dispatch: (action: PaneActio
       trace.forgetRows();
       exporting.refresh();
       settings.refresh();
+      tables.refresh();
     },
   };
   const book = createBookSession(shared);
   const trace = createTraceSession(shared);
   const exporting = createExportSession(shared, book.lastRun);
   const settings = createSettingsSession(shared, book.refreshSheets);
+  const tables = createTablesSession(shared, book.refreshSheets);
 
   const show = async (place: Place): Promise<void> => {
     dispatch({ type: 'placed', place });
@@ -120,7 +124,7 @@ export function createPaneSession(ports: PanePorts, dispatch: (action: PaneActio
     download: exporting.download,
     putOnSheet: exporting.putOnSheet,
     changeSetting: settings.change,
-    addSettingsTable: settings.addTable,
+    addTable: tables.add,
   };
 }
 

@@ -1,4 +1,5 @@
 /** State of the pane and every way it changes. Small plain data: rows of tables and plans are the session's. */
+import type { InputTable } from '../../engine/domain/source-reference';
 import type { RecognizedTable } from '../close/recognize-tables';
 import type { ExportOutcome } from '../export/ExportPlace';
 import type { ExportView } from '../export/export-view';
@@ -8,7 +9,7 @@ import type { Place } from '../shell/PlaceTabs';
 import type { Trace } from '../trace/trace-chain';
 import type { CheckView, CloseView, Failure, ProgressView, ReceiptView, SheetsView } from './pane-views';
 
-export type CloseStep = 'summary' | 'problems' | 'preview';
+export type CloseStep = 'summary' | 'problems' | 'preview' | 'tables';
 
 /** What the workbook is to us. */
 export type BookState =
@@ -48,6 +49,7 @@ export interface PaneState {
   readonly canTraceBack: boolean;
   readonly exporting: ExportState;
   readonly settings: SettingsState | null;
+  readonly tables: TablesState;
   /** Small actions (select a cell, write a setting) that Excel refused: said until the next one. */
   readonly refusal: Failure | null;
   /** For screen readers. */
@@ -64,6 +66,12 @@ export interface SettingsState {
   readonly view: SettingsView;
   readonly exampleRow: ExampleRow;
   readonly isWriting: boolean;
+}
+
+export interface TablesState {
+  readonly recognized: readonly RecognizedTable[];
+  /** The table that is being written. */
+  readonly adding: InputTable | null;
 }
 
 export type PaneAction =
@@ -83,6 +91,7 @@ export type PaneAction =
   | { readonly type: 'explaining'; readonly isExplaining: boolean }
   | { readonly type: 'exporting'; readonly exporting: Partial<ExportState> }
   | { readonly type: 'settings'; readonly settings: SettingsState }
+  | { readonly type: 'tables'; readonly tables: TablesState }
   | { readonly type: 'refused'; readonly refusal: Failure | null }
   | { readonly type: 'announced'; readonly announcement: string };
 
@@ -98,6 +107,7 @@ export const FIRST_STATE: PaneState = {
   canTraceBack: false,
   exporting: { view: null, outcome: null, isWriting: false },
   settings: null,
+  tables: { recognized: [], adding: null },
   refusal: null,
   announcement: '',
 };
@@ -142,6 +152,8 @@ export function paneReducer(state: PaneState, action: PaneAction): PaneState {
       return { ...state, exporting: { ...state.exporting, ...action.exporting } };
     case 'settings':
       return { ...state, settings: action.settings };
+    case 'tables':
+      return { ...state, tables: action.tables };
     case 'refused':
       return { ...state, refusal: action.refusal };
     case 'announced':

@@ -8,7 +8,6 @@ import type { SharedSession } from './shared-session';
 export interface SettingsSession {
   readonly refresh: () => void;
   readonly change: (row: SettingRow, value: CellValue, numberFormat?: string) => Promise<void>;
-  readonly addTable: () => Promise<void>;
 }
 
 const SETTINGS_SHEET = 'Settings';
@@ -41,15 +40,6 @@ export function createSettingsSession({ ports, memory, dispatch }: SharedSession
         if (row.cell !== null) await ports.workbook.writeCell(row.cell, value, numberFormat);
         else if (table !== null) await ports.workbook.appendRow(table.name, settingRowValues(table, row.entry, value));
         return sheetOfSettings();
-      }),
-    addTable: () =>
-      writing(async () => {
-        const names = await ports.workbook.readSheetNames();
-        if (names.includes(SETTINGS_SHEET)) {
-          throw Object.assign(new Error('This workbook already has a sheet named Settings. Rename it first.'), { name: 'HostError' });
-        }
-        await ports.workbook.apply(await ports.sourcePlans.settings());
-        return SETTINGS_SHEET;
       }),
   };
 }
