@@ -164,6 +164,8 @@ export interface InvoiceLine {
   /** Obligations that it bills together, in natural order; absent: the one it names, or itself. */
   readonly shares?: readonly LineShare[];
   readonly productId: string | null;
+  /** Of a period after the binding term: who sells, as the row of its obligation says, of which price. */
+  readonly soldAs?: Pick<Obligation, 'actsAs' | 'supplier' | 'statedPrice'>;
   readonly description: string;
   readonly type: InvoiceLineType;
   readonly lineGroup: string | null;

@@ -118,7 +118,7 @@ function termsOfObligation(
     datesOrigin: hasOwnDates && obligation.binding === undefined ? obligation.origin : contract.origin,
   };
   // An option is the agent's own promise, whatever it gives a discount on.
-  const agency = obligation.right === undefined ? agencyOf(obligation, product, obligation.statedPrice) : null;
+  const agency = obligation.right === undefined ? agencyOf(obligation, product, obligation.binding?.statedPrice ?? obligation.statedPrice) : null;
   return keepCommission(terms, agency);
 }
 
@@ -189,7 +189,8 @@ export function termsOfInvoiceLine(book: OrderedBook, line: InvoiceLine, reading
     origin: line.origin,
     datesOrigin: line.origin,
   };
-  return keepCommission(terms, agencyOf({}, product, line.amount));
+  const { soldAs } = line;
+  return keepCommission(terms, agencyOf(soldAs ?? {}, product, soldAs?.statedPrice ?? line.amount));
 }
 
 /** An invoice line may not be called as an obligation is: their journals would mix. */

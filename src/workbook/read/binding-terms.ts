@@ -116,8 +116,10 @@ export function billLaterPeriods(
       report(row, 'term.not-cut', row.table.columns.has('Service start') ? 'Service start' : 'Obligation', message);
     }
     if (fact.firstDay === null || fact.firstDay <= bindingDay) return entry;
-    const { productId, strategy } = obligation;
+    const { productId, strategy, actsAs, supplier, binding } = obligation;
+    const isJudged = actsAs !== undefined || supplier !== undefined;
+    const soldAs = { ...(actsAs === undefined ? {} : { actsAs }), ...(supplier === undefined ? {} : { supplier }), statedPrice: binding.statedPrice };
     const own = { productId: fact.productId ?? productId, method: fact.method ?? ('straight-line' as const), strategy: fact.strategy ?? strategy };
-    return { fact: { ...fact, ...own, obligationId: null, laterFrom: fact.firstDay }, row };
+    return { fact: { ...fact, ...own, ...(isJudged ? { soldAs } : {}), obligationId: null, laterFrom: fact.firstDay }, row };
   });
 }

@@ -106,7 +106,7 @@ function checkAmount(fact: Obligation, { column, measure }: SupplierTerms, row: 
   const contract = context.contracts.get(foldId(fact.contractId))?.fact;
   if (methodOfObligation(fact, contract, context.products) === 'usage') {
     report(row, 'agent.share-range', column, `${column} is an amount, and usage has no total price that it could be part of. Enter a share, such as 90%.`);
-  } else if (measure.amount > fact.statedPrice) {
+  } else if (measure.amount > (fact.binding?.statedPrice ?? fact.statedPrice)) {
     report(row, 'agent.share-range', column, `${column} is more than the price of the obligation. Correct one of the two.`);
   }
 }
@@ -116,7 +116,7 @@ export function checkAgentLines(lines: readonly Entry<InvoiceLine>[], products: 
   for (const { fact, row } of lines) {
     const product = products.get(foldId(fact.productId ?? ''))?.fact;
     if (fact.obligationId !== null || fact.type !== 'charge' || product?.actsAs !== 'agent') continue;
-    if (product.supplier !== undefined) continue;
+    if (product.supplier !== undefined || fact.soldAs?.supplier !== undefined) continue;
     const message = `Product ${showValue(product.id)} is sold as an agent, and nothing says what its supplier gets of this line. Enter Supplier share or Commission at the product, or name an obligation.`;
     report(row, 'agent.no-share', row.table.columns.has('Product') ? 'Product' : 'Amount', message);
   }

@@ -154,7 +154,8 @@ function exactRows(financing: readonly FinancingLine[]): ExactRow[] {
   const rows: ExactRow[] = [];
   financing.forEach((line, row) => {
     if (line.financed.service !== undefined) {
-      if (isFirst(financing, row)) rows.push(...exactService(financing.slice(row, lastOf(financing, row) + 1)));
+      if (!isFirst(financing, row)) return;
+      exactService(financing.slice(row, lastOf(financing, row) + 1)).forEach((exact, i) => (rows[row + i] = exact));
     } else if (line.period.side === 'expense') {
       const factor = factorOf(line);
       const opening = isSame(financing[row - 1], line) ? rows[row - 1]!.closing : sumOf(line.period.deposits);
