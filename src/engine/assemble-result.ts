@@ -17,6 +17,7 @@ import { sortNaturally } from './foundation/sort-naturally';
 import type { ModificationOutcome } from './modification-history';
 import { findCreditsAfterEnding } from './examine-modifications';
 import { examineControl } from './examine-control';
+import { findChangesOfFinanced } from './examine-financing';
 import { examineSchedules } from './examine-schedules';
 import type { PriceChanges } from './step-3-price/change-price';
 import type { Allocation } from './step-4-allocation/allocate-price';
@@ -52,6 +53,7 @@ export function assembleResult(outcome: FiveStepsOutcome): RecognitionResult {
       ...changes.diagnostics,
       ...outcome.modifications.diagnostics,
       ...findCreditsAfterEnding(outcome.modifications.rows, issued.creditNoteLines, outcome.placed.parts, book.policy, changes.loweredBy),
+      ...findChangesOfFinanced(outcome.obligations, outcome.modifications.rows, changes.billings),
       ...examineControl(book.obligations, book.estimates),
       ...examineSchedules(book, obligations, outcome.placed.parts, undated),
     ],

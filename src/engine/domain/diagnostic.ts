@@ -50,6 +50,8 @@ export const ENGINE_DIAGNOSTICS = {
   'write-off.nothing': 'A write-off names an invoice of which nothing is left.',
   'financing.undated': 'Payments are to be discounted to a day that nothing gives.',
   'financing.not-invoiced': 'The invoices that are to give the payments of a financed price do not come to it.',
+  'financing.modified': 'A modification changes a financed price while interest on it runs.',
+  'financing.credited': 'A credit note lowers a financed price while interest on it runs on.',
   'financing.within-year': 'All payments lie within a year of the transfer: no financing is computed.',
   'rate.missing': 'A rate is needed that Rates does not give.',
   'entity.currency-changed': 'An entity has another functional currency than when earlier months were closed.',

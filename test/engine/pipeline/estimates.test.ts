@@ -192,8 +192,7 @@ describe('expected-refunds', () => {
         for (let on = day('2025-01-01'); on < day('2026-04-01'); on += 13) {
           const now = refundsExpectedAt(obligations, on, readSegments);
           const billed = list.reduce((sum, { after, amount }) => (day('2025-01-01') + after <= on ? sum + amount : sum), 0);
-          const share = Math.min(1, billed / 10000);
-          expect(now).toBe(on >= day('2025-10-10') ? cents(refund) : Math.round(refund * 100 * share));
+          expect(now).toBe(on >= day('2025-10-10') ? cents(refund) : Math.round((cents(refund) * Math.min(10000, billed)) / 10000));
           expect(now).toBeGreaterThanOrEqual(before);
           before = now;
         }
