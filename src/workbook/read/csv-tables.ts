@@ -4,17 +4,21 @@
  */
 import type { CellValue, TableData } from '../table-data';
 
-/** A CSV file as a table: the first record is the header, and says whether comma, semicolon or tab separates. */
+/**
+ * A CSV file as a table: the first record that is not blank is the header, and says whether comma, semicolon or tab
+ * separates.
+ */
 export function tableFromCsv(name: string, text: string): TableData {
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const records = parseCsv(plain, separatorOf(plain));
-  const [headers = [], ...rows] = records;
+  const records = parseCsv(plain, separatorOf(plain.trimStart()));
+  const headerRow = Math.max(0, records.findIndex((record) => lengthOf(record) > 0));
+  const [headers = [], ...rows] = records.slice(headerRow);
   // A record longer than the header has cells without a column: they are kept so that reading can say so.
   const width = Math.max(headers.length, ...rows.map(lengthOf));
   return {
     name,
     sheet: name,
-    headerRow: 0,
+    headerRow,
     headerColumn: 0,
     headers: [...headers, ...Array.from({ length: width - headers.length }, () => '')],
     rows: rows.map((record) => Array.from({ length: width }, (_, column) => cellOf(record[column]))),

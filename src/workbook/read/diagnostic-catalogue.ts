@@ -43,6 +43,7 @@ export const READER_DIAGNOSTICS = {
   'amount.out-of-range': { severity: 'error', meaning: 'A number is too large to be exact.' },
   'amount.negative': { severity: 'error', meaning: 'A price, SSP or quantity is below zero.' },
   'charge.negative': { severity: 'warning', meaning: 'A charge is below zero; it may be a discount or a credit.' },
+  'currency.unknown': { severity: 'warning', meaning: 'A currency is none of ISO 4217.' },
   'currency.malformed': { severity: 'error', meaning: 'A currency is not three letters.' },
   'currency.mismatch': {
     severity: 'error',

@@ -10,6 +10,7 @@ import { choiceWords, findChoice } from './choices';
 import type { ChoiceList } from './choices';
 import { cleanText } from './normal-text';
 import { isErrorValue } from './open-table';
+import { ISO_CURRENCIES } from './currency-choices';
 import { dayFromCell } from './read-date';
 import { isBlank, report, showValue, valueOf } from './table-row';
 import type { Row } from './table-row';
@@ -177,7 +178,10 @@ export function readCurrency(row: Row, column: string): string {
   const value = filledCell(row, column);
   if (value === undefined) return '';
   const code = cleanText(String(value)).text.toUpperCase();
-  if (/^[A-Z]{3}$/.test(code)) return code;
+  if (/^[A-Z]{3}$/.test(code)) {
+    noteUnknownCurrency(row, column, code);
+    return code;
+  }
   report(
     row,
     'currency.malformed',
@@ -185,4 +189,13 @@ export function readCurrency(row: Row, column: string): string {
     `${column} ${showValue(value)} is not a currency code. Enter three letters, such as USD.`,
   );
   return '';
+}
+
+/** Once a table and code: a currency that nobody knows is rather a slip of the pen. */
+function noteUnknownCurrency(row: Row, column: string, code: string): void {
+  if (ISO_CURRENCIES.has(code)) return;
+  const { findings, name } = row.table;
+  const start = `${column} “${code}” `;
+  if (findings.some((known) => known.code === 'currency.unknown' && known.table === name && known.message.startsWith(start))) return;
+  report(row, 'currency.unknown', column, `${start}is no code of ISO 4217; it counts with 2 decimals. Correct it if another currency is meant.`);
 }

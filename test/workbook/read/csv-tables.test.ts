@@ -104,3 +104,9 @@ test('text that does not fit its column stays text, and is reported', () => {
   const [typed] = typeCsvTables([tableFromCsv('Usage', 'Obligation,Date,Amount\nO-1,01/02/2026,"1,5"\n')]);
   expect(typed!.rows[0]).toEqual(['O-1', '01/02/2026', '1,5']);
 });
+
+test('blank lines before the header are passed over, and the rows keep their numbers', () => {
+  const table = tableFromCsv('Products', '\n;;\nProduct;Method\nS;straight-line\n');
+  expect(table).toMatchObject({ headerRow: 2, headers: ['Product', 'Method', ''].slice(0, 2), rows: [['S', 'straight-line']] });
+  expect(tableFromCsv('Products', '\n\n')).toMatchObject({ headers: [''], rows: [[null]] });
+});

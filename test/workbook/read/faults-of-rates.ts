@@ -43,6 +43,15 @@ export const RATE_FAULTS: readonly Fault[] = [
     says: 'average rate from EUR to USD',
   },
   {
+    code: 'currency.unknown',
+    what: 'a slip of the pen, told once',
+    fault: (book) => {
+      for (const day of ['2026-01-01', '2026-02-01']) book.Rates.push({ Date: serial(day), From: 'EUU', To: 'USD', Rate: 1.1, Type: null });
+    },
+    cell: 'Rates!B3',
+    says: 'EUU',
+  },
+  {
     code: 'currency.malformed',
     what: 'of an entity',
     fault: (book) => (first(book.Entities)['Functional currency'] = 'dollars'),
