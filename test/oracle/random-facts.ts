@@ -84,9 +84,11 @@ interface Draft {
 export interface Wanted {
   readonly changes: boolean;
   readonly modifications?: boolean;
+  /** Credit notes on modified contracts too. */
+  readonly creditsOnModified?: boolean;
 }
 
-export const randomFacts = ({ changes, modifications = false }: Wanted): fc.Arbitrary<Facts> =>
+export const randomFacts = ({ changes, modifications = false, creditsOnModified = false }: Wanted): fc.Arbitrary<Facts> =>
   fc.gen().map((generate): Facts => {
     const draw: Draw = (arbitrary) => generate(() => arbitrary);
     const draft: Draft = {
@@ -106,7 +108,7 @@ export const randomFacts = ({ changes, modifications = false }: Wanted): fc.Arbi
     const contracts = draw(fc.integer({ min: 1, max: 2 }));
     for (let i = 1; i <= contracts; i++) signContract(draft, `C-${i}`, modifications && chance(draw, 2));
     for (let i = draw(fc.integer({ min: 0, max: 2 })); i > 0; i--) invoiceAlone(draft);
-    if (changes) for (let i = draw(fc.integer({ min: 0, max: 4 })); i > 0; i--) giveCredit(draft);
+    if (changes) for (let i = draw(fc.integer({ min: 0, max: 4 })); i > 0; i--) giveCredit(draft, creditsOnModified);
     const { draw: _draw, ...facts } = draft;
     const drawn = { ...facts, products: PRODUCTS, prices: drawPrices(draw) };
     return changes ? withSensibleCredits(drawn) : { ...drawn, invoices: drawn.invoices.map(withoutVoid) };
@@ -425,9 +427,9 @@ function invoiceAlone(draft: Draft): void {
 }
 
 /** At most half of a charge of a final invoice, on the line or on the whole invoice. */
-function giveCredit(draft: Draft): void {
+function giveCredit(draft: Draft, isAnywhere: boolean): void {
   const { draw } = draft;
-  const modified = new Set(draft.modifications.map(({ contract }) => contract));
+  const modified = new Set(isAnywhere ? [] : draft.modifications.map(({ contract }) => contract));
   const charges = draft.invoices.filter((line) => !modified.has(line.contract ?? '') && line.type === 'charge' && line.status === 'final' && line.amount > 4);
   if (charges.length === 0) return;
   const charge = draw(fc.constantFrom(...charges));

@@ -17,6 +17,7 @@ import { apportion } from '../foundation/apportion';
 import { isoOf, type Day } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
 import { sortNaturally } from '../foundation/sort-naturally';
+import { sumAmounts } from '../domain/new-segment';
 import { RULE_OF_TREATMENT, creditPart, netAmountOf, type Credit } from './credit-note';
 import { creditedToSupplier, takenFromSupplier, type SupplierParts } from './collect-for-supplier';
 import { standingOf, type CreditedPart } from './credited-part';
@@ -99,13 +100,13 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
   const billings: BillingEvent[] = [];
   const segments: Segment[] = [];
   const refunds = openRefunds(billed);
-  const unearned = openUnearned(billed.loweredPrices, billed.parts, billed.billings);
+  const unearned = openUnearned(billed.loweredPrices, billed.parts, billed.billings, reader);
   const loweredBy = new Map<CreditNoteLine, number>();
   const excluded: { line: CreditNoteLine; reason: string }[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const event of inOrder(billed.creditNoteLines, invoices)) {
     if (event.kind === 'void') {
-      const undone = voidWhole(event.invoice, event.day, billed, deferred, reader);
+      const undone = voidWhole(event.invoice, event.day, billed, { deferred, unearned }, reader);
       refunds.takeBack(event.invoice, event.day);
       billings.push(...undone.billings);
       segments.push(...undone.segments);
@@ -223,7 +224,6 @@ function creditInvoice(
     const own = amount - given;
     const beyondRefunds = own - refunds.payOut(part, id, line.day, own);
     const lowering = beyondRefunds - unearned.settle(part.obligationId, line.day, beyondRefunds);
-    lowered += lowering;
     const credit: Credit = {
       billingId: id,
       segmentId: `${part.obligationId}/credit ${id}`,
@@ -236,10 +236,14 @@ function creditInvoice(
       source: 'Credit note',
       origin: line.origin,
     };
-    const after = creditPart(target, credit, takenBefore(deferred, target.carrier, line.day), reader);
-    const added = after.creditSegments.slice(target.creditSegments.length);
+    const found = { ...target, creditSegments: unearned.seenOn(line.day, target.creditSegments) };
+    const earlier = unearned.seenOn(line.day, takenBefore(deferred, target.carrier, line.day));
+    const added = creditPart(found, credit, earlier, reader).creditSegments.slice(found.creditSegments.length);
+    const after = { ...target, credited: target.credited + lowering, creditSegments: [...target.creditSegments, ...added] };
+    const standing = unearned.untilEnd(part.obligationId, line.day, added);
+    lowered += lowering - (sumAmounts(standing) - sumAmounts(added));
     noteDeferred(deferred, target.carrier, added);
-    segments.push(...added);
+    segments.push(...standing);
     const { onPaper } = target;
     invoice.standing.set(part.id, { ...after, onPaper: { ...onPaper, credited: onPaper.credited + amount } });
     const events = given === 0 ? [billing] : [billing, takenFromSupplier(billing, onPaper, given)];
@@ -317,7 +321,7 @@ function voidWhole(
   invoice: Invoice,
   day: Day,
   { voidedDiscounts, policy }: BilledInvoices,
-  deferred: DeferredParts,
+  { deferred, unearned }: { readonly deferred: DeferredParts; readonly unearned: UnearnedBilling },
   reader: SegmentsReader,
 ): { billings: BillingEvent[]; segments: Segment[] } {
   const isVoided = (part: BilledPart): boolean => voidDayOf(part.line) !== null;
@@ -330,11 +334,12 @@ function voidWhole(
     if (discount !== undefined) segments.push(...takeBack(discount, day, billingId, reader));
     const target = invoice.standing.get(part.id);
     if (target === undefined) continue;
+    const creditSegments = unearned.seenOn(day, target.creditSegments);
     const added = target.carrier.isOnlyInvoiced
-      ? takeAllBack(target, day, policy, takenBefore(deferred, target.carrier, day), reader)
-      : target.creditSegments.flatMap((segment) => takeBack(segment, day, billingId, reader));
+      ? takeAllBack({ ...target, creditSegments }, day, policy, takenBefore(deferred, target.carrier, day), reader)
+      : creditSegments.flatMap((segment) => takeBack(segment, day, billingId, reader));
     noteDeferred(deferred, target.carrier, added);
-    segments.push(...added);
+    segments.push(...unearned.untilEnd(part.obligationId, day, added));
   }
   return { billings, segments };
 }

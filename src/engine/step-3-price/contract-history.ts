@@ -4,7 +4,8 @@
  *
  * Rule: a contract is scheduled as it was agreed; its dated events then change what stands, in order of their days. On
  * one day a modification comes first, then changes of the price, so that an estimate made on that day sees the contract
- * as modified; then natural order of their names. Credit notes and voids come after, on what the history leaves.
+ * as modified; then natural order of their names. Credit notes and voids come after, each on what the history had left
+ * by its day.
  * Formula: standing after = event(standing before).
  * Example: estimates on 31 Mar and 30 Jun and a modification on 31 Mar run: modification, estimate, estimate.
  */

@@ -104,8 +104,10 @@ function carrierOn(carrier: RevenueCarrier, day: Day): RevenueCarrier {
   if (changes.length === 0) return { ...carrier, changes };
   const added = changes.flatMap(({ segments }) => segments);
   const amount = sumAmounts(changes.map(({ change }) => change));
-  const lastOfAdded = added.reduce((last, segment) => Math.max(last, segment.lastDay), -Infinity);
-  const latest = (own: Day): Day => (carrier.openPrice === null ? own : Math.max(own, lastOfAdded));
+  // A modification may bring service after the last day so far; what bills that day bills the later ones too.
+  const later = carrier.openPrice === null ? changes.filter(({ change }) => change.source === 'Modification').flatMap(({ segments }) => segments) : added;
+  const lastOfAdded = later.reduce((last, segment) => Math.max(last, segment.lastDay), -Infinity);
+  const latest = (own: Day): Day => (carrier.openPrice === null && own < carrier.scope.lastDay ? own : Math.max(own, lastOfAdded));
   return {
     ...carrier,
     changes,

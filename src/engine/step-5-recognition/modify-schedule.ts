@@ -86,7 +86,7 @@ export function continueOnShare(modified: ModifiedTerms, base: StandingTerms, sh
     return replaceMain({ ...base.schedule, changes }, main);
   }
   const rest = share === 0 ? [] : [termSegment(facts, terms.strategy, firstDay, lastDay, terms.daysOfMonth)];
-  return extend({ ...base.schedule, changes }, terms, [...stop(modified, base.schedule), ...rest]);
+  return extend({ ...base.schedule, changes }, modified, [...stop(modified, base.schedule), ...rest]);
 }
 
 /** Cumulative catch-up; with a new end, or without revenue that could be followed, over the new term. */
@@ -104,7 +104,7 @@ export function restateFromStart(modified: ModifiedTerms): ObligationSchedule {
     const firstDay = Math.max(day, terms.firstDay ?? day);
     segments.push(termSegment(factsOf(modified, '', price - earned, 'rest'), terms.strategy, firstDay, lastDay, terms.daysOfMonth));
   }
-  return extend({ ...schedule, changes: [...schedule.changes, change] }, terms, segments);
+  return extend({ ...schedule, changes: [...schedule.changes, change] }, modified, segments);
 }
 
 /** Share of the service given before the day under the new term, of PROGRESS_WHOLE; null where the old one stands. */
@@ -131,11 +131,11 @@ export function measuredShareBefore(
 
 /** What is to come stops; the rest of the change (a fee, something given back) is revenue of the day. */
 export function endOn(modified: ModifiedTerms, onDay: number): ObligationSchedule {
-  const { schedule, terms, change } = modified;
+  const { schedule, change } = modified;
   const segments = [...stop(modified, schedule)];
   if (onDay !== 0) segments.push(pointSegment(factsOf(modified, ' on the day', onDay, 'on-day'), change.day));
   const progress = schedule.progress === null ? null : endProgress(schedule.progress, change);
-  return extend({ ...schedule, progress, changes: [...schedule.changes, change], isUndated: false }, terms, segments);
+  return extend({ ...schedule, progress, changes: [...schedule.changes, change], isUndated: false }, modified, segments);
 }
 
 /** From the day on nothing is left to do: what a later change brings is revenue of its day. */
@@ -155,7 +155,7 @@ export function addSeparateTerms(modified: ModifiedTerms): ObligationSchedule {
   }
   if (change.amount === 0) return { ...schedule, changes };
   const facts = factsOf(modified, '', change.amount, 'price-change');
-  return extend({ ...schedule, changes }, terms, [termSegment(facts, terms.strategy, firstDay, lastDay, terms.daysOfMonth)]);
+  return extend({ ...schedule, changes }, modified, [termSegment(facts, terms.strategy, firstDay, lastDay, terms.daysOfMonth)]);
 }
 
 type Figure = Extract<AmountDerivation, { readonly kind: 'modification' }>['figure'];
@@ -209,7 +209,7 @@ function stopOne(modified: ModifiedTerms, segment: Segment): Segment[] {
 /** The schedule with more segments; what carries billed parts sees them, and later changes measure by all of it. */
 function extend(
   schedule: ObligationSchedule,
-  terms: ObligationTerms,
+  modified: ModifiedTerms,
   added: readonly Segment[],
 ): ObligationSchedule {
   const segments = [...schedule.segments, ...added];
@@ -217,7 +217,7 @@ function extend(
   return {
     ...schedule,
     segments,
-    carriers: carryOn(schedule.carriers, terms, added),
+    carriers: carryOn(schedule.carriers, modified, added),
     measure: { segments: ofPrice, whole: sumAmounts(ofPrice) },
   };
 }
@@ -232,24 +232,17 @@ function replaceMain(schedule: ObligationSchedule, main: Segment): ObligationSch
   return { ...schedule, segments: list, carriers: new Map(carriers), measure: { segments: list, whole: main.amount } };
 }
 
-/** Parts billed for the obligation as a whole share one list of segments, before and after. */
+/** What bills the obligation as a whole is carried by the change too, from its day on: an earlier credit knew nothing of it. */
 function carryOn(
   carriers: ReadonlyMap<string, RevenueCarrier>,
-  terms: ObligationTerms,
+  { terms, change }: ModifiedTerms,
   added: readonly Segment[],
 ): ReadonlyMap<string, RevenueCarrier> {
   if (added.length === 0) return carriers;
-  const lists = new Map<readonly Segment[], readonly Segment[]>();
-  const lastAdded = added.reduce((last, segment) => Math.max(last, segment.lastDay), -Infinity);
   return new Map(
     [...carriers].map(([id, carrier]): [string, RevenueCarrier] => {
-      const { segments } = carrier;
-      if (!segments.some((segment) => segment.id === terms.id)) return [id, carrier];
-      const list = lists.get(segments) ?? [...segments, ...added];
-      lists.set(segments, list);
-      const end = segments.reduce((last, segment) => Math.max(last, segment.lastDay), -Infinity);
-      const lastDay = carrier.lastDay >= end ? Math.max(carrier.lastDay, lastAdded) : carrier.lastDay;
-      return [id, { ...carrier, segments: list, lastDay }];
+      const isOfSchedule = carrier.segments.some((segment) => segment.id === terms.id);
+      return [id, isOfSchedule ? { ...carrier, changes: [...carrier.changes, { change, segments: added }] } : carrier];
     }),
   );
 }

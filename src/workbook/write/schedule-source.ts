@@ -20,7 +20,7 @@ import { progressExpression, type ProgressPlace } from './progress-proof';
 import type { ExercisePlace } from './right-proof';
 import { goodsExpression, onerousExpression, shareOfCell, shareOfRest } from './transfer-proof';
 import { writeOffExpression } from './write-off-proof';
-import { cumulativeText, dateText } from './recognition-expression';
+import { cumulativeText, dateText, followedText } from './recognition-expression';
 import type { ScheduleRow } from './schedule-row';
 import { cellAt, cellOn } from './sheet-layout';
 import { referenceId } from './source-rows';
@@ -56,7 +56,9 @@ export function segmentAmountExpression(
       return billingExpression(context, obligation.id, derivation.billingId, -1, context.layouts.billing.prefix);
     case 'deferred-part':
     case 'recognized-part':
-      return creditPart(context, obligation.id, derivation, minorUnits);
+      return derivation.endedOn === undefined
+        ? creditPart(context, obligation.id, derivation, minorUnits)
+        : partUntilEnd(context, row, derivation, minorUnits);
     case 'source-cell':
       return sourceCell(context, row, derivation);
     case 'opposite':
@@ -230,6 +232,23 @@ function creditPart(
   return kind === 'deferred-part'
     ? { text, minor: deferred }
     : { text: `ROUND(${totalText}-(${text}),3)`, minor: total - deferred };
+}
+
+/** What of a credit fell on service before it ended: the part as it was, by what it had followed until then. */
+function partUntilEnd(context: CloseContext, row: number, derivation: CreditDerivation, minorUnits: number): Expression {
+  const item = context.schedule[row];
+  if (item?.segment.curve.kind !== 'follows') return { text: '0', minor: 0 };
+  const { before, whole } = item.segment.curve;
+  const view = scheduleView(context, '');
+  const part = creditPart(context, item.obligation.id, derivation, minorUnits);
+  const at = (field: 'lastDay' | 'followedBefore' | 'followedWhole'): string => cellAt(context.layouts.scheduleDetail, field, row);
+  const followed = `(${followedText(view, item, { day: item.lastDay, text: at('lastDay') })}-${at('followedBefore')})/${at('followedWhole')}`;
+  const through = item.followed.reduce((sum, other) => sum + (view.rows[other]?.recognizedThrough(item.lastDay) ?? 0), 0) - before;
+  const sign = whole < 0 ? -1 : 1;
+  return {
+    text: `ROUND(ROUND((${part.text})*${minorUnits},0)*${followed},0)/${minorUnits}`,
+    minor: roundedRatio(part.minor, sign * through, sign * whole),
+  };
 }
 
 interface CreditTexts {
