@@ -126,8 +126,6 @@ function applyOne(
     const member = scope.find(({ id }) => id === row.obligationId);
     if (member === undefined) continue;
     const before = knownOf(member);
-    const line = member.line;
-    const statedPrice = line?.newPrice ?? before.statedPrice + (member.line === null ? 0 : (line?.priceChange ?? 0));
     const isProspective = row.effect === 'prospective';
     const remainder = isProspective ? (remainders.get(member.id) ?? null) : null;
     const priced =
@@ -135,7 +133,7 @@ function applyOne(
         ? null
         : { standaloneSellingPrice: remainder.amount, recognizedThen: member.recognized, pricedBy: row.id };
     const counted = isProspective ? { quantity: quantityAfter(member, before), countedBy: row.id } : null;
-    state.known.set(member.id, { ...before, statedPrice, ...priced, ...counted });
+    state.known.set(member.id, { ...before, statedPrice: row.stated.after, statedBy: row.id, ...priced, ...counted });
     if (row.effect === 'ended') state.ended.add(member.id);
     if (decision.treatment === 'separate-contract' && member.isAdded) state.separate.add(member.id);
   }
@@ -177,6 +175,7 @@ function knownTerms({ state, allocation }: History, id: string, current: Standin
     state.known.get(id) ?? {
       statedPrice: current.get(id)?.terms.statedPrice ?? 0,
       standaloneSellingPrice: allocation.byObligation.get(id)?.standaloneSellingPrice ?? null,
+      statedBy: null,
       recognizedThen: 0,
       pricedBy: null,
       quantity: current.get(id)?.terms.quantity ?? null,

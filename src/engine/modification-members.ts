@@ -11,6 +11,8 @@ import { measuredShareBefore, recognizedBefore, standingPriceOf } from './step-5
 export interface KnownTerms {
   /** Price as the contract states it now. */
   readonly statedPrice: number;
+  /** Id of the modified obligation that stated it last; null: the contract line did. */
+  readonly statedBy: string | null;
   /** SSP, and what was recognized before the moment it was stated for; null where none is known. */
   readonly standaloneSellingPrice: number | null;
   readonly recognizedThen: number;
@@ -122,6 +124,10 @@ export function remainderPrice(member: Member, known: KnownTerms, day: Day): Rem
   const isPriced = price > 0 && remaining >= 0;
   return { kind: 'derived', amount, daysFrom: isTimed ? from : null, isPriced, isByUnits: unitsBefore !== unitsAfter };
 }
+
+/** Price as the contract states it after the modification. */
+export const statedAfter = ({ line }: Member, { statedPrice }: KnownTerms): number =>
+  line?.newPrice ?? statedPrice + (line?.priceChange ?? 0);
 
 /** Units after the modification; null where there are none. */
 export function quantityAfter({ line }: Member, { quantity }: KnownTerms): DecimalNumber | null {

@@ -9,7 +9,7 @@ import type {
 import type { PriceChange } from './domain/schedule';
 import type { RuleId } from './rule-book';
 import { allocateRemainder } from './step-4-allocation/allocate-remainder';
-import { quantityAfter, type KnownTerms, type Member } from './modification-members';
+import { quantityAfter, statedAfter, type KnownTerms, type Member } from './modification-members';
 import type { StandingObligation } from './standing-obligation';
 import {
   PROGRESS_WHOLE,
@@ -290,6 +290,7 @@ function outcome(decision: Decision, modified: ModifiedTerms, member: Member, ef
     share,
     knownPrice:
       known.standaloneSellingPrice === null ? null : { amount: known.standaloneSellingPrice, of: known.pricedBy },
+    stated: { before: known.statedPrice, after: statedAfter(member, known), of: known.statedBy },
     remainder: share.basis === 'remaining' && effect === 'prospective' ? weighing.remainder(member) : null,
     units: unitsOf(member, known),
     allocated: amountOf(share),

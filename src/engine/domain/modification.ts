@@ -110,6 +110,8 @@ export interface ModifiedObligation {
   };
   /** SSP known before the modification, null where none is; `id` of the modified obligation that it is of: null, of the allocation. */
   readonly knownPrice: { readonly amount: number; readonly of: string | null } | null;
+  /** Price as the contract states it before and after; `of`: modified obligation that stated it last, null: the contract line. */
+  readonly stated: { readonly before: number; readonly after: number; readonly of: string | null };
   /** Null where no remaining price is shared, or nothing is known. */
   readonly remainder: RemainderPrice | null;
   /** Units before and after; null where it has none. `of`: modified obligation that had them last; null: the contract line. */

@@ -13,7 +13,7 @@ import { measureFigures, type MeasureField } from './modification-measure';
 import { weightFigures, type WeightField } from './modification-weights';
 import { unitsOf } from './number-formats';
 import { cumulativeText } from './recognition-expression';
-import { cellAt, columnAt } from './sheet-layout';
+import { cellAt, cellOn, columnAt } from './sheet-layout';
 import { addFormula, formulaList, type FormulaList } from './table-columns';
 
 export type ModificationProofField =
@@ -21,6 +21,8 @@ export type ModificationProofField =
   | 'sourceRow'
   | 'sourceLink'
   | 'recognizedProof'
+  | 'statedBefore'
+  | 'statedAfter'
   | 'changeProof'
   | 'toShare'
   | WeightField
@@ -37,6 +39,8 @@ export function modificationProofs(context: CloseContext): Record<ModificationPr
     sourceRow: formulaList(),
     sourceLink: formulaList(),
     recognizedProof: formulaList(),
+    statedBefore: formulaList(),
+    statedAfter: formulaList(),
     changeProof: formulaList(),
     toShare: formulaList(),
     ...weightLists(),
@@ -58,7 +62,9 @@ export function modificationProofs(context: CloseContext): Record<ModificationPr
     addSource(context, lists, row, at);
     addFormula(lists.recognizedProof, `=${recognizedText(context, row, at('day'), units)}`, unitsOf(row.recognizedBefore, units));
     const line = lines.get(joinKey(row.modificationId, row.obligationId));
-    addFormula(lists.changeProof, `=${changeText(context, row, line, at)}`, unitsOf(row.priceChange, units));
+    const stated = readLine(context, row, line, at);
+    addStated(context, lists, row, stated, at);
+    addFormula(lists.changeProof, `=${changeText(row, stated, at)}`, unitsOf(row.priceChange, units));
     const derived = { ...weightFigures(context, row, index), ...measureFigures(context, row, index) };
     for (const field of DERIVED) addFormula(lists[field], `=${derived[field][0]}`, derived[field][1]);
     addShare(context, lists, row, index);
@@ -131,28 +137,48 @@ function recognizedText(context: CloseContext, row: ModifiedObligation, dayCell:
   return units === 1 ? terms.join('+') : `(${terms.join('+')})/${units}`;
 }
 
-/** The change as the user's line states it, or as it follows from a new price or from what falls away. */
-function changeText(
-  context: CloseContext,
-  row: ModifiedObligation,
-  stated: ModificationLine | undefined,
-  at: CellOf,
-): string {
+interface ReadLine {
+  /** The line as it changes the obligation's own price: of an agent without the supplier's part. */
+  readonly line: ModificationLine | undefined;
+  readonly read: (column: 'New price' | 'Price change') => string;
+}
+
+function readLine(context: CloseContext, row: ModifiedObligation, stated: ModificationLine | undefined, at: CellOf): ReadLine {
   const agency = context.obligations[context.obligationRows.get(row.obligationId) ?? -1]?.agency;
-  const line = stated === undefined ? undefined : keepOwnChange(stated, agency);
-  const units = minorUnitsPerUnit(row.currency);
   const read = (column: 'New price' | 'Price change'): string => {
     const text = context.lookup.read('Modification lines', column, at('position')) ?? '0';
     const minor = (column === 'New price' ? stated?.newPrice : stated?.priceChange) ?? 0;
-    return agency === undefined ? text : ownExpression(context, agency, { text, minor }, units).text;
+    return agency === undefined ? text : ownExpression(context, agency, { text, minor }, minorUnitsPerUnit(row.currency)).text;
   };
+  return { line: stated === undefined ? undefined : keepOwnChange(stated, agency), read };
+}
+
+/** The price as the contract states it: on Allocation, or after the modification before; then as the line changes it. */
+function addStated(
+  { layouts, obligations, obligationRows, modificationRows }: CloseContext,
+  lists: Record<ModificationProofField, FormulaList>,
+  { obligationId, currency, stated }: ModifiedObligation,
+  { line, read }: ReadLine,
+  at: CellOf,
+): void {
+  const units = minorUnitsPerUnit(currency);
+  const earlier = stated.of === null ? undefined : modificationRows.get(stated.of);
+  const allocated = obligationRows.get(obligationId);
+  const isAllocated = allocated !== undefined && obligations[allocated]?.statedPrice === stated.before;
+  const ofContract = isAllocated ? cellOn(layouts.allocation, 'priceInSource', allocated) : null;
+  const before = earlier === undefined ? ofContract : cellAt(layouts.modifications, 'statedAfter', earlier);
+  const result = unitsOf(stated.before, units);
+  addFormula(lists.statedBefore, `=${before ?? numberLiteral(result)}`, result);
+  const changed = line?.priceChange == null ? at('statedBefore') : `ROUND(${at('statedBefore')}+${read('Price change')},3)`;
+  addFormula(lists.statedAfter, `=${line?.newPrice != null ? read('New price') : changed}`, unitsOf(stated.after, units));
+}
+
+/** The change as the user's line states it, or as it follows from a new price or from what falls away. */
+function changeText(row: ModifiedObligation, { line, read }: ReadLine, at: CellOf): string {
   const isTermination = row.treatment === 'termination';
   const remaining = at('remaining');
   if (line?.newPrice != null) {
-    const before = isTermination
-      ? at('priceBefore')
-      : numberLiteral(unitsOf(line.newPrice - row.priceChange, units));
-    return `ROUND(${read('New price')}-${before},3)`;
+    return `ROUND(${read('New price')}-${at(isTermination ? 'priceBefore' : 'statedBefore')},3)`;
   }
   if (isTermination) return line?.priceChange != null ? `ROUND(${read('Price change')}-${remaining},3)` : `-${remaining}`;
   if (line?.priceChange != null) return read('Price change');

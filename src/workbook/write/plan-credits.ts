@@ -15,6 +15,7 @@ import { numberLiteral, textLiteral } from './formula-text';
 import { DATE_FORMAT, GENERAL_FORMAT, INTEGER_FORMAT, amountFormats, unitsOf } from './number-formats';
 import { checkAppliedDraws } from './plan-credit-draws';
 import type { SheetDraft } from './sheet-frame';
+import { dateText } from './recognition-expression';
 import { cellAt, cellOn, columnAt, columnOn } from './sheet-layout';
 import {
   addFormula,
@@ -177,7 +178,7 @@ function creditColumns(
     formulaColumn(header, filled(formula, balances.map((balance) => shown(value(balance), balance.scale))), GENERAL_FORMAT);
   const hidden = { grouped: true };
   const expiry = at('expiryDay');
-  const isOver = `AND(${expiry}<>"",${expiry}<=${serialOf(throughDay)})`;
+  const isOver = `AND(${expiry}<>"",${expiry}<=${dateText(throughDay).text})`;
   return {
     drawn: formulaColumn('Drawn', eachRow(lists.drawn), GENERAL_FORMAT),
     expired: quantities('Expired', `=IF(${isOver},ROUND(${at('granted')}-${at('drawn')},9),0)`, ({ expired }) => expired),
@@ -239,7 +240,7 @@ function earnedText(
   through: Day,
 ): string {
   if (context.input.book.policy.creditGrants === 'when-granted') {
-    return `IF(${at('grantDay')}<=${serialOf(through)},${at('price')},0)`;
+    return `IF(${at('grantDay')}<=${dateText(through).text},${at('price')},0)`;
   }
   const lapse = lapseDayOfGrant(grant);
   if (lapse !== null && lapse <= through) return at('price');

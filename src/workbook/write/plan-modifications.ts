@@ -108,6 +108,8 @@ function modificationColumns(context: CloseContext): Record<ModificationField, T
       ({ priceBefore, recognizedBefore }) => priceBefore - recognizedBefore,
     ),
     recognizedProof: computed('Recognized on Schedule detail', 'recognizedProof'),
+    statedBefore: computed('Stated price before', 'statedBefore'),
+    statedAfter: computed('Stated price after', 'statedAfter'),
     changeProof: computed('Change in source', 'changeProof'),
     basis: text('Shared price', ({ share }) => share.basis, grouped),
     toShare: computed('To share', 'toShare'),

@@ -37,6 +37,7 @@ describe('weights of what remains', () => {
       { Modification: 'M-1', Obligation: 'UNITS', 'Price change': 800, 'Quantity change': 10 },
       { Modification: 'M-1', Obligation: 'STATED', 'Price change': 50, 'SSP of the remainder': 640 },
       { Modification: 'M-2', Obligation: 'TIMED', 'Price change': 10 },
+      { Modification: 'M-2', Obligation: 'STATED', 'New price': 700 },
       { Modification: 'M-2', Obligation: 'UNITS', 'Price change': 700, 'Quantity change': 2.5 },
     ]),
   ];
@@ -46,12 +47,16 @@ describe('weights of what remains', () => {
     const result = await recalculate(weighed, close.plan);
     expect(result.different).toEqual([]);
     expect(failedChecks(result.model)).toEqual([]);
-    for (const header of ['SSP known before', 'It is for a price of', 'Units before', 'SSP of what remains', 'Weight: SSP'])
+    for (const header of ['SSP known before', 'It is for a price of', 'Units before', 'SSP of what remains', 'Weight: SSP', 'Stated price before'])
       expect(printed(formulasOf(close.plan, SHEET, header))).toEqual([]);
     const rows = valuesOf(close.plan, SHEET, 'Obligation').map((id, row) => {
       const value = (header: string) => valuesOf(close.plan, SHEET, header)[row];
       return [id, value('SSP known before'), value('Units before'), value('Units after'), value('SSP of what remains')];
     });
+    // 600.00 and 50.00 more, then 700.00 instead.
+    const ofStated = valuesOf(close.plan, SHEET, 'Obligation').flatMap((id, row) => (id === 'STATED' ? [row] : []));
+    expect(ofStated.map((row) => valuesOf(close.plan, SHEET, 'Stated price before')[row])).toEqual([600, 650]);
+    expect(ofStated.map((row) => valuesOf(close.plan, SHEET, 'Price change')[row])).toEqual([50, 50]);
     expect(rows.filter(([id]) => id === 'UNITS')).toEqual([
       ['UNITS', 1000, 10, 20, 2000],
       ['UNITS', 2000, 20, 22.5, 2250],
