@@ -249,8 +249,9 @@ export interface WrittenOff {
   readonly billingIds: readonly string[];
   /** Share of the amount written off; null: all that stands. */
   readonly share: CellShare | null;
-  /** Minor units. */
+  /** Of what stands, through the day before `day`; minor units. */
   readonly deferredBefore: number;
+  readonly day: Day;
 }
 
 /** A billing document line, dated. */

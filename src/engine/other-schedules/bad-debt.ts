@@ -95,7 +95,7 @@ function partsOf(obligations: readonly ScheduledObligation[], { invoiceId, day, 
     const share: CellShare | null =
       amount === null || amount > whole ? null : { row: origin, column: 'Amount', before, through, whole };
     const deferredBefore = deferredOf(obligation, sum, day);
-    const of = { obligationId: obligation.id, billingIds: billings.map(({ id }) => id), share, deferredBefore };
+    const of = { obligationId: obligation.id, billingIds: billings.map(({ id }) => id), share, deferredBefore, day };
     return { obligation, amount: amounts[i]!, deferred: Math.min(amounts[i]!, deferredBefore), of };
   });
 }

@@ -34,7 +34,7 @@ export function drawnText({ layouts, credits }: CloseContext, row: number, throu
   const { creditDraws } = layouts;
   if (credits.applied.length === 0) return '0';
   const on = (field: 'taken' | 'grantNumber' | 'day'): string => columnOn(creditDraws, field);
-  return `SUMIFS(${on('taken')},${on('grantNumber')},${row + 1},${on('day')},${textLiteral(`<=${serialOf(through)}`)})`;
+  return `SUMIFS(${on('taken')},${on('grantNumber')},${cellOn(layouts.creditBalances, 'grantNumber', row)},${on('day')},${textLiteral(`<=${serialOf(through)}`)})`;
 }
 
 type CreditBasis = Extract<PriceBasis, { readonly kind: 'credits' }>;

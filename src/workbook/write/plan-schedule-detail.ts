@@ -3,6 +3,7 @@
  * all strategies: a part month at the start, steps (full months, or days) that share the middle by cumulative rounding,
  * a part month at the end.
  */
+import { sumOfChanges } from '../../engine/domain/price-change';
 import { lastDayOfMonth, serialOf, type Month } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import type { PlannedCell, PlannedTable } from '../workbook-plan';
@@ -206,9 +207,29 @@ function followedColumns(context: CloseContext): Record<'followedBefore' | 'foll
     const through = item.followed.reduce((sum, other) => sum + (rows[other]?.recognizedThrough(item.lastDay) ?? 0), 0);
     const isKnown = through - curve.before === curve.whole;
     const text = followedText(view, item, { day: item.lastDay, text: at('lastDay') });
-    addFormula(whole, isKnown ? `=${text}-${at('followedBefore')}` : `=${curve.whole}`, curve.whole);
+    const all = isKnown ? text : (priceOfFollowed(context, item, curve.before + curve.whole) ?? null);
+    addFormula(whole, all === null ? `=${curve.whole}` : `=${all}-${at('followedBefore')}`, curve.whole);
   });
   return { followedBefore: eachRow(before), followedWhole: eachRow(whole), followedShare: eachRow(share) };
+}
+
+/** The price, in minor units, of the obligations that are followed, where not all of it has a day yet; null where it is another. */
+function priceOfFollowed(
+  { obligations, obligationRows, layouts, revenue }: CloseContext,
+  { followed }: ScheduleRow,
+  minor: number,
+): string | null {
+  const ids = [...new Set(followed.map((row) => revenue?.rows[row]?.obligation.id ?? ''))];
+  const rows = ids.flatMap((id) => obligationRows.get(id) ?? []);
+  const priceOf = (row: number): number => {
+    const item = obligations[row];
+    return item === undefined ? 0 : item.allocated + sumOfChanges(item.changes) + item.credits;
+  };
+  if (rows.length < ids.length || rows.reduce((sum, row) => sum + priceOf(row), 0) !== minor) return null;
+  const units = minorUnitsPerUnit(obligations[rows[0] ?? 0]?.currency ?? '');
+  const fields = ['allocated', 'changes', 'changesToCome', 'credits'] as const;
+  const prices = rows.map((row) => fields.map((field) => cellOn(layouts.allocation, field, row)).join('+')).join('+');
+  return units === 1 ? `(${prices})` : `ROUND((${prices})*${units},0)`;
 }
 
 /** What comes of the whole that is followed where it is not the row's own amount: a rate, or a whole change of the price. */

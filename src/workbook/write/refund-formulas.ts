@@ -1,7 +1,7 @@
 /** Refunds expected of an obligation, from the rows of `Schedule detail` and of `Billing`. */
 import { isExpectedOfPrice, isPaidBack, refundOfInvoiced, type Day } from '../../engine';
 import { changeIdOf, isInPrice } from '../../engine/domain/price-change';
-import { lastDayOfMonth, monthOf, serialOf } from '../../engine/foundation/calendar';
+import { lastDayOfMonth, monthOf } from '../../engine/foundation/calendar';
 import { currencyExponent, minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { roundedRatio } from '../../engine/foundation/exact-ratio';
 import type { PriceChange, RefundPaid, ScheduledObligation } from '../../engine/domain/schedule';
@@ -11,6 +11,7 @@ import { allMonthLetters, type BillingField } from './close-layout';
 import { numberLiteral } from './formula-text';
 import { unitsOf } from './number-formats';
 import { changeExpression } from './price-change-source';
+import { dateText } from './recognition-expression';
 import { cellAt, cellOn } from './sheet-layout';
 
 /**
@@ -56,7 +57,7 @@ function invoicedPart(context: CloseContext, obligation: ScheduledObligation, ro
   const { first, last } = spanOf(context.billingSpans, obligation.id);
   const column = (field: BillingField): string =>
     `${cellOn(context.layouts.billing, field, first)}:${cellAt(context.layouts.billing, field, last)}`;
-  const through = `(${column('day')}<=${serialOf(day)})*((LEFT(${column('source')},7)="Invoice")+(LEFT(${column('source')},4)="Void"))`;
+  const through = `(${column('day')}<=${dateText(day).text})*((LEFT(${column('source')},7)="Invoice")+(LEFT(${column('source')},4)="Void"))`;
   const billed = `SUMPRODUCT(${through}*${column('amount')})`;
   const places = currencyExponent(obligation.currency);
   return { text: `ROUND(-(${estimates})*MIN(1,MAX(0,${billed})/${before}),${places})`, minor: roundedRatio(expected, invoiced, price) };

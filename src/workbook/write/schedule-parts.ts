@@ -2,7 +2,7 @@
  * The detail columns of `Schedule detail` that its months are made of, as formulas with their results: part month at the start
  * (head), steps that share the middle, part month at the end (tail). A day-counted segment has its days as steps.
  */
-import { daysInMonth, monthOf, serialOf, type Month } from '../../engine/foundation/calendar';
+import { monthOf, serialOf, type Month } from '../../engine/foundation/calendar';
 import type { Term } from '../../engine';
 import type { CellValue } from '../table-data';
 import type { ScheduleDetailField } from './close-layout';
@@ -156,11 +156,11 @@ function weightTexts(
     return { head, tail, whole: `((${full}+1)*(${head}+${tail}))` };
   }
   if (term.curve.kind === 'over-time' && term.curve.strategy === 'even-calendar-ends') {
-    const [headMonth, tailMonth] = [daysInMonth(monthOf(term.firstDay)), daysInMonth(monthOf(term.lastDay))];
+    const [headMonth, tailMonth] = (['firstDay', 'lastDay'] as const).map((field) => `DAY(EOMONTH(${at(field)},0))`);
     return {
-      head: `${head}*${tailMonth}`,
-      tail: `${tail}*${headMonth}`,
-      whole: `(${head}*${tailMonth}+${full}*${headMonth * tailMonth}+${tail}*${headMonth})`,
+      head: `${head}*${tailMonth ?? ''}`,
+      tail: `${tail}*${headMonth ?? ''}`,
+      whole: `(${head}*${tailMonth ?? ''}+${full}*${headMonth ?? ''}*${tailMonth ?? ''}+${tail}*${headMonth ?? ''})`,
     };
   }
   return { head, tail, whole: at('days') };

@@ -2,12 +2,13 @@
 import type { AmountDerivation } from '../../engine/domain/schedule';
 import type { GoodsCost, OnerousPart } from '../../engine/domain/transfer-derivation';
 import { provisionOf } from '../../engine';
+import type { Day } from '../../engine/foundation/calendar';
 import { shareExpression, type Expression } from './amount-proof';
 import { spanOf, type CloseContext } from './close-context';
 import { numberLiteral } from './formula-text';
 import { unitsOf } from './number-formats';
 import { cumulativeText, dateText } from './recognition-expression';
-import { cellAt } from './sheet-layout';
+import { cellAt, cellOn } from './sheet-layout';
 import { referenceId } from './source-rows';
 
 type Derivation<Kind extends AmountDerivation['kind']> = Extract<AmountDerivation, { readonly kind: Kind }>;
@@ -83,6 +84,22 @@ function costsToComplete({ lookup }: CloseContext, { row, totalFrom }: OnerousPa
   return totalFrom === 'to-complete' ? read('To complete') : `${read('Total')}-${read('Done')}`;
 }
 
+/** The price of a day: as Allocation has it, or Price changes after the last one; null where credits changed it too. */
+function priceText(
+  { obligations, obligationRows, priceChanges, layouts }: CloseContext,
+  id: string,
+  day: Day,
+  price: number,
+): string | null {
+  const last = priceChanges.map(({ obligation, change }) => obligation.id === id && change.day <= day).lastIndexOf(true);
+  const changed = priceChanges[last];
+  if (changed !== undefined) {
+    return changed.before + changed.change.amount === price ? cellOn(layouts.priceChanges, 'after', last) : null;
+  }
+  const row = obligationRows.get(id);
+  return row !== undefined && obligations[row]?.allocated === price ? cellOn(layouts.allocation, 'allocated', row) : null;
+}
+
 /** The price of the day less what Schedule detail has recognized by then. */
 function toCome(context: CloseContext, { obligationId, day, price }: OnerousPart, minorUnits: number): string {
   const { revenue } = context;
@@ -94,6 +111,7 @@ function toCome(context: CloseContext, { obligationId, day, price }: OnerousPart
       if (item !== undefined && item.firstDay <= day) terms.push(cumulativeText(revenue, row, dateText(day)));
     }
   }
-  const inMinor = minorUnits === 1 ? numberLiteral(price) : `${numberLiteral(unitsOf(price, minorUnits))}*${minorUnits}`;
+  const text = priceText(context, obligationId, day, price) ?? numberLiteral(unitsOf(price, minorUnits));
+  const inMinor = minorUnits === 1 ? text : `${text}*${minorUnits}`;
   return `(ROUND(${inMinor},0)${terms.map((term) => `-(${term})`).join('')})`;
 }

@@ -1,9 +1,10 @@
 /** Amounts of write-offs and recoveries derived again from Billing and from the cells of `Write-offs`. */
 import type { AmountDerivation, CellShare, WrittenOff } from '../../engine/domain/schedule';
 import { shareExpression, type Expression } from './amount-proof';
-import { billingRowOf, type CloseContext } from './close-context';
+import { billingRowOf, scheduleView, spanOf, type CloseContext } from './close-context';
 import { numberLiteral } from './formula-text';
 import { unitsOf } from './number-formats';
+import { cumulativeText, dateText } from './recognition-expression';
 import { cellOn } from './sheet-layout';
 import { referenceId } from './source-rows';
 
@@ -13,10 +14,7 @@ type Derivation = Extract<AmountDerivation, { readonly kind: 'written-off' | 're
 export function writeOffExpression(context: CloseContext, derivation: Derivation, minorUnits: number): Expression {
   const { of } = derivation;
   const whole = writtenOff(context, of, minorUnits);
-  const deferred = least(whole, {
-    text: numberLiteral(unitsOf(of.deferredBefore, minorUnits)),
-    minor: of.deferredBefore,
-  });
+  const deferred = least(whole, { text: deferredText(context, of, minorUnits), minor: of.deferredBefore });
   if (derivation.kind === 'written-off' && derivation.part === 'deferred') {
     return { text: `-${deferred.text}`, minor: 0 - deferred.minor };
   }
@@ -25,6 +23,33 @@ export function writeOffExpression(context: CloseContext, derivation: Derivation
   const recovered = derivation.share === null ? whole : shareOfCell(context, derivation.share, minorUnits);
   const reversed = least(recovered, badDebt);
   return derivation.part === 'bad-debt' ? reversed : less(recovered, reversed);
+}
+
+/** What stands, or what is billed and not recognized through the day before, if that is less. */
+function deferredText(context: CloseContext, of: WrittenOff, minorUnits: number): string {
+  const { billing, layouts, revenue, revenueSpans, billingSpans } = context;
+  const view = revenue ?? scheduleView(context, layouts.scheduleDetail.prefix);
+  const standing = writtenOff(context, { ...of, share: null }, minorUnits);
+  const dayBefore = dateText(of.day - 1);
+  const { first, last } = spanOf(billingSpans, of.obligationId);
+  const counted: number[] = [];
+  for (let row = first; row <= last; row++) {
+    const event = billing[row]?.event;
+    const isLater = event === undefined || event.day > of.day || (event.source === 'Write-off' && event.day === of.day);
+    if (!isLater) counted.push(row);
+  }
+  const span = spanOf(revenueSpans, of.obligationId);
+  const served: number[] = [];
+  for (let row = span.first; row <= span.last; row++) if ((view.rows[row]?.firstDay ?? Infinity) < of.day) served.push(row);
+  const recognized = served.reduce((sum, row) => sum + (view.rows[row]?.recognizedThrough(of.day - 1) ?? 0), 0);
+  const billed = counted.reduce((sum, row) => sum + (billing[row]?.event.amount ?? 0), 0);
+  if (Math.max(0, Math.min(standing.minor, billed - recognized)) !== of.deferredBefore) {
+    return numberLiteral(unitsOf(of.deferredBefore, minorUnits));
+  }
+  const cells = counted.map((row) => cellOn(layouts.billing, 'amount', row)).join('+') || '0';
+  const earned = served.map((row) => cumulativeText(view, row, dayBefore)).join('+') || '0';
+  const inUnits = minorUnits === 1 ? `(${earned})` : `(${earned})/${minorUnits}`;
+  return `MAX(0,MIN(${standing.text},ROUND(${cells}-${inUnits},3)))`;
 }
 
 /** What stands of the invoice, or the obligation’s share of the amount in the row. */
