@@ -46,15 +46,19 @@ export function unitsOf(minor: number, minorUnits: number): number {
   return minor === 0 ? 0 : minor / minorUnits;
 }
 
+/** `#,##0.00`, `0.0000000000`: whether thousands are separated, and the point with the decimals always shown. */
+const FIXED_DECIMALS = /^(?:(#,##)?0)(\.00+#?)?(?![.#0])/;
+
 /** Characters that the value takes under the format. */
 export function shownWidth(value: CellValue, format: string): number {
   if (value === null) return 0;
   if (typeof value === 'boolean') return 5;
   if (typeof value === 'string') return value.length;
   if (format.startsWith('yyyy')) return format.length;
-  if (!format.startsWith('#,##0')) return String(value).length + 1;
-  if (value === 0) return 5;
+  const [, separated = '', decimals = ''] = FIXED_DECIMALS.exec(format) ?? [];
+  if (separated === '' && decimals === '') return String(value).length + 1;
+  if (value === 0 && separated !== '') return 5;
   const digits = String(Math.trunc(Math.abs(value))).length;
-  const decimals = /^#,##0\.00[0#]/.test(format) ? 4 : format.startsWith('#,##0.00') ? 3 : 0;
-  return digits + Math.floor((digits - 1) / 3) + decimals + (value < 0 ? 2 : 1);
+  const separators = separated === '' ? 0 : Math.floor((digits - 1) / 3);
+  return digits + separators + decimals.length + (value < 0 ? 2 : 1);
 }

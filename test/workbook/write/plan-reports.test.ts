@@ -82,6 +82,10 @@ test('amounts show the decimals of their currency, and columns the widest of the
   const values = cells.kind === 'values' ? cells.values : [];
   values.forEach((value, row) => expect(width).toBeGreaterThan(shownWidth(value, numberFormat[row]!)));
   expect(shownWidth(-1234567.5, amountFormat('USD'))).toBe('-1,234,567.50 '.length);
+  expect(shownWidth(1, '0.0000000000')).toBe('1.0000000000 '.length);
+  expect(shownWidth(12_345.5, '#,##0.000000')).toBe('12,345.500000 '.length);
+  expect(shownWidth(12_345, '0_)')).toBe('12345 '.length);
+  expect(shownWidth(1.25, '0.0########_)')).toBe('1.25 '.length);
 });
 
 test('Checks show counts without decimals and amounts with those of their currency', () => {
