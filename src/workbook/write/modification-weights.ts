@@ -90,7 +90,9 @@ function unitFigures({ context, row, at }: Place): Record<'unitsBefore' | 'units
   const [before, after] = [decimalValue(units.before), decimalValue(units.after)];
   const earlier = units.of === null ? undefined : context.modificationRows.get(units.of);
   const stated = context.facts.get(row.obligationId)?.origin;
-  const read = stated === undefined ? null : context.lookup.readByKey(stated, 'Quantity');
+  const grant = context.creditRows.get(row.obligationId);
+  const ofGrant = grant === undefined ? null : cellOn(context.layouts.creditBalances, 'grantedInSource', grant);
+  const read = stated === undefined ? ofGrant : context.lookup.readByKey(stated, 'Quantity');
   const source = earlier === undefined ? (read ?? numberLiteral(before)) : at('unitsAfter', earlier);
   const change = context.lookup.read('Modification lines', 'Quantity change', at('position'));
   const isChanged = before !== after && change !== null;

@@ -19,6 +19,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'Allocation | Selling price derived': 'the same months of the selling price',
   'Billing | Proof': 'a line split over others: weights of all lines of its invoice, which no sheet lists',
   'Schedule detail | Proof': 'the same split of the line',
+  'Schedule detail | Followed in all (minor units)': 'what a credit follows as its day had it, before a modification ended some of it',
+  'Schedule detail | Share of what is followed': 'the credit that would have followed it whole',
   'Other schedules | Proof': 'parts of a cost or a return by units and weights of the documents that bear them',
   'Other schedules | Followed in all (minor units)': 'revenue still to come of obligations that changed since the cost arose',
   'Interest | Rate of a period': 'a year has twelve months',
