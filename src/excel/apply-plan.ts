@@ -4,6 +4,7 @@
  */
 import type { ApplyOptions, ApplyReceipt } from '../workbook/workbook-gateway';
 import type { WorkbookPlan } from '../workbook/workbook-plan';
+import { SHEET_NAMES } from '../workbook/write/close-layout';
 import { noteFormulas, putBackFormulas } from './keep-formulas';
 import { synchronize } from './synchronize';
 import { verifyTable } from './verify-sheet';
@@ -114,8 +115,11 @@ async function findRetired(context: Excel.RequestContext, { retired = [] }: Work
   return there.filter(({ title, corner }) => (corner.values as unknown[][])[0]?.[0] === title).map(({ sheet }) => sheet.name);
 }
 
+/** Sheets whose formulas are not the user's: those of this run, those removed, and those of a close, which point at each other alone. */
 const leavingNames = ({ sheets }: WorkbookPlan, removed: readonly string[]): ReadonlySet<string> =>
-  new Set([...sheets.flatMap(({ name }) => [name, workingNameOf(name)]), ...removed].map((name) => name.toLowerCase()));
+  new Set(
+    [...sheets.flatMap(({ name }) => [name, workingNameOf(name)]), ...removed, ...Object.values(SHEET_NAMES)].map((name) => name.toLowerCase()),
+  );
 
 /** One request: delete the earlier sheets, give the new ones their names, show them. */
 async function replaceSheets(context: Excel.RequestContext, plan: WorkbookPlan, removed: readonly string[]): Promise<void> {

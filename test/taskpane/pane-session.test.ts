@@ -254,6 +254,15 @@ describe('trace', () => {
 });
 
 describe('export', () => {
+  test('what is downloaded while the next look at the book runs stays said', async () => {
+    const pane = await started();
+    const posting = pane.session.post();
+    await pane.until(({ run, exporting }) => run.kind === 'done' && exporting.view?.months[0] === '2026-03');
+    await pane.session.download(0);
+    await posting;
+    expect(pane.state().exporting.outcome).toMatchObject({ kind: 'download' });
+  });
+
   test('a download starts from the click, is registered with its hash, and is never called a success', async () => {
     const pane = await closed();
     await pane.session.show('export');

@@ -12,7 +12,8 @@ import { readSheets } from './sheets-view';
 export interface BookSession {
   readonly readAgain: () => Promise<void>;
   readonly chooseMonth: (month: string) => Promise<void>;
-  readonly post: () => Promise<void>;
+  /** `onPosted` hears of it as soon as it is done: the next look at the book takes its time. */
+  readonly post: (onPosted: () => void) => Promise<void>;
   readonly cancel: () => void;
   /** Leaves what came of a close. */
   readonly dismissRun: () => void;
@@ -68,7 +69,7 @@ export function createBookSession(shared: SharedSession): BookSession {
     if (!taken.every((name) => names.includes(name))) await book.look(chosenMonth);
   };
 
-  const post = async (): Promise<void> => {
+  const post = async (onPosted: () => void): Promise<void> => {
     const shown = book.shown();
     if (shown === null || posting !== null) return;
     book.stop();
@@ -78,6 +79,7 @@ export function createBookSession(shared: SharedSession): BookSession {
     if (run.kind === 'done') {
       changedCells = [];
       chosenMonth = null;
+      onPosted();
     }
     dispatch({ type: 'run', run });
     showSheets();

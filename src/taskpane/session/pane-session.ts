@@ -108,10 +108,7 @@ export function createPaneSession(ports: PanePorts, dispatch: (action: PaneActio
     readAgain: book.readAgain,
     startWith: (what) => startWith(what, shared, book.readAgain),
     chooseMonth: book.chooseMonth,
-    post: async () => {
-      await book.post();
-      exporting.turnToNew();
-    },
+    post: () => book.post(exporting.turnToNew),
     cancel: book.cancel,
     dismissRun: book.dismissRun,
     select,
