@@ -20,7 +20,7 @@ import { randomFacts } from './random-facts';
 const RUNS = Math.ceil(Number(process.env.ORACLE_RUNS ?? 30) / 6);
 /** Milliseconds: ten seconds a sequence of closes on a busy machine. */
 const PATIENCE = 120_000 + RUNS * 10_000;
-const SEED = process.env.ORACLE_SEED === undefined ? {} : { seed: Number(process.env.ORACLE_SEED) };
+const SEED = { seed: Number(process.env.ORACLE_SEED ?? 606) };
 
 /** What is known at a close: each fact arrives some months after its day; an invoice at once with all of its lines. */
 function knownAt(all: Facts, close: number, lateness: number): Facts {

@@ -13,7 +13,7 @@ import { tablesOf } from './facts';
 import { randomFacts } from './random-facts';
 
 const RUNS = Number(process.env.ORACLE_RUNS ?? 8);
-const SEED = process.env.ORACLE_SEED === undefined ? {} : { seed: Number(process.env.ORACLE_SEED) };
+const SEED = { seed: Number(process.env.ORACLE_SEED ?? 606) };
 /** Milliseconds: a second a book on a busy machine. */
 const PATIENCE = 120_000 + RUNS * 2_000;
 

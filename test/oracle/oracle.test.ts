@@ -1,6 +1,7 @@
 /**
  * Random books through reader, engine and journals, compared with a book kept by hand: each obligation on each day, each
- * contract at each month's end, to the minor unit. ORACLE_RUNS asks for more books than a quick run.
+ * contract at each month's end, to the minor unit. A run without wishes draws the same books each time; ORACLE_RUNS asks
+ * for more of them, ORACLE_SEED for others.
  */
 import fc from 'fast-check';
 import { compared, differencesOf, kindOf, smallest, tellBook } from './compare';
@@ -10,7 +11,7 @@ import { randomFacts, type Wanted } from './random-facts';
 const RUNS = Number(process.env.ORACLE_RUNS ?? 30);
 /** Milliseconds: a second a book on a busy machine. */
 const PATIENCE = 120_000 + RUNS * 1_000;
-const SEED = process.env.ORACLE_SEED === undefined ? {} : { seed: Number(process.env.ORACLE_SEED) };
+const SEED = { seed: Number(process.env.ORACLE_SEED ?? 606) };
 
 function expectAgreement(facts: Facts): void {
   const found = differencesOf(facts);

@@ -18,7 +18,7 @@ import { billedAndVoided, estimateAndBack, losesPromises, priceAndBack, termAndB
 const RUNS = Number(process.env.ORACLE_RUNS ?? 12);
 /** Milliseconds: a second a book on a busy machine. */
 const PATIENCE = 120_000 + RUNS * 2_000;
-const SEED = process.env.ORACLE_SEED === undefined ? {} : { seed: Number(process.env.ORACLE_SEED) };
+const SEED = { seed: Number(process.env.ORACLE_SEED ?? 606) };
 
 interface Kept {
   readonly recognition: RecognitionResult;

@@ -4,8 +4,9 @@
  *
  * Rule: where a contract promises one product only, in several quantities, and nothing says what a unit sells for, every
  * unit has the same stand-alone selling price, whatever that is: the promises weigh by their quantities, shown at the
- * price of a unit of the first of them. Service over terms of different length is not one product in that sense. It is a
- * weight, not evidence of a selling price: a modification is no separate contract by it (606-10-25-12).
+ * price of a unit of the first of them. Service over terms of different length is not one product in that sense, nor is
+ * work that progress or milestones measure: each job is its own. It is a weight, not evidence of a selling price: a
+ * modification is no separate contract by it (606-10-25-12).
  * Formula: weight = round(stated price of the first × quantity ÷ its quantity).
  * Example: 60 units for 6,000.00 are to come, and 30 more are added for 2,400.00 → weights 6,000.00 and 3,000.00: of
  * 8,400.00 the first get 5,600.00 and the added 2,800.00, 93.33 a unit.
@@ -26,6 +27,8 @@ export interface CountedPromise {
   readonly lastDay: Day | null;
 }
 
+const MEASURED: ReadonlySet<RecognitionMethod> = new Set(['progress', 'milestone']);
+
 /** Whether two or more promises are quantities of one product. */
 export function areOneProduct(promises: readonly CountedPromise[]): boolean {
   const [first] = promises;
@@ -36,6 +39,7 @@ export function areOneProduct(promises: readonly CountedPromise[]): boolean {
       promise.quantity !== null &&
       promise.quantity.digits > 0 &&
       promise.method === first.method &&
+      !MEASURED.has(promise.method) &&
       (promise.method !== 'straight-line' || daysOf(promise) === daysOf(first)),
   );
 }

@@ -83,3 +83,9 @@ test('the reader asks for selling prices where the engine would', () => {
   expect(read('B,C-1,OTHER,30,2400').map((finding) => finding.split(' ')[0])).toEqual(['ssp.missing', 'ssp.missing']);
   expect(read('B,C-1,UNIT,,2400')).toHaveLength(2);
 });
+
+test.each(['progress', 'milestone'] as const)('jobs measured by %s are no quantities of one product, whatever they count', (method) => {
+  const job = { productId: 'JOB', ...quantity(12), method, firstDay: day('2027-01-01'), lastDay: day('2027-06-30') };
+  expect(areOneProduct([job, { ...job, ...quantity(1) }])).toBe(false);
+  expect(areOneProduct([{ ...job, method: 'point-in-time' }, { ...job, ...quantity(1), method: 'point-in-time' }])).toBe(true);
+});
