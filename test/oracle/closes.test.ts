@@ -14,6 +14,7 @@ import { enterModifications } from './modifications';
 import { LAST_WATCHED_DAY, WATCHED_MONTH_ENDS, dayOf, isoOfDay } from './day-book';
 import type { Facts, ModificationFacts } from './facts';
 import { tablesOf } from './facts';
+import { keepModifications } from './keep-obligations';
 import { keepBooks, positionsOn } from './oracle';
 import { randomFacts } from './random-facts';
 
@@ -44,28 +45,10 @@ function knownAt(all: Facts, close: number, lateness: number): Facts {
 }
 
 /** Modifications of a contract arrive in order, and with them all that is of what they add. */
-function agreedBy(facts: Facts, isKnown: (modification: ModificationFacts) => boolean): Facts {
-  const modifications = facts.modifications.filter(({ contract, day }) =>
+const agreedBy = (facts: Facts, isKnown: (modification: ModificationFacts) => boolean): Facts =>
+  keepModifications(facts, ({ contract, day }) =>
     facts.modifications.every((row) => row.contract !== contract || row.day > day || isKnown(row)),
   );
-  const agreed = new Set<string | null>([null, ...modifications.map(({ id }) => id)]);
-  const obligations = facts.obligations.filter(({ addedBy }) => agreed.has(addedBy));
-  const promised = new Set<string | null>([null, ...obligations.map(({ id }) => id)]);
-  const isPromised = ({ obligation }: { readonly obligation: string | null }): boolean => promised.has(obligation);
-  const early = new Set(facts.invoices.filter((line) => !isPromised(line)).map(({ invoice }) => invoice));
-  return {
-    ...facts,
-    modifications,
-    obligations,
-    modified: facts.modified.filter((row) => agreed.has(row.modification)),
-    invoices: facts.invoices.filter(({ invoice }) => !early.has(invoice)),
-    credits: facts.credits.filter(({ invoice }) => !early.has(invoice)),
-    estimates: facts.estimates.filter(isPromised),
-    usage: facts.usage.filter(isPromised),
-    progress: facts.progress.filter(isPromised),
-    milestones: facts.milestones.filter(isPromised),
-  };
-}
 
 function bookOf(facts: Facts, posted: readonly PostedLine[], seed = 1): RevenueBook {
   const { book, diagnostics } = readBook(tablesOf(facts, seed));

@@ -14,7 +14,7 @@ import { randomFacts } from './random-facts';
 
 const RUNS = Math.ceil(Number(process.env.ORACLE_RUNS ?? 30) / 2);
 const PATIENCE = 120_000 + RUNS * 2_000;
-const SEED = process.env.ORACLE_SEED === undefined ? {} : { seed: Number(process.env.ORACLE_SEED) };
+const SEED = { seed: Number(process.env.ORACLE_SEED ?? 606) };
 
 /** Rates of one currency: some every few days, quoted either way, some missing on weekends. */
 const anyRates = (currency: string, to: string): fc.Arbitrary<readonly RateFacts[]> =>

@@ -10,6 +10,7 @@ import { tellBook } from './compare';
 import { FIRST_WATCHED_DAY, LAST_WATCHED_DAY, daysFrom, isoOfDay } from './day-book';
 import type { Facts, ModificationFacts } from './facts';
 import { tablesOf } from './facts';
+import { keepModifications } from './keep-obligations';
 import { randomFacts } from './random-facts';
 
 const RUNS = Number(process.env.ORACLE_RUNS ?? 8);
@@ -28,26 +29,6 @@ function obligationsOf(facts: Facts): readonly ScheduledObligation[] {
 }
 
 const lastOf = (facts: Facts): ModificationFacts | undefined => [...facts.modifications].sort((a, b) => b.day - a.day || (a.id < b.id ? 1 : -1))[0];
-
-/** Without a modification and what it adds. */
-function without(facts: Facts, { id }: ModificationFacts): Facts {
-  const obligations = facts.obligations.filter(({ addedBy }) => addedBy !== id);
-  const kept = new Set<string | null>([null, ...obligations.map((row) => row.id)]);
-  const isKept = ({ obligation }: { readonly obligation: string | null }): boolean => kept.has(obligation);
-  const gone = new Set(facts.invoices.filter((line) => !isKept(line)).map(({ invoice }) => invoice));
-  return {
-    ...facts,
-    obligations,
-    modifications: facts.modifications.filter((row) => row.id !== id),
-    modified: facts.modified.filter(({ modification }) => modification !== id),
-    invoices: facts.invoices.filter(({ invoice }) => !gone.has(invoice)),
-    credits: facts.credits.filter(({ invoice }) => !gone.has(invoice)),
-    estimates: facts.estimates.filter(isKept),
-    usage: facts.usage.filter(isKept),
-    milestones: facts.milestones.filter(isKept),
-    progress: facts.progress.filter(isKept),
-  };
-}
 
 /** Credit notes come before the modification where their invoices do. What is expected before any revenue is its own matter. */
 function withEarlyCredits(facts: Facts, { day, contract }: ModificationFacts): Facts {
@@ -78,7 +59,7 @@ test('a modification moves no day before it, among credit notes too', () => {
       const facts = last === undefined ? drawn : withEarlyCredits(drawn, last);
       if (last === undefined || !meetsCredit(facts, last)) return fc.pre(false);
       const after = obligationsOf(facts);
-      const found = obligationsOf(without(facts, last)).flatMap(({ id, segments }) => {
+      const found = obligationsOf(keepModifications(facts, ({ id }) => id !== last.id)).flatMap(({ id, segments }) => {
         const other = after.find((obligation) => obligation.id === id);
         const [ours, theirs] = [readSegments(segments), readSegments(other?.segments ?? [])];
         const days = daysFrom(FIRST_WATCHED_DAY, Math.min(last.day - 1, LAST_WATCHED_DAY));

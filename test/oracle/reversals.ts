@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { EstimateFacts, Facts, InvoiceFacts, ModificationFacts, ModifiedFacts, ObligationFacts } from './facts';
 import { LAST_WATCHED_DAY } from './day-book';
 import { inceptionOf } from './estimates';
+import { keepObligations } from './keep-obligations';
 import { keepBooks } from './oracle';
 import { FIRST_DAY, LAST_DAY } from './random-facts';
 
@@ -166,21 +167,8 @@ const waitsForInvoice = ({ settings }: Facts, { method, trigger, recognitionDay 
   method === 'point-in-time' && recognitionDay === null && (trigger ?? settings.trigger) === 'invoice-date';
 
 /** The first promise of each contract, and what concerns it. */
-export function withOnePromiseEach(facts: Facts): Facts {
-  const obligations = facts.obligations.filter((row, index, all) => all.findIndex(({ contract }) => contract === row.contract) === index);
-  const kept = new Set<string | null>([null, ...obligations.map(({ id }) => id)]);
-  const isKept = ({ obligation }: { readonly obligation: string | null }): boolean => kept.has(obligation);
-  const gone = new Set(facts.invoices.filter((line) => !isKept(line)).map(({ invoice }) => invoice));
-  return {
-    ...facts,
-    obligations,
-    invoices: facts.invoices.filter(({ invoice }) => !gone.has(invoice)),
-    estimates: facts.estimates.filter(isKept),
-    usage: facts.usage.filter(isKept),
-    milestones: facts.milestones.filter(isKept),
-    progress: facts.progress.filter(isKept),
-  };
-}
+export const withOnePromiseEach = (facts: Facts): Facts =>
+  keepObligations(facts, (row) => facts.obligations.find(({ contract }) => contract === row.contract) === row);
 
 /** Whether a modification gives up what is left of a promise, whatever that is by then. */
 export const losesPromises = ({ modifications, modified }: Facts, contract: string): boolean =>

@@ -1,6 +1,7 @@
 /** Short ways to write the facts of a test: everything a test does not mention has a plain default. */
 import type {
   Contract,
+  CreditGrant,
   CreditNoteLine,
   InvoiceLine,
   Milestone,
@@ -179,6 +180,37 @@ export function aChange(id: string, more: Partial<ModificationLine> = {}): Modif
     isRemoved: false,
     remainingDistinct: null,
     origin: { table: 'Modification lines', key: [modificationId, obligationId] },
+    ...more,
+  };
+}
+
+/** Credits of an amount in money, of contract C-1 and product P, paid for unless a price is given. */
+export function aCreditGrant(id: string, amount: number, more: Partial<CreditGrant> = {}): CreditGrant {
+  const grantDay = more.grantDay ?? day('2027-01-01');
+  return {
+    id,
+    contractId: 'C-1',
+    customer: 'Acme',
+    currency: 'USD',
+    productId: 'P',
+    description: '',
+    kind: 'cash',
+    granted: { digits: amount, scale: 2 },
+    pricePaid: amount,
+    grantDay,
+    effectiveDay: grantDay,
+    expiryDay: null,
+    priority: null,
+    applicableProducts: [],
+    breakage: 'at-expiry',
+    remoteDay: null,
+    expectedBreakage: { digits: 0, scale: 0 },
+    invoiceId: '',
+    invoiceLineId: '',
+    modificationId: null,
+    rationale: '',
+    datedBy: 'Grant date',
+    origin: { table: 'Credit grants', key: [id] },
     ...more,
   };
 }

@@ -1,37 +1,10 @@
 /** Free credits that come with an invoice, or later in a contract. */
 import fc from 'fast-check';
 import { recognizeRevenue, type CreditGrant, type InvoiceLine, type Modification, type Obligation, type RevenueBook } from '../../../src/engine';
-import { aBook, aContract, aLine, anObligation, aProduct, cents, day } from './book-builder';
+import { aBook, aContract, aCreditGrant, aLine, anObligation, aProduct, cents, day } from './book-builder';
 
-const aGrant = (id: string, minor: number, more: Partial<CreditGrant> = {}): CreditGrant => {
-  const grantDay = more.grantDay ?? day('2027-07-01');
-  return {
-    id,
-    contractId: 'C-1',
-    customer: 'Acme',
-    currency: 'USD',
-    productId: 'P',
-    description: '',
-    kind: 'cash',
-    granted: { digits: minor, scale: 2 },
-    pricePaid: 0,
-    grantDay,
-    effectiveDay: grantDay,
-    expiryDay: day('2028-12-31'),
-    priority: null,
-    applicableProducts: [],
-    breakage: 'at-expiry',
-    remoteDay: null,
-    expectedBreakage: { digits: 0, scale: 0 },
-    invoiceId: '',
-    invoiceLineId: '',
-    modificationId: null,
-    rationale: 'Goodwill',
-    datedBy: 'Grant date',
-    origin: { table: 'Credit grants', key: [id] },
-    ...more,
-  };
-};
+const aGrant = (id: string, amount: number, more: Partial<CreditGrant> = {}): CreditGrant =>
+  aCreditGrant(id, amount, { pricePaid: 0, grantDay: day('2027-07-01'), expiryDay: day('2028-12-31'), rationale: 'Goodwill', ...more });
 
 const SERVICE = anObligation('S', cents(1200), { standaloneSellingPrice: cents(1200) });
 

@@ -4,40 +4,12 @@ import { creditLedger, drawCredits, recognizeRevenue } from '../../../src/engine
 import type { CreditDraw, CreditGrant, Obligation, Policy, RevenueBook } from '../../../src/engine';
 import { DEFAULT_POLICY } from '../../../src/engine';
 import { policyOfSet } from '../../../src/engine/domain/policy-set';
-import { aBook, aContract, anObligation, aProduct, cents, day } from './book-builder';
+import { aBook, aContract, aCreditGrant, anObligation, aProduct, cents, day } from './book-builder';
 
 const money = (amount: number): { digits: number; scale: number } => ({ digits: cents(amount), scale: 2 });
 const units = (digits: number, scale = 0): { digits: number; scale: number } => ({ digits, scale });
 
-function aGrant(id: string, amount: number, more: Partial<CreditGrant> = {}): CreditGrant {
-  const grantDay = more.grantDay ?? day('2027-01-01');
-  return {
-    id,
-    contractId: 'C-1',
-    customer: 'Acme',
-    currency: 'USD',
-    productId: 'P',
-    description: '',
-    kind: 'cash',
-    granted: money(amount),
-    pricePaid: cents(amount),
-    grantDay,
-    effectiveDay: grantDay,
-    expiryDay: null,
-    priority: null,
-    applicableProducts: [],
-    breakage: 'at-expiry',
-    remoteDay: null,
-    expectedBreakage: units(0),
-    invoiceId: '',
-    invoiceLineId: '',
-    modificationId: null,
-    rationale: '',
-    datedBy: 'Grant date',
-    origin: { table: 'Credit grants', key: [id] },
-    ...more,
-  };
-}
+const aGrant = (id: string, amount: number, more: Partial<CreditGrant> = {}): CreditGrant => aCreditGrant(id, cents(amount), more);
 
 function aDraw(id: string, on: number, amount: number, more: Partial<CreditDraw> = {}): CreditDraw {
   return {
