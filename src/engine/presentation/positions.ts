@@ -23,50 +23,29 @@ export function positionsAt(recognition: RecognitionResult, lines: readonly Jour
   const counted = lines.filter((line) => line.day <= asOf);
   const balances = new Map(sumPosted(counted));
   const netted = sumNetting(counted);
+  const positionOf = (key: string, ids: Ids, balance: Balance, price: number): Position => ({
+    asOf,
+    contractId: ids.contractId,
+    obligationId: ids.obligationId,
+    currency: ids.currency,
+    billed: balance.invoiced + (netted.get(key) ?? 0),
+    invoiced: balance.invoiced,
+    recognized: balance.recognized,
+    deferred: balance.deferred,
+    unbilled: balance.unbilled,
+    deferredNonCurrent: balance.deferredNonCurrent,
+    contractAsset: balance.contractAsset,
+    refundLiability: balance.refundLiability,
+    remaining: price - balance.recognized,
+  });
   const positions = recognition.obligations.map((obligation): Position => {
     const { id: obligationId, contractId, currency, entity } = obligation;
     const key = booksKey({ contractId, obligationId, currency, entity });
-    const balance = balances.get(key);
+    const balance = balances.get(key) ?? NOTHING;
     balances.delete(key);
-    const { invoiced, recognized, deferred, unbilled, deferredNonCurrent, contractAsset, refundLiability } = balance ?? NOTHING;
-    const remaining = priceAt(obligation, asOf) - recognized;
-    const billed = invoiced + (netted.get(key) ?? 0);
-    return {
-      asOf,
-      contractId,
-      obligationId,
-      currency,
-      billed,
-      invoiced,
-      recognized,
-      deferred,
-      unbilled,
-      deferredNonCurrent,
-      contractAsset,
-      refundLiability,
-      remaining,
-    };
+    return positionOf(key, { contractId, obligationId, currency }, balance, priceAt(obligation, asOf));
   });
-  const gone = [...balances].map(([key, balance]): Position => {
-    const { contractId, obligationId, currency, invoiced, recognized, deferred, unbilled } = balance;
-    const { deferredNonCurrent, contractAsset, refundLiability } = balance;
-    const billed = invoiced + (netted.get(key) ?? 0);
-    return {
-      asOf,
-      contractId,
-      obligationId,
-      currency,
-      billed,
-      invoiced,
-      recognized,
-      deferred,
-      unbilled,
-      deferredNonCurrent,
-      contractAsset,
-      refundLiability,
-      remaining: -recognized + 0,
-    };
-  });
+  const gone = [...balances].map(([key, balance]) => positionOf(key, balance, balance, 0));
   return [
     ...positions,
     ...sortNaturally(
@@ -76,6 +55,9 @@ export function positionsAt(recognition: RecognitionResult, lines: readonly Jour
     ),
   ];
 }
+
+type Ids = Pick<Position, 'contractId' | 'obligationId' | 'currency'>;
+type Balance = typeof NOTHING;
 
 const NOTHING = { invoiced: 0, recognized: 0, deferred: 0, unbilled: 0, deferredNonCurrent: 0, contractAsset: 0, refundLiability: 0 };
 

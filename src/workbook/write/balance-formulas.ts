@@ -12,7 +12,8 @@ import { filled, type ComputedCells } from './table-columns';
 
 type Column = (results: readonly number[]) => ComputedCells;
 
-type FormulaField =
+/** What *Deferred revenue* says of an obligation by formula. */
+export type BalanceField =
   | 'openingDeferred'
   | 'openingUnbilled'
   | 'billed'
@@ -32,7 +33,7 @@ type FormulaField =
 export function balanceFormulas(
   context: CloseContext,
   figures: readonly BalanceFigures[],
-): Readonly<Record<FormulaField, Column>> {
+): Readonly<Record<BalanceField, Column>> {
   const { layouts } = context;
   const at = (field: DeferredField): string => cellAt(layouts.deferred, field, 0);
   const fill =

@@ -3,7 +3,7 @@
  * totals by currency, the part that falls into the next twelve months, and the price still to be recognized.
  */
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
-import { balanceFormulas } from './balance-formulas';
+import { balanceFormulas, type BalanceField } from './balance-formulas';
 import { figuresOf, type BalanceFigures } from './balance-figures';
 import type { BalanceRow } from './balance-rows';
 import type { CloseContext } from './close-context';
@@ -79,25 +79,8 @@ function engineColumns({
   };
 }
 
-type FigureField =
-  | 'openingDeferred'
-  | 'openingUnbilled'
-  | 'billed'
-  | 'recognized'
-  | 'fromOpening'
-  | 'netting'
-  | 'closingDeferred'
-  | 'closingUnbilled'
-  | 'withinYear'
-  | 'afterYear'
-  | 'remaining'
-  | 'openingPosition'
-  | 'closingPosition'
-  | 'openingSettled'
-  | 'closingSettled';
-
 const FIGURES: Readonly<
-  Record<FigureField, readonly [header: string, minor: (figures: BalanceFigures) => number, grouped: boolean]>
+  Record<BalanceField, readonly [header: string, minor: (figures: BalanceFigures) => number, grouped: boolean]>
 > = {
   openingDeferred: ['Opening deferred', ({ openingPosition }) => Math.max(0, openingPosition), false],
   openingUnbilled: ['Opening unbilled', ({ openingPosition }) => Math.max(0, -openingPosition), false],
@@ -124,19 +107,19 @@ const FIGURES: Readonly<
   closingSettled: ['Netted at the close', ({ closingSettled }) => closingSettled, true],
 };
 
-function figureColumns(context: CloseContext, figures: readonly BalanceFigures[]): Columns<FigureField> {
+function figureColumns(context: CloseContext, figures: readonly BalanceFigures[]): Columns<BalanceField> {
   const { balances } = context;
   const formats = amountFormats(balances.map(({ currency }) => currency));
   const formulas = balanceFormulas(context, figures);
-  const fields = Object.keys(FIGURES) as FigureField[];
-  const columns = fields.map((field): [FigureField, TableColumn] => {
+  const fields = Object.keys(FIGURES) as BalanceField[];
+  const columns = fields.map((field): [BalanceField, TableColumn] => {
     const [header, minor, grouped] = FIGURES[field];
     const results = figures.map((row, index) =>
       unitsOf(minor(row), minorUnitsPerUnit(balances[index]?.currency ?? '')),
     );
     return [field, formulaColumn(header, formulas[field](results), formats, { grouped })];
   });
-  return Object.fromEntries(columns) as Columns<FigureField>;
+  return Object.fromEntries(columns) as Columns<BalanceField>;
 }
 
 function checkColumns(
@@ -261,7 +244,7 @@ function familyColumns(
   };
 }
 
-const TOTALLED: readonly FigureField[] = [
+const TOTALLED: readonly BalanceField[] = [
   'openingDeferred',
   'openingUnbilled',
   'billed',

@@ -289,62 +289,32 @@ function followingExpression(derivation: CreditDerivation, texts: CreditTexts): 
   }
 }
 
+/** Columns that hold one day, which is the first and the last. */
+const SINGLE_DAYS = [
+  'Recognition date',
+  'Delivered',
+  'Accepted',
+  'Date',
+  'As of',
+  'Completed',
+  'Invoice date',
+  'Void date',
+  'Impairment date',
+  'Reversal date',
+  'Terminated',
+  'Recovered',
+  'Disputed',
+  'Expiry date',
+  'Recognize until',
+  'Exercise date',
+] as const;
+
+const DAYS_OF_EVENTS = ['Effective date', 'Grant date', 'Remote date'] as const;
+
 /** Columns that may hold a first or a last day, the likeliest first. */
 const DAY_COLUMNS = {
-  first: [
-    'Start',
-    'Service start',
-    'Recognition date',
-    'Delivered',
-    'Accepted',
-    'Date',
-    'As of',
-    'Completed',
-    'As of',
-    'Invoice date',
-    'Void date',
-    'Impairment date',
-    'Reversal date',
-    'Terminated',
-    'Recovered',
-    'Disputed',
-    'Expiry date',
-    'Recognize until',
-    'Exercise date',
-    'End',
-    'Service end',
-    'Effective date',
-    'Grant date',
-    'Remote date',
-  ],
-  last: [
-    'End',
-    'Service end',
-    'Term (months)',
-    'Cancellable from',
-    'Recognition date',
-    'Delivered',
-    'Accepted',
-    'Date',
-    'As of',
-    'Completed',
-    'As of',
-    'Invoice date',
-    'Void date',
-    'Impairment date',
-    'Reversal date',
-    'Terminated',
-    'Recovered',
-    'Disputed',
-    'Expiry date',
-    'Recognize until',
-    'Exercise date',
-    'Start',
-    'Service start',
-    'Effective date',
-    'Grant date',
-    'Remote date',
-  ],
+  first: ['Start', 'Service start', ...SINGLE_DAYS, 'End', 'Service end', ...DAYS_OF_EVENTS],
+  last: ['End', 'Service end', 'Term (months)', 'Cancellable from', ...SINGLE_DAYS, 'Start', 'Service start', ...DAYS_OF_EVENTS],
 } as const;
 
 /** Reads a day where the source row holds it; null when the engine derived it from several facts. */
