@@ -146,8 +146,8 @@ export interface IncludedTax {
   readonly tax: number;
   /** The rate that gives it (0.2 for 20 %) and whether its cell counts percents; null where the line states the tax. */
   readonly rate: { readonly share: DecimalNumber; readonly isPercent: boolean; readonly isText: boolean } | null;
-  /** What the cell holds that says so. */
-  readonly flag: string | number | boolean;
+  /** What the cell holds that says so; null where the header of the amount does. */
+  readonly flag: string | number | boolean | null;
 }
 
 export interface InvoiceLine {

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import type { TableData } from '../table-data';
 import { cellAddress } from './cell-address';
+import { dateOrderOf } from './date-text';
 import type { ReadableFormat } from './format/column-format';
 import { matchHeaders } from './match-headers';
 import { nearestName, startBudget } from './nearest-name';
@@ -118,6 +119,7 @@ function readRows(
     keyColumns: format.key,
     columns,
     missingColumns,
+    dateOrder: data.source === 'csv' ? dateOrderOf(data.rows, format.columns, columns) : null,
     rows,
     blankRows: data.rows.length - filled.length,
     totalRows: totals.size,

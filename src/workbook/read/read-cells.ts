@@ -9,6 +9,7 @@ import { currencyExponent } from '../../engine/foundation/currency';
 import { choiceWords, findChoice } from './choices';
 import type { ChoiceList } from './choices';
 import { cleanText } from './normal-text';
+import { plainNumber, whyUnclear } from './number-text';
 import { isErrorValue } from './open-table';
 import { ISO_CURRENCIES } from './currency-choices';
 import { dayFromCell } from './read-date';
@@ -72,7 +73,7 @@ export function readKey(row: Row, column: string): string {
 export function readDay(row: Row, column: string): Day | null {
   const value = filledCell(row, column);
   if (value === undefined) return null;
-  const reading = dayFromCell(value, row.table.data.source, column);
+  const reading = dayFromCell(value, row.table.data.source, column, row.table.dateOrder);
   for (const { code, message } of reading.findings) report(row, code, column, message);
   return reading.day;
 }
@@ -81,11 +82,12 @@ export function readDay(row: Row, column: string): Day | null {
 export function readNumber(row: Row, column: string): DecimalNumber | null {
   const value = filledCell(row, column);
   if (value === undefined) return null;
-  if (!isPlainNumber(value, row.table.data.source)) {
-    report(row, 'amount.not-a-number', column, notANumber(column, value));
+  const plain = plainCell(value, row.table.data.source);
+  if (plain === null) {
+    report(row, 'amount.not-a-number', column, notANumber(column, value, row.table.data.source));
     return null;
   }
-  const decimal = typeof value === 'number' ? decimalOfNumber(value) : readDecimal(String(value).trim());
+  const decimal = typeof plain === 'number' ? decimalOfNumber(plain) : readDecimal(plain);
   if (decimal === null || decimal.scale > 15) {
     const message = `${column} ${showValue(value)} is out of range: at most 15 digits can be exact. Correct it.`;
     report(row, 'amount.out-of-range', column, message);
@@ -103,21 +105,18 @@ export function decimalOfNumber(value: number): DecimalNumber | null {
   return hundredths % 10 === 0 ? { digits: hundredths / 10, scale: 1 } : { digits: hundredths, scale: 2 };
 }
 
-/** In a workbook numbers are numbers; in CSV they are digits, at most one point, and no separators. */
-function isPlainNumber(value: string | number | boolean, source: 'workbook' | 'csv'): boolean {
-  if (typeof value === 'number') return true;
-  return (
-    source === 'csv' && typeof value === 'string' && /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$/.test(value.trim())
-  );
+/** In a workbook numbers are numbers, because formulas take text for nothing; in CSV they are what reads in one way. */
+function plainCell(value: string | number | boolean, source: 'workbook' | 'csv'): number | string | null {
+  if (typeof value === 'number') return value;
+  return source === 'csv' && typeof value === 'string' ? plainNumber(value) : null;
 }
 
-function notANumber(column: string, value: string | number | boolean): string {
+function notANumber(column: string, value: string | number | boolean, source: 'workbook' | 'csv'): string {
   const seen = `${column} ${showValue(value)} is not a number`;
-  if (typeof value !== 'string') return `${seen}. Enter a number.`;
-  if (/^\(.*\d.*\)$/.test(value.trim())) return `${seen}: parentheses are text. Enter a minus sign instead.`;
-  if (/\d/.test(value))
-    return `${seen} but text. Enter digits and a decimal point only, without separators or a currency sign.`;
-  return `${seen}. Enter a number.`;
+  if (typeof value !== 'string' || !/\d/.test(value)) return `${seen}. Enter a number.`;
+  const plain = plainNumber(value);
+  if (source === 'csv' || plain === null) return `${seen} but text: ${whyUnclear(value)}.`;
+  return `${seen} but text (${plain} is meant?). Retype it as a number, or convert the column with Data > Text to Columns.`;
 }
 
 /** A share: 0.25, or `25%` in a CSV file or a text cell; null when the cell is empty or faulty. */

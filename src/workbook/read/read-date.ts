@@ -1,6 +1,8 @@
-/** Dates of cells: day numbers in workbooks, `YYYY-MM-DD` in CSV. Nothing is guessed from text. */
+/** Dates of cells: day numbers in workbooks; in CSV what is written so that it can be read in one way. Nothing is guessed. */
 import { dayFromIso, dayFromSerial, isoOf } from '../../engine/foundation/calendar';
 import type { Day } from '../../engine/foundation/calendar';
+import { dayFromText } from './date-text';
+import type { DateOrder } from './date-text';
 import type { ReaderDiagnosticCode } from './diagnostic-catalogue';
 import { showValue } from './table-row';
 
@@ -13,18 +15,38 @@ export interface DateReading {
   readonly findings: readonly { readonly code: ReaderDiagnosticCode; readonly message: string }[];
 }
 
-/** Reads a filled cell as a day. */
-export function dayFromCell(value: string | number | boolean, source: 'workbook' | 'csv', column: string): DateReading {
+/** Reads a filled cell as a day. `order`: of day and month in the dates of its table, where they tell. */
+export function dayFromCell(
+  value: string | number | boolean,
+  source: 'workbook' | 'csv',
+  column: string,
+  order: DateOrder | null = null,
+): DateReading {
   if (typeof value === 'number') return dayFromNumber(value, column);
   if (typeof value === 'boolean')
     return faulty('date.invalid', `${column} ${showValue(value)} is not a date. Enter a date.`);
   if (source === 'workbook') return textInWorkbook(value, column);
   const text = value.trim();
   if (/^\d{5}$/.test(text)) return dayFromNumber(Number(text), column);
-  const reading = dayFromIsoText(text, column);
-  return (
-    reading ?? faulty('date.text', `${column} ${showValue(value)} is not written as a date. Write it as YYYY-MM-DD.`)
-  );
+  return dayFromIsoText(text, column) ?? dayFromWords(text, column, order);
+}
+
+function dayFromWords(text: string, column: string, order: DateOrder | null): DateReading {
+  const day = dayFromText(text, order);
+  if (day === null) return faulty('date.text', `${column} ${showValue(text)} is not written as a date. Write it as YYYY-MM-DD.`);
+  if (day === 'invalid') return notInCalendar(text, column);
+  if (day !== 'unclear') return withinRange(day, text, column);
+  const [dayFirst, monthFirst] = (['day-first', 'month-first'] as const).map((one) => shownDay(dayFromText(text, one)));
+  const message =
+    `${column} ${showValue(text)} could be ${dayFirst} or ${monthFirst}, and no other date of the table tells which number ` +
+    'is the month. Write it as YYYY-MM-DD.';
+  return faulty('date.text', message);
+}
+
+const shownDay = (day: ReturnType<typeof dayFromText>): string => (typeof day === 'number' ? isoOf(day) : '');
+
+function notInCalendar(text: string, column: string): DateReading {
+  return faulty('date.invalid', `${column} ${showValue(text)} does not exist in the calendar. Correct it.`);
 }
 
 /** Reads `YYYY-MM-DD`, with or without a time; null when the text has another form. */
@@ -33,8 +55,7 @@ export function dayFromIsoText(text: string, column: string): DateReading | null
     /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?$/.exec(text);
   if (match === null) return null;
   const day = dayFromIso(match[1] ?? '');
-  if (day === null)
-    return faulty('date.invalid', `${column} ${showValue(text)} does not exist in the calendar. Correct it.`);
+  if (day === null) return notInCalendar(text, column);
   const reading = withinRange(day, text, column);
   const isMidnight = /^[0:.]*$/.test(match[2] ?? '');
   return reading.day === null || isMidnight ? reading : withTime(reading.day, text, column);
@@ -60,8 +81,8 @@ function withTime(day: Day, value: string | number, column: string): DateReading
 }
 
 function textInWorkbook(value: string, column: string): DateReading {
-  const iso = dayFromIso(value.trim());
-  const meant = iso === null ? '' : ` (${isoOf(iso)} is meant?)`;
+  const day = dayFromText(value, null);
+  const meant = typeof day === 'number' ? ` (${isoOf(day)} is meant?)` : '';
   const message =
     `${column} ${showValue(value)} is text, not a date${meant}. Retype it as a date, or convert the column with ` +
     'Data > Text to Columns.';

@@ -22,6 +22,8 @@ type TaxRate = NonNullable<IncludedTax['rate']>;
 
 /** Header of an amount that is net by its name. */
 const NET_HEADER = /net|excl/;
+/** Header of an amount that has tax inside by its name. */
+const GROSS_HEADER = /^gross|gross$|(?:incl?|including|inclusive|inclusiveof|inclof|with|plus)(?:sales)?(?:tax|taxes|vat|gst|hst)/;
 
 /** An empty currency means that it is unknown: then the amount is 0, and nothing is said about its tax. */
 export function readNetAmount(row: Row, currency: string): NetAmount {
@@ -30,21 +32,22 @@ export function readNetAmount(row: Row, currency: string): NetAmount {
   const tax = readAmount(row, 'Tax amount', currency);
   const rate = readRate(row);
   if (amount === null || currency === '' || row.failed) return { amount, includedTax: undefined };
-  if (flag === null || findChoice(TAX_ANSWERS, String(flag)) !== 'yes') {
+  const header = row.table.data.headers[row.table.columns.get('Amount') ?? -1] ?? '';
+  const isGross = flag === null ? GROSS_HEADER.test(normalName(header)) : findChoice(TAX_ANSWERS, String(flag)) === 'yes';
+  if (!isGross) {
     checkOnTop(row, amount, tax, rate, currency);
     return { amount, includedTax: undefined };
   }
-  const header = row.table.data.headers[row.table.columns.get('Amount') ?? -1] ?? '';
-  if (NET_HEADER.test(normalName(header))) {
+  if (flag !== null && NET_HEADER.test(normalName(header))) {
     const message = `Tax included is ${showValue(flag)}, but column ${showValue(header)} holds net amounts. Clear Tax included, or rename the column Amount.`;
     report(row, 'tax.contradiction', 'Tax included', message);
     return { amount, includedTax: undefined };
   }
   const inside = tax ?? (rate === null ? null : taxInside(amount, rate.share));
   if (inside === null) {
-    const message =
-      'Amount includes tax, and neither Tax amount nor Tax rate says how much. Enter one of them (0 where there is none).';
-    report(row, 'tax.unknown', 'Tax included', message);
+    const name = flag === null ? `${showValue(header)} by its name` : 'Amount';
+    const message = `${name} includes tax, and neither Tax amount nor Tax rate says how much. Enter one of them (0 where there is none).`;
+    report(row, 'tax.unknown', flag === null ? 'Amount' : 'Tax included', message);
     return { amount, includedTax: undefined };
   }
   checkInside(row, amount, inside, rate, currency);

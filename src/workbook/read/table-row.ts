@@ -4,6 +4,7 @@ import { keyPartText, type SourceReference } from '../../engine/domain/source-re
 import type { CellValue, TableData } from '../table-data';
 import { cellAddress } from './cell-address';
 import { READER_DIAGNOSTICS } from './diagnostic-catalogue';
+import type { DateOrder } from './date-text';
 import type { ReaderDiagnosticCode } from './diagnostic-catalogue';
 
 /** A table of the workbook with its columns found. */
@@ -16,6 +17,8 @@ export interface OpenTable {
   readonly columns: ReadonlyMap<string, number>;
   /** Required columns that the table lacks: reported once, for the table. */
   readonly missingColumns: ReadonlySet<string>;
+  /** Of day and month in dates that a CSV file writes with numbers; null where nothing tells. */
+  readonly dateOrder: DateOrder | null;
   readonly rows: readonly Row[];
   readonly blankRows: number;
   /** Totals rows: reported, not read. */

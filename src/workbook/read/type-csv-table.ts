@@ -1,10 +1,13 @@
 /** Gives the text cells of a CSV table the types of their columns, so that the table can stand in a workbook. */
 import { serialOf } from '../../engine/foundation/calendar';
 import type { CellValue, TableData } from '../table-data';
+import { dateOrderOf } from './date-text';
+import type { DateOrder } from './date-text';
 import { findInputTables } from './find-tables';
 import { BOOK_FORMAT } from './format/book-format';
 import type { ColumnKind } from './format/column-format';
 import { matchHeaders } from './match-headers';
+import { plainNumber } from './number-text';
 import { dayFromCell } from './read-date';
 
 /**
@@ -22,23 +25,25 @@ export function typeCsvTables(tables: readonly TableData[]): TableData[] {
       const index = columns.get(name);
       if (index !== undefined) kinds.set(index, kind);
     }
-    const rows = table.rows.map((cells) => cells.map((cell, index) => typedCell(cell, kinds.get(index))));
+    const order = dateOrderOf(table.rows, format.columns, columns);
+    const rows = table.rows.map((cells) => cells.map((cell, index) => typedCell(cell, kinds.get(index), order)));
     return { ...table, rows, source: 'workbook' };
   });
 }
 
-function typedCell(cell: CellValue, kind: ColumnKind | undefined): CellValue {
+function typedCell(cell: CellValue, kind: ColumnKind | undefined, order: DateOrder | null): CellValue {
   if (typeof cell !== 'string') return cell;
   const text = cell.trim();
   if (kind === 'amount') return typedNumber(text, cell);
   if (kind === 'number' || kind === 'percent') return typedPercent(text, cell);
   if (kind !== 'date' || text === '') return cell;
-  const { day } = dayFromCell(text, 'csv', '');
+  const { day } = dayFromCell(text, 'csv', '', order);
   return day === null ? cell : serialOf(day);
 }
 
 function typedNumber(text: string, cell: CellValue): CellValue {
-  return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : cell;
+  const plain = plainNumber(text);
+  return plain === null ? cell : Number(plain);
 }
 
 /** `25%` as Excel takes it when it is typed. */

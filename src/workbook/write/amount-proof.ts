@@ -114,7 +114,8 @@ export function readAmountAt(
   const tax = rows.get(referenceId(origin))?.includedTax;
   if (tax === undefined) return text;
   const read = (column: string): string => lookup.read(origin.table, column, positionCell) ?? '0';
-  return netExpression(text, tax, read, `${read('Tax included')}=${flagLiteral(tax.flag)}`, minorUnits);
+  const isIncluded = tax.flag === null ? null : `${read('Tax included')}=${flagLiteral(tax.flag)}`;
+  return netExpression(text, tax, read, isIncluded, minorUnits);
 }
 
 /** Another row whose amount has tax inside: every cell of it is found by the key. */
@@ -128,28 +129,29 @@ function readTaxed({ lookup, rows, tables }: ProofSources, reference: SourceRefe
     `SUMPRODUCT(${isRow.join('*')},${lookup.column(reference.table, column) ?? ''})`;
   invariant(tax !== undefined, 'a row without tax inside is read with its group');
   const flags = lookup.column(reference.table, 'Tax included') ?? '';
-  const isIncluded = `SUMPRODUCT(${isRow.join('*')}*(${flags}=${flagLiteral(tax.flag)}))>0`;
+  const isIncluded = tax.flag === null ? null : `SUMPRODUCT(${isRow.join('*')}*(${flags}=${flagLiteral(tax.flag)}))>0`;
   return netExpression(read('Amount'), tax, read, isIncluded, minorUnits);
 }
 
-/** The amount without the tax inside it, as long as the row says that there is some. */
+/** The amount without the tax inside it, as long as the row says that there is some; null: its header says so. */
 function netExpression(
   amount: string,
   { rate }: IncludedTax,
   read: (column: string) => string,
-  isIncluded: string,
+  isIncluded: string | null,
   minorUnits: number,
 ): string {
-  if (rate === null) return `ROUND(${amount}-IF(${isIncluded},${read('Tax amount')},0),3)`;
+  const less = (tax: string): string => `ROUND(${amount}-${isIncluded === null ? tax : `IF(${isIncluded},${tax},0)`},3)`;
+  if (rate === null) return less(read('Tax amount'));
   const { digits, scale } = rate.share;
   const whole = 10 ** scale;
   const share = rate.isText ? String(digits) : `ROUND(${read('Tax rate')}*${rate.isPercent ? whole / 100 : whole},0)`;
   const minor = `ROUND(${amount}*${minorUnits},0)`;
   const tax = `ROUND(${minor}*${share}/(${whole}+${share}),0)/${minorUnits}`;
-  return `ROUND(${amount}-IF(${isIncluded},${tax},0),3)`;
+  return less(tax);
 }
 
-const flagLiteral = (flag: IncludedTax['flag']): string =>
+const flagLiteral = (flag: NonNullable<IncludedTax['flag']>): string =>
   typeof flag === 'boolean' ? (flag ? 'TRUE' : 'FALSE') : keyLiteral(flag);
 
 /** Rows of one table that share the first part of their key: one sum finds them all. */

@@ -61,6 +61,18 @@ export const TAX_FAULTS: readonly Fault[] = [
     cell: 'Invoices!Q2',
     says: '“Net amount” holds net amounts',
   },
+  {
+    code: 'tax.unknown',
+    what: 'gross amounts by their header',
+    tables: (tables) =>
+      change(tables, 'Invoices', (table) => ({
+        ...table,
+        headers: table.headers.map((header) => (header === 'Amount' ? 'Gross amount' : header)),
+        rows: table.rows.slice(0, 1),
+      })),
+    cell: 'Invoices!K2',
+    says: '“Gross amount” by its name includes tax',
+  },
   { code: 'tax.rate', what: 'one', fault: onFirst({ 'Tax rate': 1 }), cell: 'Invoices!Q2', says: '0.01 or 1%' },
   {
     code: 'tax.rate',

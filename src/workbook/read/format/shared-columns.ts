@@ -89,7 +89,7 @@ export const triggerColumn: ColumnFormat = optionalColumn(
 
 /** How tax stands in a document line; amounts count without it. */
 export const taxColumns: readonly ColumnFormat[] = [
-  optionalColumn('Tax included', 'choice', 'Y where Amount has tax inside; N or blank where tax comes on top.', {
+  optionalColumn('Tax included', 'choice', 'Y where Amount has tax inside; N or blank where tax comes on top (blank under a header such as Gross amount: inside).', {
     aliases: [
       'Tax inclusive',
       'Includes tax',

@@ -33,6 +33,14 @@ const REASON = ['Why', 'Support', 'Explanation', 'Documentation', 'Reasoning', '
 const PO = ['PO', 'PO code'];
 const PERCENT_OF_PRICE = ['% of price', 'Percentage of price', 'Percent of price', '%', 'Pct'];
 
+/** With tax inside by their name: taken where no column of net amounts stands beside them. */
+const GROSS_AMOUNT = [
+  ...['Gross amount', 'Gross total', 'Gross line amount', 'Gross value', 'Gross', 'Gross invoice amount', 'Gross price', 'Gross charge'],
+  ...['Amount including tax', 'Amount incl tax', 'Amount inc tax', 'Amount with tax', 'Total including tax', 'Total incl tax', 'Total inc tax', 'Total with tax'],
+  ...['Amount including VAT', 'Amount incl VAT', 'Amount inc VAT', 'Amount with VAT', 'Total including VAT', 'Total incl VAT', 'Total inc VAT', 'Total with VAT'],
+  ...['Amount including GST', 'Amount incl GST', 'Amount inc GST', 'Total including GST', 'Total incl GST', 'Total inc GST'],
+];
+
 const USUAL_NAMES: Readonly<Partial<Record<InputTable, NamesOfColumns>>> = {
   Products: {
     Product: ['Code', 'Item number', 'Product or service', 'Good or service', 'Service'],
@@ -99,6 +107,7 @@ const USUAL_NAMES: Readonly<Partial<Record<InputTable, NamesOfColumns>>> = {
       ...['Net', 'Net value', 'Net price', 'Net invoice amount', 'Total net', 'Net of tax', 'Amount ex VAT', 'Amount excl VAT', 'Amount excluding VAT'],
       ...['Amount ex tax', 'Amount before tax', 'Total excl tax', 'Total excluding tax', 'Pre-tax amount', 'Taxable amount', 'Invoice line amount'],
       ...['Extended amount', 'Extended price', 'Billing amount', 'Amount in currency', 'Value'],
+      ...GROSS_AMOUNT,
     ],
     'Service start': [...FIRST_DAY, 'Start of service', 'Service period from', 'Service period start date', 'Period from', 'Period begin', 'From date', 'Date from', 'Subscription start', 'Rev rec start', 'Revenue start', 'Recognition start'],
     'Service end': [...LAST_DAY, 'End of service', 'Service period to', 'Service period end date', 'Period to', 'To date', 'Date to', 'Through', 'Subscription end', 'Rev rec end', 'Revenue end', 'Recognition end'],
@@ -116,7 +125,7 @@ const USUAL_NAMES: Readonly<Partial<Record<InputTable, NamesOfColumns>>> = {
     Date: ['Date issued', 'Issued', 'Issued on', 'Credited on', 'Refund date', 'Document date', 'CN date', 'Date of credit note', 'Effective date'],
     Invoice: ['Original invoice', 'Original invoice number', 'Related invoice', 'Credited invoice', 'Invoice credited', 'Applied to invoice', 'Applies to invoice', 'Applies to', 'Against invoice', 'Refers to', 'Reference'],
     'Invoice line': ['Original line', 'Original invoice line', 'Credited line', 'Line credited', 'Applies to line', 'Inv line'],
-    Amount: ['Amount credited', 'Credit note amount', 'Net credit', 'Net credit amount', 'Refund amount', 'Refunded amount', 'Credit', 'Net', 'Value'],
+    Amount: ['Amount credited', 'Credit note amount', 'Net credit', 'Net credit amount', 'Refund amount', 'Refunded amount', 'Credit', 'Net', 'Value', ...GROSS_AMOUNT],
     Treatment: ['Accounting treatment', 'Accounting', 'Recognition treatment', 'Revenue effect', 'Revenue impact', 'Method'],
     'Tax rate': ['% tax', '% VAT', 'VAT percentage', 'Sales tax percent', 'Sales tax percentage', 'GST percent', 'GST percentage'],
     'Tax included': ['Tax incl', 'VAT incl', 'GST incl', 'Incl tax', 'Incl VAT', 'Inclusive', 'Tax mode'],
