@@ -361,6 +361,13 @@ export const RULES = {
     words:
       'At a month’s end what is unbilled is carried at the closing rate; the change, and what differs when it is billed, is exchange gain or loss.',
   },
+  'functional-refund-liability': {
+    title: 'Refund liabilities at the closing rate',
+    asc: '830-10-45-17 to 18, 830-20-35-1',
+    ifrs: 'IAS 21.16, IAS 21.23(a), IAS 21.28',
+    words:
+      'At a month’s end what is owed back to customers is carried at the closing rate, and the difference is exchange gain or loss; the next day it is taken back, so that deferred revenue keeps its rates.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

@@ -117,8 +117,8 @@ export type FunctionalProof =
   | { readonly kind: 'part'; readonly sign: 1 | -1; readonly poolLine: string | null; readonly since: readonly string[] }
   /** What balances the lines named. */
   | { readonly kind: 'rest'; readonly lines: readonly string[] }
-  /** round(balance × rate) less the carrying amount. */
-  | { readonly kind: 'remeasure'; readonly balance: number; readonly rate: AppliedRate | null }
+  /** round(balance × rate) less the carrying amount; sign −1: of a credit balance. */
+  | { readonly kind: 'remeasure'; readonly sign: 1 | -1; readonly balance: number; readonly rate: AppliedRate | null }
   /** Two figures of an account: what should stand by today’s facts less what was posted. */
   | { readonly kind: 'difference'; readonly target: number; readonly posted: number };
 

@@ -1,4 +1,4 @@
-/** Books in the currency of each entity, exchange rates month by month, and a contract in yen, which has no decimals. */
+/** Books in the currency of each entity, exchange rates month by month, and contracts in yen, which has no decimals. */
 import { firstDayOfMonth, lastDayOfMonth, monthOf, serialOf } from '../../engine/foundation/calendar';
 import { EU_ENTITY, US_ENTITY } from '../sample-company';
 import { CLOSING_DAY, OPENING_DAY } from '../sample-draft';
@@ -35,7 +35,7 @@ function ratesOf(from: string, to: string, rates: readonly number[]): Cells[] {
 }
 
 export const CURRENCIES: HandmadeContracts = {
-  shows: 'Two entities with books of their own currency; a contract in yen.',
+  shows: 'Two entities with books of their own currency; a contract in yen, and devices sold for yen that may come back.',
   rows: {
     Entities: [
       { Entity: US_ENTITY, 'Functional currency': 'USD' },
@@ -51,6 +51,15 @@ export const CURRENCIES: HandmadeContracts = {
         Signed: on('2025-05-12'),
         Start: on('2025-06-01'),
         End: on('2026-05-31'),
+      },
+      {
+        Contract: 'C-2052',
+        Customer: 'Hinokida Denki K.K.',
+        Entity: US_ENTITY,
+        Currency: 'JPY',
+        Signed: on('2026-01-29'),
+        Start: on('2026-02-16'),
+        End: on('2026-05-15'),
       },
     ],
     Obligations: [
@@ -74,6 +83,41 @@ export const CURRENCIES: HandmadeContracts = {
         Start: on('2025-06-17'),
         End: on('2025-06-17'),
       },
+      {
+        Obligation: 'OB-2052-1',
+        Contract: 'C-2052',
+        Product: 'GATEWAY',
+        Description: '40 gateway devices with a right of return',
+        Quantity: 40,
+        Price: 2_400_000,
+        'SSP (total)': 2_400_000,
+        'Unit cost': 38_000,
+        Start: on('2026-02-16'),
+        End: on('2026-02-16'),
+      },
+    ],
+    Estimates: [
+      {
+        Estimate: 'E-YEN-RETURNS',
+        'As of': on('2026-02-16'),
+        Contract: 'C-2052',
+        Obligation: 'OB-2052-1',
+        Kind: 'returns',
+        Rate: 0.05,
+        Rationale: 'One device in twenty comes back while customers plan their networks.',
+      },
+    ],
+    'Credit notes': [
+      {
+        'Credit note': 'CN-251',
+        Line: 1,
+        Date: on('2026-03-24'),
+        Invoice: 'INV-20153',
+        'Invoice line': 1,
+        Amount: 60_000,
+        Status: 'final',
+        Reason: 'return',
+      },
     ],
     Invoices: [
       bill('INV-20151', '2025-06-01', 'C-2051', 'Sakuragawa Seisakusho K.K.', 1_075_000, {
@@ -92,6 +136,10 @@ export const CURRENCIES: HandmadeContracts = {
         Obligation: 'OB-2051-1',
         'Service start': on('2025-12-01'),
         'Service end': on('2026-05-31'),
+      }),
+      bill('INV-20153', '2026-02-16', 'C-2052', 'Hinokida Denki K.K.', 2_400_000, {
+        Currency: 'JPY',
+        Obligation: 'OB-2052-1',
       }),
     ],
   },

@@ -224,7 +224,7 @@ export const ABOUT_PROOFS: readonly AboutEntry[] = [
   {
     name: 'Functional amount',
     words:
-      'Transaction amount × the rate read from Rates; a release is the running share of what the balance was carried at when it was last added to; gain or loss is what the entry lacks.',
+      'Transaction amount × the rate read from Rates; a release is the running share of what the balance was carried at when it was last added to; unbilled revenue and refund liabilities at a month’s end are their balance × the closing rate, less what they are carried at; gain or loss is what the entry lacks.',
   },
   { name: 'Monthly line', words: 'Debits less credits of the daily lines that name it.' },
 ];

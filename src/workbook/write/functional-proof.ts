@@ -83,7 +83,8 @@ function textOf(rows: FunctionalRows, row: number, proof: FunctionalProof): stri
     case 'remeasure': {
       const previous = previousRow(rows, row);
       const balance = `(${at(rows, 'poolBase', previous)}-${at(rows, 'poolUsed', previous)})`;
-      return `ROUND(${convertText(rows, row, balance, proof.rate)}-${carriedText(rows, previous, transaction, functional)},3)`;
+      const change = `${convertText(rows, row, balance, proof.rate)}-${carriedText(rows, previous, transaction, functional)}`;
+      return proof.sign < 0 ? `ROUND(-(${change}),3)` : `ROUND(${change},3)`;
     }
     case 'difference':
       return '0';

@@ -94,7 +94,8 @@ function targetKeyOf(line: FunctionalLine): string | null {
   if (line.kind === 'correction') return null;
   if (line.kind === 'translation') return `${line.entry}/${line.line}`;
   if (line.kind === 'exchange') return `${line.entry}/exchange`;
-  const key = `remeasure ${line.day} ${booksKey(line)}`;
+  const own = line.rule === 'functional-refund-liability' ? ' refund' : '';
+  const key = `remeasure ${line.day} ${booksKey(line)}${own}`;
   return line.line === 1 ? key : `${key} exchange`;
 }
 

@@ -3,7 +3,7 @@
  * ASC 606-10-45-1 to 4, 830-20-35-1 to 2; IFRS 15.105-108, IAS 21.21-28
  *
  * Rule: lines of the daily journal are valued entry by entry in order of their days; what an entry lacks is exchange
- * gain or loss. At each month's end what is unbilled is carried at the closing rate.
+ * gain or loss. At each month's end what is unbilled is carried at the closing rate, and so are refund liabilities.
  * Formula: gain = round(unbilled × closing rate) − carrying amount.
  * Example: 100.00 EUR unbilled at 1.10 → 110.00 USD; month end at 1.12 → 112.00, gain 2.00; invoiced at 1.15 → clearing
  * 115.00, gain 3.00.
@@ -15,6 +15,7 @@ import { isoOfMonth, lastDayOfMonth, monthOf, type Day } from '../../foundation/
 import { carriedAt, leftIn } from './carrying-pool';
 import { convert, tellRate } from './exchange-rate';
 import { exchangeLine, labelsOf, stepAdd, translatedLine, type FunctionalState } from './functional-books';
+import { remeasureRefunds } from './remeasure-refunds';
 import { translateEvent } from './translate-event';
 import { translateMove } from './translate-move';
 import { isReclassification, translateOther, translateReclassification } from './translate-other';
@@ -26,15 +27,27 @@ export function targetLines(lines: readonly JournalLine[], state: FunctionalStat
   if (first === undefined) return [];
   const targets: TargetLine[] = [];
   let monthEnd = lastDayOfMonth(monthOf(first[0]!.day));
+  /** The month's end whose reclassifications may still come: refunds are looked at after them. */
+  const waiting: { monthEnd: Day | null } = { monthEnd: null };
+  const endReclassifications = (): void => {
+    if (waiting.monthEnd !== null) targets.push(...remeasureRefunds(state, waiting.monthEnd, throughDay));
+    waiting.monthEnd = null;
+  };
   const passMonthEnds = (through: Day): void => {
-    for (; monthEnd <= through; monthEnd = lastDayOfMonth(monthOf(monthEnd) + 1))
+    for (; monthEnd <= through; monthEnd = lastDayOfMonth(monthOf(monthEnd) + 1)) {
+      endReclassifications();
       targets.push(...remeasure(state, monthEnd));
+      waiting.monthEnd = monthEnd;
+    }
   };
   for (const entry of entries) {
-    passMonthEnds(isReclassification(entry) ? entry[0]!.day : entry[0]!.day - 1);
+    const { day } = entry[0]!;
+    passMonthEnds(isReclassification(entry) ? day : day - 1);
+    if (waiting.monthEnd !== null && waiting.monthEnd < day) endReclassifications();
     targets.push(...translateEntry(entry, state));
   }
   passMonthEnds(throughDay);
+  endReclassifications();
   return targets;
 }
 
@@ -103,7 +116,7 @@ function remeasure(state: FunctionalState, day: Day): TargetLine[] {
       functionalCurrency,
       amount: 0,
       value: change,
-      proof: { kind: 'remeasure', balance, rate },
+      proof: { kind: 'remeasure', sign: 1, balance, rate },
       pool,
     });
     const rest = { kind: 'rest', lines: [key] } as const;

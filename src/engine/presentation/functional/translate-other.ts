@@ -1,10 +1,11 @@
 /**
  * Entries besides documents, revenue and netting, in the functional currency.
- * ASC 606-10-45-1 to 4, 340-40-25-1, 830-10-45-18, 830-20-35-1; IFRS 15.105-108, IFRS 15.91, IAS 21.23
+ * ASC 606-10-45-1 to 4, 340-40-25-1, 830-10-45-18, 830-20-35-1; IFRS 15.105-108, IFRS 15.91, IAS 21.16, IAS 21.23
  *
  * Rule: a reclassification inside a family of accounts moves a share of what the family is carried at. Contract cost
  * assets, rights to returned goods and provisions for losses arise at the rate of the day and leave at their weighted
- * average. Anything else takes the rate of the day.
+ * average: none of them is money to be had or paid. A provision for a loss-making contract is used up by delivering what
+ * was promised, so it is not remeasured as a debt in money would be. Anything else takes the rate of the day.
  * Formula: on the other account = round(carried × its balance ÷ balance of the family), less what stands there.
  * Example: deferred 100.00 EUR carried at 110.00 USD, 40.00 EUR of it not current → 44.00 USD move; a cost of 50.00 EUR at
  * 1.20 = 60.00 USD, 10.00 EUR amortized → 12.00 USD.
