@@ -73,10 +73,10 @@ export function memberOf(
   };
 }
 
-/** Work that is measured and not done, though nothing of its price is left. */
+/** Work that is measured and not done, though nothing of its price is left or its measure is rounded to all of it. */
 function isWorkToCome({ schedule }: StandingObligation, day: Day): boolean {
   const measured = measuredShareBefore(schedule, day);
-  return measured !== null && measured.through < measured.whole;
+  return measured !== null && (measured.point === null || measured.point.done < measured.point.total);
 }
 
 interface PriceFacts {

@@ -8,22 +8,19 @@ import type {
 } from './domain/modification';
 import type { PriceChange } from './domain/schedule';
 import type { RuleId } from './rule-book';
+import { measureCatchUp } from './measure-catch-up';
 import { allocateRemainder } from './step-4-allocation/allocate-remainder';
 import { quantityAfter, statedAfter, type KnownTerms, type Member } from './modification-members';
 import type { StandingObligation } from './standing-obligation';
 import {
-  PROGRESS_WHOLE,
   addSeparateTerms,
   continueOnShare,
   endOn,
-  measuredShareBefore,
-  progressUnderNewTerms,
+  recognizedUnderContractBefore,
   restateFromStart,
-  standingPriceOf,
   type ModifiedTerms,
   type StandingTerms,
 } from './step-5-recognition/modify-schedule';
-import { readSegments } from './step-5-recognition/follow-segments';
 import { roundedRatio } from './foundation/exact-ratio';
 
 export interface Decision {
@@ -76,14 +73,14 @@ export function modifyContract(decision: Decision, members: readonly Member[]): 
     case 'cumulative-catch-up':
       return members.some(({ isAdded }) => isAdded)
         ? reallocate(decision, members)
-        : members.filter(isTouched).map((member) => catchUp(decision, member, ownShare(priceAfterOf(member))));
+        : members.filter(isTouched).map((member) => catchUp(decision, member, ownShare(priceOfContract(member))));
     case 'mixed': {
       const isDistinct = (member: Member): boolean =>
         member.line?.remainingDistinct ?? decision.modification.remainingDistinct ?? true;
       const caughtUp = members.filter((member) => member.line !== null && !member.isAdded && !isDistinct(member));
       const others = members.filter((member) => !caughtUp.includes(member));
       return [
-        ...caughtUp.map((member) => catchUp(decision, member, ownShare(priceAfterOf(member)))),
+        ...caughtUp.map((member) => catchUp(decision, member, ownShare(priceOfContract(member)))),
         ...shareRemainder(decision, others),
       ];
     }
@@ -95,6 +92,11 @@ export function modifyContract(decision: Decision, members: readonly Member[]): 
 }
 
 const priceAfterOf = ({ priceBefore, change }: Member): number => priceBefore + change;
+
+const contractBeforeOf = ({ standing }: Member): number => recognizedUnderContractBefore(standing.schedule);
+
+/** Without what was recognized under a contract that an earlier modification ended. */
+const priceOfContract = (member: Member): number => priceAfterOf(member) - contractBeforeOf(member);
 
 const ownShare = (price: number): Share => ({ basis: 'own', price, before: 0, through: 1, whole: 1, weighedBy: 'none' });
 
@@ -151,9 +153,9 @@ function weightsFor(
 function reallocate(decision: Decision, members: readonly Member[]): Outcome[] {
   const removed = members.filter(({ isRemoved }) => isRemoved);
   const sharing = members.filter(({ isRemoved }) => !isRemoved);
-  const price = sharing.reduce((sum, member) => sum + priceAfterOf(member), 0);
+  const price = sharing.reduce((sum, member) => sum + priceOfContract(member), 0);
   const { known } = decision.weighing;
-  const weights = weightsFor(sharing, (member) => known(member).standaloneSellingPrice, priceAfterOf, 'known');
+  const weights = weightsFor(sharing, (member) => known(member).standaloneSellingPrice, priceOfContract, 'known');
   const whole = weights.reduce((sum, { weight }) => sum + weight, 0);
   let through = 0;
   return [
@@ -194,43 +196,11 @@ function end(decision: Decision, member: Member, share: Share): Outcome {
 
 function catchUp(decision: Decision, member: Member, share: Share): Outcome {
   if (member.isRemoved) return end(decision, member, ownShare(member.remaining + member.change));
-  const priceAfter = amountOf(share);
+  const priceAfter = contractBeforeOf(member) + amountOf(share);
   const modified = modifiedTerms(decision, member, 'catch-up', priceAfter);
-  const basis = catchUpBasis(modified, member.recognized);
-  const onDay =
-    basis.whole <= 0
-      ? 0
-      : basis.of === 'change'
-        ? roundedRatio(modified.change.amount, basis.through, basis.whole)
-        : roundedRatio(priceAfter, basis.through, basis.whole) - member.recognized;
-  return outcome(decision, modified, member, {
-    effect: 'catch-up',
-    share,
-    schedule: restateFromStart(modified),
-    catchUp: basis.whole <= 0 ? null : basis,
-    onDay,
-  });
-}
-
-/** How much of the service was given before the day: by its measure, its new term, or its revenue so far. */
-function catchUpBasis(modified: ModifiedTerms, recognized: number): NonNullable<ModifiedObligation['catchUp']> {
-  const { schedule, change } = modified;
-  const newTerm = progressUnderNewTerms(modified);
-  const { firstDay, strategy } = modified.terms;
-  if (newTerm !== null && firstDay !== null) {
-    return { of: 'price', through: newTerm, whole: PROGRESS_WHOLE, by: { kind: 'term', firstDay, strategy } };
-  }
-  const measured = measuredShareBefore(schedule, change.day);
-  if (measured !== null) {
-    const price = standingPriceOf(schedule);
-    const isOfPrice = recognized === roundedRatio(price, measured.through, measured.whole);
-    const { point, ...share } = measured;
-    return { of: isOfPrice ? 'price' : 'change', ...share, by: { kind: 'work', point } };
-  }
-  const { measure } = schedule;
-  const through = readSegments(measure.segments)(change.day - 1);
-  const segments = measure.segments.map(({ id }) => id);
-  return { of: 'change', through, whole: measure.whole, by: { kind: 'revenue', segments } };
+  const { basis, onDay } = measureCatchUp(modified, member.recognized);
+  const schedule = restateFromStart(modified);
+  return outcome(decision, modified, member, { effect: 'catch-up', share, schedule, catchUp: basis, onDay });
 }
 
 function modifiedTerms(
@@ -273,6 +243,7 @@ function outcome(decision: Decision, modified: ModifiedTerms, member: Member, ef
   const known = weighing.known(member);
   const { effect, share, schedule, onDay } = effected;
   const { terms, change } = modified;
+  const anew = effect === 'catch-up' ? modified.schedule.newContract : null;
   const row: ModifiedObligation = {
     id: change.id,
     modificationId: modification.id,
@@ -293,6 +264,7 @@ function outcome(decision: Decision, modified: ModifiedTerms, member: Member, ef
     stated: { before: known.statedPrice, after: statedAfter(member, known), of: known.statedBy },
     remainder: share.basis === 'remaining' && effect === 'prospective' ? weighing.remainder(member) : null,
     units: unitsOf(member, known),
+    newContract: anew === null ? null : { of: anew.changeId, recognized: anew.recognized },
     allocated: amountOf(share),
     priceAfter: member.priceBefore + change.amount,
     recognizedOnDay: onDay,

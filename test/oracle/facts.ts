@@ -138,7 +138,7 @@ export interface ModificationFacts {
   readonly id: string;
   readonly contract: string;
   readonly day: number;
-  readonly treatment: 'prospective' | 'cumulative catch-up' | 'separate contract' | 'termination';
+  readonly treatment: 'prospective' | 'cumulative catch-up' | 'mixed' | 'separate contract' | 'termination';
 }
 
 /** What a modification changes of one obligation. */
@@ -151,6 +151,8 @@ export interface ModifiedFacts {
   readonly quantityChange: number | null;
   readonly sellingPriceOfRemainder: number | null;
   readonly isRemoved: boolean;
+  /** Of a mixed one: whether what remains is distinct from what was delivered. */
+  readonly isDistinct: boolean | null;
 }
 
 export interface Facts {
@@ -308,6 +310,7 @@ export function tablesOf(facts: Facts, seed = 0): TableData[] {
         'Quantity change': row.quantityChange,
         'SSP of the remainder': money(row.sellingPriceOfRemainder, currencyOfObligation(row.obligation)),
         Removed: row.isRemoved ? 'Y' : null,
+        'Remaining distinct': row.isDistinct === null ? null : row.isDistinct ? 'Y' : 'N',
       })),
       seed,
     ),

@@ -29,6 +29,8 @@ interface Known {
   readonly pattern: readonly DayBook[];
   /** Changes for the future start the measure of work anew. */
   readonly work: MeasuredPrice;
+  /** The last change for the future, which ended the contract before, and what was earned by then. */
+  readonly anew: { readonly day: number; readonly earned: number } | null;
 }
 
 /** What measured work earns: a price by all of the work, or what was left of it by the work since a day. */
@@ -75,7 +77,7 @@ export function enterModifications(facts: Facts, kept: ReadonlyMap<string, KeptB
 function enterModification(facts: Facts, modification: ModificationFacts, kept: ReadonlyMap<string, KeptBook>, known: Map<string, Known>): void {
   const { treatment } = modification;
   const parties = partiesOf(facts, modification, kept, known);
-  for (const { party, after } of outcomesOf(facts, parties, treatment)) remember(facts, party, treatment, known, after);
+  for (const { party, after, isForTheFuture = false } of outcomesOf(facts, parties, treatment)) remember(facts, party, isForTheFuture, known, after);
 }
 
 /** An estimate on the terms of its day: what is earned by then counts at once. */
@@ -123,6 +125,12 @@ function outcomesOf(facts: Facts, parties: readonly Party[], treatment: Modifica
       return touched.map((party) => ({ party, after: addApart(facts, party) }));
     case 'cumulative catch-up':
       return touched.map((party) => ({ party, after: catchUp(facts, party) }));
+    case 'mixed': {
+      // What is not distinct from what was delivered is one with it; the rest is for the future.
+      const caughtUp = parties.filter(({ change, isAdded }) => change !== null && !isAdded && change.isDistinct === false);
+      const others = shareOut(facts, parties.filter((party) => !caughtUp.includes(party)));
+      return [...caughtUp.map((party) => ({ party, after: catchUp(facts, party) })), ...others];
+    }
   }
 }
 
@@ -166,18 +174,18 @@ function partiesOf(facts: Facts, modification: ModificationFacts, kept: Readonly
 function asAgreed(facts: Facts, row: ObligationFacts, book: KeptBook): Known {
   const work = { price: book.mainPrice, rest: null };
   const sellingPrice = sellingPriceOf(facts, row);
-  return { stated: row.price, sellingPrice, earnedThen: 0, end: row.end, quantity: row.quantity, hasEnded: false, pattern: book.main, work };
+  return { stated: row.price, sellingPrice, earnedThen: 0, end: row.end, quantity: row.quantity, hasEnded: false, pattern: book.main, work, anew: null };
 }
 
 const ofPrice = ({ main, apart, modified, estimated }: KeptBook): DayBook[] =>
   [...main, ...apart, ...[...modified, ...estimated].map(({ book }) => book)];
 
 /** A party after the modification, as the next one finds it. */
-function remember(facts: Facts, party: Party, treatment: ModificationFacts['treatment'], known: Map<string, Known>, after: Partial<Known>): void {
+function remember(facts: Facts, party: Party, isShared: boolean, known: Map<string, Known>, after: Partial<Known>): void {
   const { row, change, earned } = party;
   const before = party.known;
   const stated = change?.newPrice ?? before.stated + (change?.priceChange ?? 0);
-  const isForTheFuture = treatment === 'prospective' && after.hasEnded !== true;
+  const isForTheFuture = isShared && after.hasEnded !== true;
   const weight = isForTheFuture ? remainderOf(facts, party, party.day) : null;
   const quantity = isForTheFuture && before.quantity !== null ? Math.max(0, before.quantity + (change?.quantityChange ?? 0)) : before.quantity;
   const sold = weight === null ? {} : { sellingPrice: weight, earnedThen: earned };
@@ -202,7 +210,8 @@ function cancel(book: KeptBook, day: number): void {
   book.modified.push({ day, amount: 0, book: stopped });
 }
 
-type After = readonly { readonly party: Party; readonly after: Partial<Known> }[];
+/** What a modification makes of a party; for the future its selling price and units are stated anew. */
+type After = readonly { readonly party: Party; readonly after: Partial<Known>; readonly isForTheFuture?: true }[];
 
 function shareOut(facts: Facts, parties: readonly Party[]): After {
   const pool = parties.filter(({ hasMore, isAdded, change }) => hasMore || isAdded || change !== null);
@@ -211,7 +220,8 @@ function shareOut(facts: Facts, parties: readonly Party[]): After {
     // Nothing remains that a selling price could be stated for: the one known before stays.
     return pool.map((party) => {
       const { sellingPrice, earnedThen } = party.known;
-      return { party, after: { ...stop(party), sellingPrice, earnedThen, hasEnded: party.change?.isRemoved === true } };
+      const after = { ...stop(party), sellingPrice, earnedThen, hasEnded: party.change?.isRemoved === true };
+      return { party, after, isForTheFuture: true };
     });
   }
   const price = sum(pool.map(({ left, priceChange }) => left + priceChange));
@@ -219,7 +229,7 @@ function shareOut(facts: Facts, parties: readonly Party[]): After {
   const shares = splitByWeights(price, sum(weights) > 0 ? weights : weights.map(() => 1));
   return pool.map((party) => {
     const index = bearing.indexOf(party);
-    return { party, after: index < 0 ? endWithout(party) : continueWith(facts, party, shares[index] ?? 0) };
+    return { party, after: index < 0 ? endWithout(party) : continueWith(facts, party, shares[index] ?? 0), isForTheFuture: true };
   });
 }
 
@@ -250,6 +260,7 @@ function continueWith(facts: Facts, party: Party, share: number): Partial<Known>
   const { strategy, daysInMonth } = book.promise;
   const start = Math.max(day, row.start);
   const amount = share - left;
+  const anew = { day, earned: party.earned };
   const note = (of: DayBook): void => {
     book.modified.push({ day, amount, book: of });
   };
@@ -258,16 +269,16 @@ function continueWith(facts: Facts, party: Party, share: number): Partial<Known>
     const earned = earnedOfWork(facts, row, known.work, day - 1);
     const work = { price: known.work.price + amount, rest: { price: known.work.price + amount, earned, then } };
     note(heldUntil(day, (on) => earnedOfWork(facts, row, work, on) - earnedOfWork(facts, row, known.work, on)));
-    return { work };
+    return { work, anew };
   }
   if (row.method === 'point-in-time') {
     const transfer = transferDay(book.promise, book.charges);
     note(atOnce(amount, transfer === null ? null : Math.max(day, transfer)));
-    return {};
+    return { anew };
   }
   cancel(book, day);
   note(end < start ? atOnce(share, day) : straightLine(share, start, end, strategy, daysInMonth));
-  return { end, pattern: ofPrice(book) };
+  return { end, pattern: ofPrice(book), anew };
 }
 
 const isMeasured = ({ method }: ObligationFacts): boolean => method === 'milestone' || method === 'progress';
@@ -314,7 +325,10 @@ function isWorkToCome(facts: Facts, row: ObligationFacts, day: number): boolean 
   return work === null || work.done - work.onSite < work.total - work.onSite;
 }
 
-/** As though the price had always been so: the past falls on the day; with a new end, by the share of the new term. */
+/**
+ * As though the terms had always been so since the contract began, or since a change for the future made it anew: the past
+ * falls on the day.
+ */
 function catchUp(facts: Facts, party: Party): Partial<Known> {
   const { row, book, change, priceChange, price, earned, end, day, known } = party;
   if (change?.isRemoved === true) return stop(party);
@@ -323,7 +337,8 @@ function catchUp(facts: Facts, party: Party): Partial<Known> {
     book.modified.push({ day, amount: priceChange, book: of });
   };
   if (isMeasured(row)) {
-    const work = { ...known.work, price: known.work.price + priceChange };
+    const { price: workPrice, rest } = known.work;
+    const work = { price: workPrice + priceChange, rest: rest === null ? null : { ...rest, price: rest.price + priceChange } };
     note(heldUntil(day, (on) => earnedOfWork(facts, row, work, on) - earnedOfWork(facts, row, known.work, on)));
     return { work };
   }
@@ -333,20 +348,18 @@ function catchUp(facts: Facts, party: Party): Partial<Known> {
     return {};
   }
   const totals = runningTotals(known.pattern);
-  const of = totalOn(totals, LAST_WATCHED_DAY);
+  const { anew } = known;
+  const before = anew === null ? 0 : totalOn(totals, anew.day - 1);
+  const of = totalOn(totals, LAST_WATCHED_DAY) - before;
   if (end === known.end && of !== 0) {
-    note(heldUntil(day, (on) => shareOf(priceChange, totalOn(totals, on), of)));
+    note(heldUntil(day, (on) => shareOf(priceChange, totalOn(totals, on) - before, of)));
     return {};
   }
-  const last = Math.max(row.start, end);
-  const whole = 1_000_000_000;
-  const part = totalOn(runningTotals([straightLine(whole, row.start, last, strategy, 'rounded-to-date')]), day - 1);
-  const due = shareOf(price + priceChange, part, whole);
+  const start = Math.max(row.start, anew?.day ?? row.start);
+  const ofContract = price + priceChange - (anew?.earned ?? 0);
+  const always = runningTotals([straightLine(ofContract, start, Math.max(start, end), strategy, daysInMonth)]);
   cancel(book, day);
-  const rest = price + priceChange - due;
-  const anew = rest === 0 ? emptyDayBook() : straightLine(rest, Math.max(day, row.start), end, strategy, daysInMonth);
-  if (due !== earned) enter(anew, day, due - earned);
-  note(anew);
+  note(heldUntil(day, (on) => (anew?.earned ?? 0) + totalOn(always, on) - earned));
   return { end, pattern: ofPrice(book) };
 }
 

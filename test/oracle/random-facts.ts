@@ -261,11 +261,11 @@ const laterThan = (term: { start: number; end: number }, firstDay = FIRST_DAY): 
 /** One modification of some of the contract's promises, perhaps with more of them. */
 function modify(draft: Draft, { id, contract, day, currency }: Omit<ModificationFacts, 'treatment'> & { readonly currency: string }): void {
   const { draw } = draft;
-  const treatment = draw(fc.constantFrom<ModificationFacts['treatment']>('prospective', 'prospective', 'cumulative catch-up', 'separate contract', 'termination'));
+  const treatment = draw(fc.constantFrom<ModificationFacts['treatment']>('prospective', 'prospective', 'cumulative catch-up', 'cumulative catch-up', 'mixed', 'separate contract', 'termination'));
   const ended = new Set(draft.modified.filter(({ isRemoved }) => isRemoved).map(({ obligation }) => obligation));
   const isOver = draft.modifications.some((earlier) => earlier.contract === contract && earlier.treatment === 'termination');
   const before = isOver ? [] : draft.obligations.filter((row) => row.contract === contract && row.method !== 'usage' && !ended.has(row.id));
-  const isAdding = treatment === 'prospective' || treatment === 'separate contract';
+  const isAdding = treatment === 'prospective' || treatment === 'mixed' || treatment === 'separate contract';
   draft.modifications.push({ id, contract, day, treatment });
   for (const row of before) if (chance(draw, 2)) draft.modified.push(changeTerms(draw, withLastEnd(draft, row), { id, contract, day, treatment }));
   const added = isAdding && day <= LAST_DAY ? draw(fc.integer({ min: 0, max: 2 })) : 0;
@@ -297,6 +297,7 @@ function changeTerms(draw: Draw, { id: obligation, price, method, end, quantity 
     quantityChange: quantity !== null && !isRemoved && chance(draw, 3) ? draw(fc.integer({ min: -quantity, max: 12 })) : null,
     sellingPriceOfRemainder: chance(draw, 3) ? draw(anyAmount) : null,
     isRemoved,
+    isDistinct: treatment === 'mixed' ? draw(fc.boolean()) : null,
   };
 }
 

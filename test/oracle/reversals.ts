@@ -68,6 +68,7 @@ const NO_CHANGE: Omit<ModifiedFacts, 'modification' | 'obligation'> = {
   quantityChange: null,
   sellingPriceOfRemainder: null,
   isRemoved: false,
+  isDistinct: null,
 };
 
 function withModifications(

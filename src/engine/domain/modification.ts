@@ -2,7 +2,6 @@
 import type { Day } from '../foundation/calendar';
 import type { DecimalNumber } from '../foundation/decimal-text';
 import type { MeasurePoint } from './progress-point';
-import type { StraightLineStrategy } from './recognition-method';
 import type { SourceReference } from './source-reference';
 
 export type ModificationTreatment =
@@ -68,12 +67,19 @@ export type RemainderPrice =
 
 /** What tells how much of the service was given before the day. */
 export type CatchUpMeasure =
-  /** Its term to the end after, in thousand millionths. */
-  | { readonly kind: 'term'; readonly firstDay: Day; readonly strategy: StraightLineStrategy }
-  /** The last measure of the work before the day; null: nothing was measured yet. */
-  | { readonly kind: 'work'; readonly point: MeasurePoint | null }
-  /** Revenue of these segments before the day, of all their revenue. */
-  | { readonly kind: 'revenue'; readonly segments: readonly string[] };
+  /**
+   * The last measure of the work before the day, since the one with which the contract that stands began; null: nothing
+   * was measured yet, or nothing before.
+   */
+  | { readonly kind: 'work'; readonly point: MeasurePoint | null; readonly from: MeasurePoint | null }
+  /** Revenue of these segments before the day, of all their revenue: as it was, or as the new terms would have made it. */
+  | {
+      readonly kind: 'revenue';
+      /** None where nothing, or all, was given. */
+      readonly segments: readonly string[];
+      /** First day that counts; null: all do. */
+      readonly since: Day | null;
+    };
 
 /** Before, change and after of one obligation under one modification; minor units. By contract, day and modification. */
 export interface ModifiedObligation {
@@ -116,7 +122,12 @@ export interface ModifiedObligation {
   readonly remainder: RemainderPrice | null;
   /** Units before and after; null where it has none. `of`: modified obligation that had them last; null: the contract line. */
   readonly units: { readonly before: DecimalNumber; readonly after: DecimalNumber; readonly of: string | null } | null;
-  /** catch-up and separate: the price after; otherwise what comes after the amount recognized before. */
+  /**
+   * The modification for the future that made the contract which this one changes as from its start, and what was
+   * recognized before; null: it is the first contract.
+   */
+  readonly newContract: { readonly of: string; readonly recognized: number } | null;
+  /** catch-up and separate: the price after, of a new contract; otherwise what comes after the amount recognized before. */
   readonly allocated: number;
   readonly priceAfter: number;
   /** Revenue of the day that belongs to earlier days: a catch-up, or what nothing remains to earn. */
@@ -125,8 +136,8 @@ export interface ModifiedObligation {
   readonly lastDayBefore: Day | null;
   readonly lastDayAfter: Day | null;
   /**
-   * How a catch-up follows: of the change, round(change × through ÷ whole); of the price, with a new end, round(price
-   * after × through ÷ whole) − recognized before. Null where there is none.
+   * How a catch-up follows: of the change, round(change × through ÷ whole); of the price, with a new end, recognized
+   * under the contract before + round((price after − that) × through ÷ whole) − recognized before. Null where there is none.
    */
   readonly catchUp: {
     readonly of: 'change' | 'price';
@@ -140,14 +151,14 @@ export interface ModifiedObligation {
 
 export type ModificationDerivation =
   /**
-   * A figure of the modified obligation, as the sheet Modified obligations shows it: its share of what remains, what is
-   * revenue of the day, what is left of the price after both, the change of the price.
+   * A figure of the modified obligation, as the sheet Modified obligations shows it: its share of what remains, or the
+   * price of the contract that stands; what is revenue of the day; the change of the price.
    */
   | {
       readonly kind: 'modification';
       /** Id of the change of price. */
       readonly changeId: string;
-      readonly figure: 'share' | 'on-day' | 'rest' | 'price-change';
+      readonly figure: 'share' | 'on-day' | 'price-change';
     }
   /** The opposite of all that the segments followed bring from the first day on. */
   | { readonly kind: 'stop'; readonly changeId: string };

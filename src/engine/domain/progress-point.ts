@@ -47,7 +47,10 @@ export interface ProgressPoint extends MeasurePoint {
 
 /** What was left on the day of a change for the future: price − earned, by the work from `from` on. */
 export interface ProgressRest {
+  /** The modification that left it. */
   readonly changeId: string;
+  /** The last change of its price: that one, or a later modification that catches up. */
+  readonly pricedBy: string;
   /** With the change; minor units. */
   readonly price: number;
   readonly priceChange: number;

@@ -62,6 +62,8 @@ export type Curve = TermCurve | FollowingCurve;
 export interface Segment {
   /** Posted on contra revenue instead of revenue. */
   readonly isContra?: boolean;
+  /** A schedule as it would always have been: before this day another segment takes it away, and neither is posted. */
+  readonly countedFrom?: Day;
   /**
    * Unique and stable from run to run: `OB-7`, `OB-7/discount INV-3/2`, `OB-7/usage 2026-01-03`, `OB-7/line INV-3/1`,
    * `OB-7/milestone M1`, `OB-7/progress 2026-03-31`, `OB-7/true-up INV-3/4`, `OB-7/credit CN-1/1`, `OB-7/void INV-3/1`.

@@ -86,6 +86,7 @@ function draftSlot(
   let invoiceId: string | null = null;
   for (const { segment, read, tell } of segments) {
     if (slot.throughDay < segment.firstDay || slot.afterDay >= segment.lastDay) continue;
+    if (!counts(segment, slot.throughDay)) continue;
     const amount = read(slot.throughDay) - read(slot.afterDay);
     if (amount === 0) continue;
     invoiceId ??= findInvoice(slot.throughDay, postingDay);
@@ -108,6 +109,9 @@ function draftSlot(
     { kind: 'recognition', day: postingDay, originDay: slot.throughDay, originPeriod, reason, invoiceId, movements },
   ];
 }
+
+/** Before that day another segment takes it away. */
+const counts = ({ countedFrom }: Segment, throughDay: Day): boolean => countedFrom === undefined || countedFrom <= throughDay;
 
 function sourceOf(segment: Segment, invoiceId: string): SourceKind {
   return segment.source === 'Invoice' && invoiceId === '' ? 'Billing schedule' : segment.source;
@@ -147,7 +151,8 @@ function correctRole(
     const originPeriod = isoOfMonth(month);
     const lastDay = Math.min(lastDayOfMonth(month), horizon);
     const afterDay = firstDayOfMonth(month) - 1;
-    const shares = segments.map(({ segment, read }) => ({ segment, amount: read(lastDay) - read(afterDay) }));
+    const counted = segments.filter(({ segment }) => counts(segment, lastDay));
+    const shares = counted.map(({ segment, read }) => ({ segment, amount: read(lastDay) - read(afterDay) }));
     const scheduled = shares.reduce((sum, share) => sum + share.amount, 0);
     const postedBefore = posted.get(originPeriod) ?? 0;
     if (scheduled === postedBefore) return [];

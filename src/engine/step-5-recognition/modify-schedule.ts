@@ -4,11 +4,12 @@
  *
  * Rule: prospectively, all that is to come from the effective day stops and the obligation's share of the remaining
  * consideration falls on the days from then to its (new) end; where no day is known beforehand (points in time,
- * milestones, progress) the change follows what is to come. By catch-up the price is as though it had always been so; with a new
- * end the progress is measured over the new term. A share that equals what was to come, to the same end, changes
- * nothing. Several modifications of one day are taken from where the day began.
- * Formula: prospective: recognized through d = C(e − 1) + share(d); catch-up on e = round(price after × progress) − C(e −
- * 1), then the rest to the new end.
+ * milestones, progress) the change follows what is to come. By catch-up the contract that stands is as though it had
+ * always been so, since the last modification for the future if there was one: that ended the contract before. A share
+ * that equals what was to come, to the same end, changes nothing. Several modifications of one day are taken from where
+ * the day began.
+ * Formula: prospective on e: recognized through d = C(e − 1) + share(d); catch-up with a new end, d from its day on: C
+ * before the contract that stands + new terms(d).
  * Example: 300,000.00 over three years, 200,000.00 recognized; from year 3 on 280,000.00 over four years → 70,000.00 a
  * year.
  */
@@ -22,9 +23,8 @@ import type { SourceReference } from '../domain/source-reference';
 import type { Day } from '../foundation/calendar';
 import { roundedRatio } from '../foundation/exact-ratio';
 import { readSegments } from './follow-segments';
-import { applyPriceChange } from './recognize-price-change';
+import { applyPriceChange, measureOfContract } from './recognize-price-change';
 import { pointThrough, type ProgressPlan } from './recognize-progress';
-import { recognizedThrough } from './recognized-through';
 import type { ObligationSchedule } from './schedule-obligation';
 
 /** An obligation as it stands: its terms, with the last day of service now, and its schedule. */
@@ -43,9 +43,6 @@ export interface ModifiedTerms extends StandingTerms {
   /** The row of the modification, which dates it. */
   readonly datesOrigin: SourceReference;
 }
-
-/** Progress is counted in thousand millionths of the service. */
-export const PROGRESS_WHOLE = 1_000_000_000;
 
 const isOfPrice = ({ rule }: Segment): boolean => rule !== 'minimum-true-up';
 
@@ -70,6 +67,7 @@ export function continueOnShare(modified: ModifiedTerms, base: StandingTerms, sh
   const remaining = standingPriceOf(base.schedule) - before;
   const changes = [...modified.schedule.changes, change];
   if (share === remaining && lastDay === base.terms.lastDay) return { ...base.schedule, changes };
+  const newContract = { changeId: change.id, day, recognized: before };
   const firstDay = Math.max(day, terms.firstDay ?? day);
   if (terms.method !== 'straight-line' || lastDay === null || lastDay < firstDay) {
     const followed = applyPriceChange(base.schedule, terms, {
@@ -77,56 +75,93 @@ export function continueOnShare(modified: ModifiedTerms, base: StandingTerms, sh
       amount: share - remaining,
       effect: 'prospective',
     });
-    return { ...followed, changes };
+    return { ...followed, changes, newContract };
   }
   const facts = factsOf(modified, '', share, 'share');
   const only = base.schedule.segments.length === 1 ? base.schedule.segments[0] : undefined;
   if (isAdded && share !== 0 && before === 0 && only?.id === terms.id) {
     const main = termSegment({ ...facts, id: terms.id }, terms.strategy, firstDay, lastDay, terms.daysOfMonth);
-    return replaceMain({ ...base.schedule, changes }, main);
+    return replaceMain({ ...base.schedule, changes, newContract }, main);
   }
   const rest = share === 0 ? [] : [termSegment(facts, terms.strategy, firstDay, lastDay, terms.daysOfMonth)];
-  return extend({ ...base.schedule, changes }, modified, [...stop(modified, base.schedule), ...rest]);
+  return extend({ ...base.schedule, changes, newContract }, modified, [...stop(modified, base.schedule), ...rest]);
 }
 
-/** Cumulative catch-up; with a new end, or without revenue that could be followed, over the new term. */
+/**
+ * Cumulative catch-up; with a new end, or without revenue that could be followed, as the new terms would always have had
+ * it: from the day on that schedule counts, and what it would have brought before falls on the day.
+ */
 export function restateFromStart(modified: ModifiedTerms): ObligationSchedule {
-  const { schedule, terms, change, lastDay } = modified;
-  const progress = progressUnderNewTerms(modified);
-  if (progress === null) return applyPriceChange(schedule, terms, change);
+  const { schedule, terms, change } = modified;
+  const always = alwaysUnderNewTerms(modified);
+  if (always === null) return applyPriceChange(schedule, terms, change);
   const { day } = change;
-  const price = standingPriceOf(schedule) + change.amount;
-  const earned = roundedRatio(price, progress, PROGRESS_WHOLE);
-  const caughtUp = earned - recognizedBefore(schedule, day);
+  const { segment, through } = always;
+  const caughtUp = recognizedUnderContractBefore(schedule) + through - recognizedBefore(schedule, day);
   const segments: Segment[] = [...stop(modified, schedule)];
   if (caughtUp !== 0) segments.push(pointSegment(factsOf(modified, ' catch-up', caughtUp, 'on-day'), day));
-  if (earned !== price && lastDay !== null) {
-    const firstDay = Math.max(day, terms.firstDay ?? day);
-    segments.push(termSegment(factsOf(modified, '', price - earned, 'rest'), terms.strategy, firstDay, lastDay, terms.daysOfMonth));
-  }
+  if (segment.amount !== through) segments.push(...countedFrom(modified, segment, through));
   return extend({ ...schedule, changes: [...schedule.changes, change] }, modified, segments);
 }
 
-/** Share of the service given before the day under the new term, of PROGRESS_WHOLE; null where the old one stands. */
-export function progressUnderNewTerms({ schedule, terms, change, lastDay }: ModifiedTerms): number | null {
-  const { firstDay, strategy, method } = terms;
-  if (method !== 'straight-line' || firstDay === null || lastDay === null) return null;
-  if (lastDay === terms.lastDay && schedule.measure.whole !== 0) return null;
-  const term = { curve: { kind: 'over-time', strategy } as const, firstDay, lastDay: Math.max(firstDay, lastDay) };
-  return recognizedThrough({ ...term, amount: PROGRESS_WHOLE }, change.day - 1);
+/** A schedule from its start, and what takes its days before the modification away. */
+function countedFrom(modified: ModifiedTerms, always: Segment, through: number): Segment[] {
+  const { day } = modified.change;
+  if (through === 0) return [always];
+  const segment = { ...always, countedFrom: day };
+  const facts = { ...factsOf(modified, ' before the day', 0 - through, 'share'), derivation: stopped(modified), countedFrom: day };
+  const term = { firstDay: segment.firstDay, lastDay: day - 1, before: 0, whole: through };
+  return [segment, followingSegment(facts, [segment], term)];
 }
 
-/** How far measured work was on the day before; null where nothing measures it. */
-export function measuredShareBefore(
-  { progress }: ObligationSchedule,
-  day: Day,
-): { readonly through: number; readonly whole: number; readonly point: MeasurePoint | null } | null {
+/** Recognized before the last modification for the future: of a contract that it ended. */
+export const recognizedUnderContractBefore = ({ newContract }: Pick<ObligationSchedule, 'newContract'>): number =>
+  newContract?.recognized ?? 0;
+
+/**
+ * What the contract that stands would have earned by its new terms from its start, with what of it lies before the day;
+ * null where its old term stands.
+ */
+export function alwaysUnderNewTerms(modified: ModifiedTerms): { readonly segment: Segment; readonly through: number } | null {
+  const { schedule, terms, change, lastDay } = modified;
+  const { strategy, method, daysOfMonth } = terms;
+  if (method !== 'straight-line' || terms.firstDay === null || lastDay === null) return null;
+  if (lastDay === terms.lastDay && measureOfContract(schedule).whole !== 0) return null;
+  const amount = standingPriceOf(schedule) + change.amount - recognizedUnderContractBefore(schedule);
+  const firstDay = Math.max(terms.firstDay, schedule.newContract?.day ?? -Infinity);
+  const facts = factsOf(modified, '', amount, 'share');
+  const segment = termSegment(facts, strategy, firstDay, Math.max(firstDay, lastDay), daysOfMonth);
+  return { segment, through: readSegments([segment])(change.day - 1) };
+}
+
+/** How far measured work was. */
+export interface MeasuredShare {
+  readonly through: number;
+  readonly whole: number;
+  readonly point: MeasurePoint | null;
+  /** The measure that counts as none: that of the modification which made the contract. */
+  readonly from: MeasurePoint | null;
+}
+
+/** On the day before; null where nothing measures it. */
+export function measuredShareBefore({ progress }: ObligationSchedule, day: Day): MeasuredShare | null {
   if (progress === null) return null;
   const point = pointThrough(progress, day - 1);
-  if (point === null) return { through: 0, whole: 1, point };
-  const [done, total] = [point.done - point.uninstalled, point.total - point.uninstalled];
-  if (point.parts === null || total <= 0) return { through: done, whole: total, point };
-  return { through: roundedRatio(point.parts, done, total), whole: point.parts, point };
+  return point === null ? { through: 0, whole: 1, point, from: null } : shareOf(point, null);
+}
+
+/** The same of the work since the last modification for the future. */
+export function measuredShareOfContract({ progress }: ObligationSchedule, day: Day): MeasuredShare | null {
+  if (progress === null) return null;
+  const point = pointThrough(progress, day - 1);
+  return point === null ? { through: 0, whole: 1, point, from: null } : shareOf(point, point.rest?.from ?? null);
+}
+
+function shareOf(point: MeasurePoint, from: MeasurePoint | null): MeasuredShare {
+  const before = from === null ? 0 : from.done - from.uninstalled;
+  const [done, total] = [point.done - point.uninstalled - before, point.total - point.uninstalled - before];
+  if (point.parts === null || total <= 0) return { through: done, whole: total, point, from };
+  return { through: roundedRatio(point.parts, done, total), whole: point.parts, point, from };
 }
 
 /** What is to come stops; the rest of the change (a fee, something given back) is revenue of the day. */

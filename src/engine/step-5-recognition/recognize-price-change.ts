@@ -7,8 +7,9 @@
  * is to come alone, in its proportion. What was in the price from the start takes the obligation's own pattern. Where
  * progress or milestones measure the work, recognize-price-step rules.
  * Formula: catch-up through day d from the day e on = round(change × C(d) ÷ C in all); prospective = round(change ×
- * (C(d) − C(e − 1)) ÷ (C in all − C(e − 1))); C the revenue of the obligation without changes. Without such revenue
- * the days served count: change × days before e ÷ days of the term; later changes go by what that one brings.
+ * (C(d) − C(e − 1)) ÷ (C in all − C(e − 1))); C the revenue of the obligation without changes, of a modification that
+ * catches up since the last one for the future. Without such revenue the days served count: change × days before e ÷
+ * days of the term; later changes go by what that one brings.
  * Example: 12,000.00 over 2025 in even months, +1,200.00 on 31 Mar → 300.00 in March, then 100.00 a month; prospective
  * from 1 Apr → 133.33 in April.
  */
@@ -78,16 +79,31 @@ function segmentsOfChange(schedule: ObligationSchedule, terms: ObligationTerms, 
     const term = { firstDay: day, lastDay: Math.max(day, lastOfAll), before, whole: whole - before };
     return followDated(change, segments, term);
   }
-  const firstDay = effect === 'from-inception' ? firstOfAll : Math.max(day, firstOfAll);
-  const since = firstDay > firstOfAll ? { since: firstOfAll } : {};
+  const anew = change.source === 'Modification' ? measureOfContract(schedule) : null;
+  if (anew?.whole === 0) return spreadOnTerms(terms, change);
+  const firstOfMeasure = Math.max(firstOfAll, anew?.firstDay ?? firstOfAll);
+  const firstDay = effect === 'from-inception' ? firstOfAll : Math.max(day, firstOfMeasure);
+  const since = firstDay > firstOfMeasure ? { since: firstOfMeasure } : {};
   if (change.derivation.kind === 'rate-of-revenue') {
     const { digits, scale } = change.derivation.rate;
     const lastDay = Math.max(firstDay, lastOfAll);
     const curve = { kind: 'follows', segments, before: 0, whole: 10 ** scale, numerator: digits, ...since } as const;
     return [{ ...factsOf(change), curve, firstDay, lastDay }];
   }
-  const term = { firstDay, lastDay: Math.max(firstDay, lastOfAll), before: 0, whole, ...since };
+  const measured = { before: anew?.before ?? 0, whole: anew?.whole ?? whole };
+  const term = { firstDay, lastDay: Math.max(firstDay, lastOfAll), ...measured, ...since };
   return followDated(change, segments, term);
+}
+
+/** What a modification that catches up follows: revenue since the last one for the future. Null first day: all of it. */
+export function measureOfContract({ measure, newContract }: Pick<ObligationSchedule, 'measure' | 'newContract'>): {
+  readonly firstDay: Day | null;
+  readonly before: number;
+  readonly whole: number;
+} {
+  if (newContract === null) return { firstDay: null, before: 0, whole: measure.whole };
+  const before = readSegments(measure.segments)(newContract.day - 1);
+  return { firstDay: newContract.day, before, whole: measure.whole - before };
 }
 
 /** The part of the change that is dated: with milestones to come the rest waits for them. */

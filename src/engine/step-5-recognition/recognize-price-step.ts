@@ -28,7 +28,7 @@ export function recognizePriceStep(
   let before: { readonly through: ProgressPoint; readonly old: ProgressPoint } | null = null;
   const moments = progressMoments(changed);
   const first = moments.findIndex(({ facts }) => facts === step.change);
-  const earlier = step.effect === 'prospective' ? [] : earlierMoments(moments.slice(0, first), step.amount);
+  const earlier = step.effect === 'prospective' ? [] : earlierMoments(moments.slice(0, first), step);
   for (const [index, { day, facts, through }] of moments.entries()) {
     const old = without[index]?.through ?? null;
     if (index < first || through === null || old === null) continue;
@@ -51,11 +51,13 @@ export function recognizePriceStep(
   return { plan: changed, segments };
 }
 
-/** What the change would have brought by each moment before it. */
-function earlierMoments(moments: readonly ProgressMoment[], amount: number): EarlierMoment[] {
+/** What the change would have brought by each moment before it; of a new contract by its own moments. */
+function earlierMoments(moments: readonly ProgressMoment[], { amount, isOfNewContract }: PriceStep): EarlierMoment[] {
+  const ofContract = isOfNewContract ? moments.at(-1)?.through?.rest?.changeId : undefined;
   return moments.flatMap(({ day, through }) => {
-    if (through === null) return [];
-    const changed = { ...through, price: through.price + amount };
+    if (through === null || (ofContract !== undefined && through.rest?.changeId !== ofContract)) return [];
+    const rest = through.rest !== null && isOfNewContract ? { ...through.rest, price: through.rest.price + amount } : through.rest;
+    const changed = { ...through, rest, price: through.price + amount };
     return [{ day, amount: earnedAt(changed) - earnedAt(through), point: through }];
   });
 }
@@ -67,6 +69,7 @@ function stepOf({ rows }: ProgressPlan, { id, day, amount, effect, rule, source,
     day: effect === 'from-inception' ? Math.min(day, firstDay) : day,
     amount,
     effect: effect === 'prospective' ? 'prospective' : 'cumulative-catch-up',
+    isOfNewContract: source === 'Modification',
     change: { id, rule, source, origin, datesOrigin: origin },
   };
 }

@@ -27,6 +27,8 @@ export interface PriceStep {
   readonly amount: number;
   /** Whether the price is as though it had always been so, or what was earned stays and the rest counts from the day. */
   readonly effect: 'cumulative-catch-up' | 'prospective';
+  /** A modification that catches up: as though the contract that the last one for the future made had always been so. */
+  readonly isOfNewContract: boolean;
   /** What made the step. */
   readonly change: EventFacts;
 }
@@ -115,10 +117,17 @@ export function progressMoments(plan: ProgressPlan, without: PriceStep | null = 
 function changePriceNow(plan: ProgressPlan, now: PriceNow, step: PriceStep, moments: readonly ProgressMoment[]): PriceNow {
   const changeId = step.change.id;
   const price = now.price + step.amount;
-  if (step.effect !== 'prospective') return { ...now, price, changeId };
+  if (step.effect !== 'prospective') return { price, changeId, rest: step.isOfNewContract ? restAfter(plan, now, step) : now.rest };
   const last = moments.filter(({ day }) => day < step.day).at(-1)?.through ?? null;
   const [earned, from] = last === null ? [0, null] : [earnedAt(last), measureOf(last)];
-  return { price, changeId, rest: { changeId, price, priceChange: price - plan.price, earned, from } };
+  return { price, changeId, rest: { changeId, pricedBy: changeId, price, priceChange: price - plan.price, earned, from } };
+}
+
+/** What was left, with a later change of it. */
+function restAfter(plan: ProgressPlan, { rest }: PriceNow, { amount, change }: PriceStep): ProgressRest | null {
+  if (rest === null) return null;
+  const price = rest.price + amount;
+  return { ...rest, pricedBy: change.id, price, priceChange: price - plan.price };
 }
 
 function pointAt(plan: ProgressPlan, { price, changeId, rest }: PriceNow, measured: MeasurePoint): ProgressPoint {

@@ -60,6 +60,17 @@ export interface ObligationSchedule {
   readonly progress: ProgressPlan | null;
   /** In order of their days. */
   readonly changes: readonly PriceChange[];
+  /** The contract that the last modification for the future made of it; null: the first one stands. */
+  readonly newContract: NewContract | null;
+}
+
+/** A modification for the future ends the contract before and makes a new one of what remains. */
+export interface NewContract {
+  /** Id of its change of the price. */
+  readonly changeId: string;
+  readonly day: Day;
+  /** Under the contract before, minor units. */
+  readonly recognized: number;
 }
 
 /** What a change of the price follows: the revenue of the obligation without discounts apart, true-ups and changes. */
@@ -138,6 +149,7 @@ export function scheduleObligation(asBilled: ObligationFacts): ObligationSchedul
       : { segments: [...main, ...lineSegments], whole: spread },
     progress,
     changes: [],
+    newContract: null,
   };
 }
 

@@ -63,7 +63,7 @@ const MODIFICATION_FIELDS = [
   'modificationId', 'contractId', 'day', 'obligationId', 'currency', 'treatment', 'effect', 'priceBefore', 'recognizedBefore',
   'priceChange', 'allocated', 'priceAfter', 'onDay', 'lastDayBefore', 'lastDayAfter', 'journal', 'reason', 'sourceLink',
   // detail
-  'check', 'remaining', 'recognizedProof', 'statedBefore', 'statedAfter', 'changeProof', 'basis', 'toShare', 'knownPrice', 'knownFor', 'daysBefore', 'daysAfter',
+  'check', 'remaining', 'recognizedProof', 'statedBefore', 'statedAfter', 'changeProof', 'basis', 'contractBefore', 'toShare', 'knownPrice', 'knownFor', 'daysBefore', 'daysAfter',
   'unitsBefore', 'unitsAfter', 'remainderPrice', 'weight', 'weightBefore', 'weightThrough',
   'weightTotal', 'proof', 'proofAfter', 'measureThrough', 'measureWhole', 'onDayProof', 'position', 'sourceRow',
 ] as const;

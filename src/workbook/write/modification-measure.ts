@@ -1,18 +1,16 @@
 /**
- * How much of the service was given before a modification that catches up: by its term to the new end, by the last measure
- * of the work, or by revenue on Schedule detail. As formula text, with what it gives.
+ * How much of the service was given before a modification that catches up: by the last measure of the work, or by revenue
+ * on Schedule detail, as it was or as the new terms would have made it. As formula text, with what it gives.
  */
 import type { ModifiedObligation } from '../../engine/domain/modification';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { scheduleView, type CloseContext } from './close-context';
 import { drawnTexts } from './credit-proof';
 import { numberLiteral } from './formula-text';
-import { firstDayText } from './modification-weights';
 import { measuredTexts } from './progress-proof';
-import { cumulativeText } from './recognition-expression';
+import { cumulativeText, dateText, type DayText } from './recognition-expression';
 import { exerciseOf } from './schedule-source';
 import { cellAt } from './sheet-layout';
-import { servedText } from './term-progress';
 
 type Figure = readonly [text: string, result: number | string];
 
@@ -35,26 +33,11 @@ interface Texts {
 }
 
 function measureTexts(context: CloseContext, row: ModifiedObligation, index: number): Texts | null {
-  const at = (field: 'day' | 'lastDayAfter'): string => cellAt(context.layouts.modifications, field, index);
   const by = row.catchUp?.by;
-  const before = { day: row.day - 1, text: `(${at('day')}-1)` };
-  if (by?.kind === 'term') {
-    const first = { day: by.firstDay, text: firstDayText(context, row.obligationId, by.firstDay) };
-    const lastDay = row.lastDayAfter ?? by.firstDay;
-    const last = lastDay < by.firstDay ? first : { day: lastDay, text: at('lastDayAfter') };
-    const wholeText = wholeOf(row);
-    const [through] = servedText({ strategy: by.strategy, first, last, whole: row.catchUp?.whole ?? 0, wholeText }, before);
-    return { through, whole: wholeText };
-  }
   if (by?.kind === 'work') return workTexts(context, row);
-  return by === undefined ? null : revenueTexts(context, row, by.segments, before);
+  const day = cellAt(context.layouts.modifications, 'day', index);
+  return by === undefined ? null : revenueTexts(context, row, by, { day: row.day - 1, text: `(${day}-1)` });
 }
-
-/** Thousand millionths. */
-const wholeOf = ({ catchUp }: ModifiedObligation): string => {
-  const power = Math.round(Math.log10(catchUp?.whole ?? 1));
-  return 10 ** power === catchUp?.whole ? `10^${power}` : numberLiteral(catchUp?.whole ?? 0);
-};
 
 function workTexts(context: CloseContext, row: ModifiedObligation): Texts | null {
   const by = row.catchUp?.by;
@@ -68,25 +51,28 @@ function workTexts(context: CloseContext, row: ModifiedObligation): Texts | null
     exercise: exerciseOf(context, row.obligationId),
     credits: drawnTexts(context, row.obligationId),
   };
-  return measuredTexts(place, by.point);
+  return measuredTexts(place, by.point, by.from);
 }
 
+type ByRevenue = Extract<NonNullable<ModifiedObligation['catchUp']>['by'], { readonly kind: 'revenue' }>;
+
 /** Null where Schedule detail has the segments otherwise by now. */
-function revenueTexts(
-  context: CloseContext,
-  { catchUp }: ModifiedObligation,
-  segments: readonly string[],
-  before: { readonly day: number; readonly text: string },
-): Texts | null {
+function revenueTexts(context: CloseContext, { catchUp }: ModifiedObligation, { segments, since }: ByRevenue, before: DayText): Texts | null {
+  if (segments.length === 0) return { through: String(catchUp?.through ?? 0), whole: '1' };
   const view = scheduleView(context, context.layouts.scheduleDetail.prefix);
   const rows = segments.flatMap((id) => context.segmentRows.get(id) ?? []);
   const sum = (valueOf: (row: number) => number): number => rows.reduce((total, row) => total + valueOf(row), 0);
+  const through = (day: number): number => sum((row) => context.schedule[row]?.recognizedThrough(day) ?? 0);
+  const earlier = since === null ? 0 : through(since - 1);
   const isSame =
     rows.length === segments.length &&
-    sum((row) => context.schedule[row]?.recognizedThrough(before.day) ?? 0) === catchUp?.through &&
-    sum((row) => context.schedule[row]?.segment.amount ?? 0) === catchUp.whole;
+    through(before.day) - earlier === catchUp?.through &&
+    sum((row) => context.schedule[row]?.segment.amount ?? 0) - earlier === catchUp.whole;
   if (!isSame) return null;
   const { prefix } = context.layouts.scheduleDetail;
   const amounts = rows.map((row) => `${prefix}${cellAt(context.layouts.scheduleDetail, 'minorAmount', row)}`);
-  return { through: rows.map((row) => cumulativeText(view, row, before)).join('+'), whole: amounts.join('+') };
+  const recognized = (at: DayText): string => rows.map((row) => cumulativeText(view, row, at)).join('+');
+  const less = since === null ? '' : `-(${recognized(dateText(since - 1))})`;
+  const sinceThen = (text: string): string => (less === '' ? text : `(${text}${less})`);
+  return { through: sinceThen(recognized(before)), whole: sinceThen(amounts.join('+')) };
 }

@@ -24,6 +24,7 @@ export type ModificationProofField =
   | 'statedBefore'
   | 'statedAfter'
   | 'changeProof'
+  | 'contractBefore'
   | 'toShare'
   | WeightField
   | MeasureField
@@ -42,6 +43,7 @@ export function modificationProofs(context: CloseContext): Record<ModificationPr
     statedBefore: formulaList(),
     statedAfter: formulaList(),
     changeProof: formulaList(),
+    contractBefore: formulaList(),
     toShare: formulaList(),
     ...weightLists(),
     measureThrough: formulaList(),
@@ -67,14 +69,19 @@ export function modificationProofs(context: CloseContext): Record<ModificationPr
     addFormula(lists.changeProof, `=${changeText(row, stated, at)}`, unitsOf(row.priceChange, units));
     const derived = { ...weightFigures(context, row, index), ...measureFigures(context, row, index) };
     for (const field of DERIVED) addFormula(lists[field], `=${derived[field][0]}`, derived[field][1]);
+    const anew = row.newContract;
+    const earlier = anew === null ? undefined : context.modificationRows.get(anew.of);
+    const before = unitsOf(anew?.recognized ?? 0, units);
+    const ofContractBefore = earlier === undefined ? numberLiteral(before) : cellAt(context.layouts.modifications, 'recognizedBefore', earlier);
+    addFormula(lists.contractBefore, `=${anew === null ? '0' : ofContractBefore}`, before);
     addShare(context, lists, row, index);
     const share = `ROUND(ROUND(${at('toShare')}*${units},0)*${at('weightThrough')}/${at('weightTotal')},0)`;
-    const before = `ROUND(ROUND(${at('toShare')}*${units},0)*${at('weightBefore')}/${at('weightTotal')},0)`;
-    addFormula(lists.proof, `=(${share}-${before})/${units}`, unitsOf(row.allocated, units));
+    const shareBefore = `ROUND(ROUND(${at('toShare')}*${units},0)*${at('weightBefore')}/${at('weightTotal')},0)`;
+    addFormula(lists.proof, `=(${share}-${shareBefore})/${units}`, unitsOf(row.allocated, units));
     const isWhole = row.effect === 'catch-up' || row.effect === 'separate';
     addFormula(
       lists.proofAfter,
-      isWhole ? `=${at('allocated')}` : `=ROUND(${at('recognizedBefore')}+${at('allocated')},3)`,
+      isWhole ? `=ROUND(${at('contractBefore')}+${at('allocated')},3)` : `=ROUND(${at('recognizedBefore')}+${at('allocated')},3)`,
       unitsOf(row.priceAfter, units),
     );
     addFormula(lists.onDayProof, `=${onDayText(row, at, units)}`, unitsOf(row.recognizedOnDay, units));
@@ -198,14 +205,14 @@ function addShare(
   const { basis, price, before, whole } = row.share;
   if (basis === 'own') {
     const own = row.effect === 'catch-up' || row.effect === 'separate' ? 'priceBefore' : 'remaining';
-    addFormula(lists.toShare, `=ROUND(${at(own)}+${at('priceChange')},3)`, unitsOf(price, units));
+    addFormula(lists.toShare, `=ROUND(${at(own)}+${at('priceChange')}-${at('contractBefore')},3)`, unitsOf(price, units));
     addFormula(lists.weightBefore, '=0', 0);
     addFormula(lists.weightTotal, '=1', 1);
     return;
   }
   const shared = `(${columnAt(layout, 'modificationId')}=${at('modificationId')})*(${columnAt(layout, 'basis')}=${at('basis')})`;
   const base = basis === 'whole' ? 'priceBefore' : 'remaining';
-  const sum = `SUMPRODUCT(${shared}*(${columnAt(layout, base)}+${columnAt(layout, 'priceChange')}))`;
+  const sum = `SUMPRODUCT(${shared}*(${columnAt(layout, base)}+${columnAt(layout, 'priceChange')}-${columnAt(layout, 'contractBefore')}))`;
   addFormula(lists.toShare, `=ROUND(${sum},3)`, unitsOf(price, units));
   const previous = input.recognition.modifications[index - 1];
   const follows = previous?.modificationId === row.modificationId && previous.share.basis === basis;
@@ -220,5 +227,5 @@ function onDayText({ effect, catchUp, share }: ModifiedObligation, at: CellOf, u
   const part = `${at('measureThrough')}/${at('measureWhole')}`;
   return catchUp.of === 'change'
     ? `ROUND((${at('priceAfter')}-${at('priceBefore')})*${units}*${part},0)/${units}`
-    : `ROUND(ROUND(${at('priceAfter')}*${units}*${part},0)/${units}-${at('recognizedBefore')},3)`;
+    : `ROUND(ROUND((${at('priceAfter')}-${at('contractBefore')})*${units}*${part},0)/${units}+${at('contractBefore')}-${at('recognizedBefore')},3)`;
 }

@@ -141,7 +141,7 @@ function weightFigure({ row, at, minor }: Place): Figure {
     case 'known':
       return [at('knownPrice'), result];
     case 'own':
-      return [`MAX(0,ROUND(${at(share.basis === 'whole' ? 'priceBefore' : 'remaining')}+${at('priceChange')},3))`, result];
+      return [`MAX(0,ROUND(${at(share.basis === 'whole' ? 'priceBefore' : 'remaining')}+${at('priceChange')}-${at('contractBefore')},3))`, result];
     case 'even':
       return [minor === 1 ? '1' : `1/${minor}`, result];
   }

@@ -48,17 +48,12 @@ export function modificationExpression(context: CloseContext, { changeId, figure
   const modified = context.input.recognition.modifications[row];
   if (modified === undefined) return { text: '0', minor: 0 };
   const on = (field: ModificationField): string => cellOn(context.layouts.modifications, field, row);
-  const { allocated, recognizedOnDay, recognizedBefore, priceBefore, priceAfter } = modified;
+  const { allocated, recognizedOnDay, priceBefore, priceAfter } = modified;
   switch (figure) {
     case 'share':
       return { text: on('allocated'), minor: allocated };
     case 'on-day':
       return { text: on('onDay'), minor: recognizedOnDay };
-    case 'rest':
-      return {
-        text: `ROUND(${on('priceAfter')}-${on('recognizedBefore')}-${on('onDay')},3)`,
-        minor: priceAfter - recognizedBefore - recognizedOnDay,
-      };
     case 'price-change':
       return { text: `ROUND(${on('priceAfter')}-${on('priceBefore')},3)`, minor: priceAfter - priceBefore };
   }

@@ -14,7 +14,7 @@ import { referenceId } from './source-rows';
 export interface MeasurePlace {
   readonly lookup: SourceLookup;
   readonly minorUnits: number;
-  readonly segment: Pick<Segment, 'origin'>;
+  readonly segment: Pick<Segment, 'origin'> & Partial<Pick<Segment, 'source'>>;
   /** Cell with the place of the segment's own row in its table. */
   readonly positionCell: string;
   /** Of a material right. */
@@ -51,7 +51,7 @@ const parenthesized = (text: string): string => (/^ROUND\([^+]*\)$/.test(text) ?
 /** What the point has earned of the price as the workbook has it. */
 function earnedIn(place: ProgressPlace, point: ProgressPoint): number {
   const price = priceOf(place, point).minor;
-  const rest = point.rest === null ? null : { ...point.rest, price: priceOf(place, point.rest).minor };
+  const rest = point.rest === null ? null : { ...point.rest, price: priceOfRest(place, point.rest).minor };
   return earnedAt({ ...point, price, rest });
 }
 
@@ -62,17 +62,27 @@ type Measured = Pick<MeasurePoint, 'done' | 'total' | 'uninstalled' | 'uninstall
 /** What a change of the price would have brought by a moment before it, in minor units; `change`: text of the change. */
 export function broughtText(place: ProgressPlace, point: ProgressPoint, amount: number, change: string): string {
   const without = parenthesized(earnedText(place, point));
-  return `${earnedText(place, { ...point, price: point.price + amount }, `+${change}`)}-${without}`;
+  const isOfRest = point.rest !== null && place.segment.source === 'Modification';
+  const rest = point.rest !== null && isOfRest ? { ...point.rest, price: point.rest.price + amount } : point.rest;
+  const more = { text: `+${change}`, isOfRest };
+  return `${earnedText(place, { ...point, rest, price: point.price + amount }, more)}-${without}`;
 }
 
-/** Minor units earned; `more`: what a change adds to the price, as text. */
-function earnedText(place: ProgressPlace, point: ProgressPoint, more = ''): string {
+/** What a change adds to the price, as text; to what a modification left of it too. */
+interface Added {
+  readonly text: string;
+  readonly isOfRest: boolean;
+}
+
+const withAdded = (text: string, more: string): string => (more === '' ? text : `(${text}${more})`);
+
+/** Minor units earned. */
+function earnedText(place: ProgressPlace, point: ProgressPoint, more: Added = { text: '', isOfRest: false }): string {
   const { row, uninstalledCost, parts, rest } = point;
-  const shown = priceOf(place, point).text;
-  const price = inMinor(place, more === '' ? shown : `(${shown}${more})`);
+  const price = inMinor(place, withAdded(priceOf(place, point).text, more.text));
   if (row === null) return price;
   const measured = { ...point, row };
-  if (rest !== null) return earnedOfRest(place, measured, rest, price);
+  if (rest !== null) return earnedOfRest(place, measured, rest, { price, more: more.isOfRest ? more.text : '' });
   const atCost = costText(place, measured);
   if (point.total - point.uninstalled <= 0) return atCost === '' ? '0' : atCost;
   const { done, total } = installedTexts(place, measured);
@@ -81,7 +91,12 @@ function earnedText(place: ProgressPlace, point: ProgressPoint, more = ''): stri
 }
 
 /** What was left at the modification, by the work since then; later changes of the price by all the work. */
-function earnedOfRest(place: ProgressPlace, point: Measured & ProgressPoint, rest: ProgressRest, price: string): string {
+function earnedOfRest(
+  place: ProgressPlace,
+  point: Measured & ProgressPoint,
+  rest: ProgressRest,
+  { price, more }: { readonly price: string; readonly more: string },
+): string {
   const { parts } = point;
   const from = rest.from?.row == null ? null : { ...rest.from, row: rest.from.row };
   const doneBefore = from === null ? 0 : from.done - from.uninstalled;
@@ -91,7 +106,7 @@ function earnedOfRest(place: ProgressPlace, point: Measured & ProgressPoint, res
   const since = (text: string): string => (before === '' ? text : `(${text}-${before})`);
   const [cost, costBefore] = [costText(place, point), from === null ? '' : costText(place, from)];
   const atCost = cost === '' && costBefore === '' ? '' : `(${cost === '' ? '0' : cost}-${costBefore === '' ? '0' : costBefore})`;
-  const restPrice = inMinor(place, priceOf(place, rest).text);
+  const restPrice = inMinor(place, withAdded(priceOfRest(place, rest).text, more));
   const shown = place.recognizedBefore(rest.changeId);
   const earned = shown?.minor === rest.earned ? inMinor(place, shown.text) : numberLiteral(rest.earned);
   const open = `(${restPrice}-${earned}${atCost === '' ? '' : `-${atCost}`})`;
@@ -111,11 +126,19 @@ function costText(place: MeasurePlace, { row, uninstalledCost }: Measured): stri
   return uninstalledCost === 0 ? '' : times(readText(place, row, 'Uninstalled cost'), place.minorUnits);
 }
 
-/** Whole numbers: done and total of a measure, or the parts of its whole where it is rounded to those first. */
-export function measuredTexts(place: MeasurePlace, point: MeasurePoint): { readonly through: string; readonly whole: string } | null {
+/** Whole numbers: done and total of a measure since another, or the parts of its whole where it is rounded to those first. */
+export function measuredTexts(
+  place: MeasurePlace,
+  point: MeasurePoint,
+  from: MeasurePoint | null,
+): { readonly through: string; readonly whole: string } | null {
   if (point.row === null) return null;
-  const { done, total } = installedTexts(place, { ...point, row: point.row });
-  if (point.parts === null || point.total - point.uninstalled <= 0) return { through: done, whole: total };
+  const measured = installedTexts(place, { ...point, row: point.row });
+  const before = from?.row == null ? null : installedTexts(place, { ...from, row: from.row }).done;
+  const since = (text: string): string => (before === null ? text : `(${text}-${before})`);
+  const [done, total] = [since(measured.done), since(measured.total)];
+  const doneBefore = from === null ? 0 : from.done - from.uninstalled;
+  if (point.parts === null || point.total - point.uninstalled - doneBefore <= 0) return { through: done, whole: total };
   return { through: `ROUND(${point.parts}*${done}/${total},0)`, whole: String(point.parts) };
 }
 
@@ -138,6 +161,9 @@ function priceOf(place: ProgressPlace, { changeId, priceChange }: Pick<ProgressP
   if (priceChange === 0) return base;
   return { text: `(${base.text}+${numberLiteral(unitsOf(priceChange, minorUnits))})`, minor: base.minor + priceChange };
 }
+
+const priceOfRest = (place: ProgressPlace, { pricedBy, priceChange }: ProgressRest): Expression =>
+  priceOf(place, { changeId: pricedBy, priceChange });
 
 /** Whole numbers, so that products stay exact. */
 const times = (text: string, factor: number): string => (factor === 1 ? text : `ROUND(${text}*${factor},0)`);
