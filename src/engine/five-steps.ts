@@ -34,6 +34,7 @@ import {
 import { coverTrueUps, type TrueUpCoverage } from './step-2-obligations/true-up-coverage';
 import { billCharges } from './step-3-price/billed-charges';
 import { accrueInterest } from './step-3-price/accrue-interest';
+import { openFinanced } from './step-3-price/credit-payments';
 import { changePrice } from './step-3-price/change-price';
 import {
   collectForSuppliers,
@@ -92,8 +93,9 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
   const modifications = modificationHistory(book, allocation, combinations);
   const events = [...modifications.events, ...estimateEvents(book, agreed, combinations)];
   const standing = replayContracts(agreed, events, ({ terms }) => combinationOf(terms));
-  const obligations = [...standing.values()].map(({ terms }) => terms);
+  const terms = [...standing.values()].map((item) => item.terms);
   const schedules = new Map([...standing].map(([id, { schedule }]) => [id, schedule]));
+  const financed = openFinanced(terms);
   const changes = changePrice(
     {
       parts: ownParts,
@@ -106,10 +108,12 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
       contractOf: (obligationId) => standing.get(obligationId)?.terms.contractId ?? '',
       expectedReduction: reductionsOf(standing),
       loweredPrices: findLoweredPrices(modifications.outcome.rows),
+      financed,
     },
     readSegments,
   );
 
+  const obligations = terms.map(financed.termsOf);
   const result = assembleResult({
     book,
     issued,

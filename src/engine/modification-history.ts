@@ -4,6 +4,7 @@ import type { Modification, ModifiedObligation, RemainderPrice } from './domain/
 import type { OrderedBook } from './domain/ordered-book';
 import { groupBy, joinKey } from './foundation/group-by';
 import { sortNaturally } from './foundation/sort-naturally';
+import { changePaymentsOf } from './modify-payments';
 import { memberOf, quantityAfter, remainderPrice, type KnownTerms, type Member } from './modification-members';
 import { modifyContract, type Weighing } from './modify-contract';
 import { decideTreatment, type TreatmentDecision } from './step-1-contract/modification-treatment';
@@ -160,7 +161,10 @@ function gatherMembers(
     if (laterFrom !== undefined && laterFrom > modification.effectiveDay && line === null && !isTermination) return [];
     if ((state.separate.has(id) || state.ended.has(id)) && line === null) return [];
     const facts = { day: modification.effectiveDay, isAdded, isTermination, hasEnded: state.ended.has(id) };
-    return [memberOf(standing, line, knownTerms(history, id, current), facts)];
+    const known = knownTerms(history, id, current);
+    const paid = isTermination || isAdded ? null : changePaymentsOf(standing.terms, line, modification);
+    if (paid === null) return [memberOf(standing, line, known, facts)];
+    return [{ ...memberOf({ ...standing, terms: paid.terms }, paid.line, known, facts), payments: paid.payments }];
   });
 }
 

@@ -1,6 +1,6 @@
 /** The obligations of a contract as a modification finds them: what is recognized, what remains, what it changes. */
 import { addDecimals } from './domain/credit-units';
-import type { ModificationLine, RemainderPrice } from './domain/modification';
+import type { ChangedPayments, ModificationLine, RemainderPrice } from './domain/modification';
 import type { DecimalNumber } from './foundation/decimal-text';
 import type { Day } from './foundation/calendar';
 import { sellingPriceOfRemainder } from './step-4-allocation/allocate-remainder';
@@ -37,6 +37,8 @@ export interface Member {
   readonly change: number;
   readonly lastDayAfter: Day | null;
   readonly isUnfinished: boolean;
+  /** Where its line changes the payments of its financed price: `change` is what that is worth. */
+  readonly payments?: ChangedPayments;
 }
 
 export function memberOf(

@@ -258,6 +258,7 @@ function outcome(decision: Decision, modified: ModifiedTerms, member: Member, ef
     priceBefore: member.priceBefore,
     recognizedBefore: member.recognized,
     priceChange: member.change,
+    ...(member.payments === undefined ? {} : { payments: member.payments }),
     share,
     knownPrice:
       known.standaloneSellingPrice === null ? null : { amount: known.standaloneSellingPrice, of: known.pricedBy },

@@ -12,6 +12,6 @@ export const PAYMENT_RULES = {
     asc: '606-10-32-15 to 20',
     ifrs: 'IFRS 15.60-65',
     words:
-      'The price is what would be paid in cash when goods or services pass: later payments are discounted, earlier ones accrue interest; of a service over a term each month’s part passes at the month’s end. Where Financing gives the rate alone, payments are those of the invoices, on their due dates. Interest is apart from revenue.',
+      'The price is what would be paid in cash when goods or services pass: later payments are discounted, earlier ones accrue interest; of a service over a term each month’s part passes at the month’s end. Where Financing gives the rate alone, payments are those of the invoices, on their due dates. Interest is apart from revenue. A credit note or a modification changes later payments at the same rate: what that is worth changes the price, later interest the rest.',
   },
 } as const;

@@ -42,6 +42,16 @@ export interface FinancingPayment {
   readonly row: FinancingRow;
   /** Of a payment as invoiced: the invoice line, and the share of it that bills the obligation. */
   readonly invoiced?: InvoicedShare;
+  /** Of a change: its share of what the payments change by. */
+  readonly share?: PaymentShare;
+}
+
+/** round(change × through ÷ whole) − round(change × before ÷ whole), on the payment at its place in the price; null: on the day. */
+export interface PaymentShare {
+  readonly of: number | null;
+  readonly before: number;
+  readonly through: number;
+  readonly whole: number;
 }
 
 /** round(row × through ÷ whole) − round(row × before ÷ whole). */
@@ -106,6 +116,20 @@ export interface FinancedPrice {
   readonly isWithinYear: boolean;
   readonly periods: readonly InterestPeriod[];
   readonly origin: SourceReference;
+  /** What credit notes and modifications made of its payments, by day; each bears interest of its own beside the price’s. */
+  readonly changes?: readonly FinancedChange[];
+}
+
+/** A change of payments from a day on, at the rate of the beginning. */
+export interface FinancedChange {
+  /** Billing event of the credit note, or id of the modified obligation. */
+  readonly id: string;
+  readonly kind: 'credit' | 'modification';
+  readonly day: Day;
+  /** Of all payments together, minor units, signed. */
+  readonly amount: number;
+  /** Its price is what the price of the obligation changes by. */
+  readonly schedule: FinancedPrice;
 }
 
 /** Where interest to date stands: through `days` of the `of` days of a period; its index in the price's periods. */
@@ -118,6 +142,8 @@ export interface InterestPoint {
 export interface InterestDerivation {
   readonly kind: 'interest';
   readonly obligationId: string;
+  /** Of a change of payments; absent: of the price as it was agreed. */
+  readonly changeId?: string;
   /** 1: expense, what is owed to the customer grows; −1: income. */
   readonly sign: 1 | -1;
   /** First of the periods in a row that have this side. */

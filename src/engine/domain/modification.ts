@@ -81,6 +81,12 @@ export type CatchUpMeasure =
       readonly since: Day | null;
     };
 
+/** All payments of an obligation together, minor units. */
+export interface ChangedPayments {
+  readonly change: number;
+  readonly after: number;
+}
+
 /** Before, change and after of one obligation under one modification; minor units. By contract, day and modification. */
 export interface ModifiedObligation {
   /** Id of its change of price: `OB-7/modification M1`. */
@@ -99,6 +105,8 @@ export interface ModifiedObligation {
   /** Recognized through the day before, under the terms before. */
   readonly recognizedBefore: number;
   readonly priceChange: number;
+  /** Of a financed price: what its payments change by, and come to; the price changes by what the change is worth. */
+  readonly payments?: ChangedPayments;
   /**
    * How `allocated` follows: round(price × through ÷ whole) − round(price × before ÷ whole). remaining: the price that
    * was not recognized of all obligations that share it, weights their SSP of the remainder. whole: the contract's price

@@ -13,15 +13,20 @@ import type { BillingEvent } from '../domain/schedule';
 import { isoOf, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
 import { roundedRatio } from '../foundation/exact-ratio';
 
-/** Events that raise (expense) or lower (income) what is billed beyond revenue. */
+/** Events that raise (expense) or lower (income) what is billed beyond revenue; changes of payments have theirs. */
 export function accrueInterest(financed: FinancedPrice): BillingEvent[] {
+  const ofChanges = (financed.changes ?? []).flatMap(({ id, schedule }) => accrueSchedule(schedule, id));
+  return [...accrueSchedule(financed), ...ofChanges];
+}
+
+function accrueSchedule(financed: FinancedPrice, changeId?: string): BillingEvent[] {
   const { periods } = financed;
   const starts = periods.flatMap(({ side }, i) => (side === periods[i - 1]?.side ? [] : [i]));
-  return starts.flatMap((first, i) => accrueRun(financed, first, (starts[i + 1] ?? periods.length) - 1));
+  return starts.flatMap((first, i) => accrueRun(financed, first, (starts[i + 1] ?? periods.length) - 1, changeId));
 }
 
 /** Periods in a row of one side. */
-function accrueRun(financed: FinancedPrice, first: number, last: number): BillingEvent[] {
+function accrueRun(financed: FinancedPrice, first: number, last: number, changeId?: string): BillingEvent[] {
   const { periods, obligationId, origin } = financed;
   const [start, end] = [periods[first], periods[last]];
   if (start === undefined || end === undefined) return [];
@@ -33,7 +38,7 @@ function accrueRun(financed: FinancedPrice, first: number, last: number): Billin
   for (const day of accrualDays(start.firstDay, end.lastDay)) {
     const through = pointAt(financed, first, day);
     const amount = sign * (interestTo(financed, first, through) - interestTo(financed, first, before));
-    const id = `${obligationId}/interest ${side} ${isoOf(day)}`;
+    const id = `${obligationId}/interest ${side} ${isoOf(day)}${changeId === undefined ? '' : ` by ${changeId}`}`;
     if (amount !== 0) {
       events.push({
         id,
@@ -49,7 +54,7 @@ function accrueRun(financed: FinancedPrice, first: number, last: number): Billin
         firstDay: afterDay + 1,
         lastDay: day,
         origin,
-        derivation: { kind: 'interest', obligationId, sign, first, before, through },
+        derivation: { kind: 'interest', obligationId, ...(changeId === undefined ? {} : { changeId }), sign, first, before, through },
       });
     }
     before = through;

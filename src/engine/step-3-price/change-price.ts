@@ -20,6 +20,7 @@ import { sortNaturally } from '../foundation/sort-naturally';
 import { sumAmounts } from '../domain/new-segment';
 import { RULE_OF_TREATMENT, creditPart, netAmountOf, type Credit } from './credit-note';
 import { creditedToSupplier, takenFromSupplier, type SupplierParts } from './collect-for-supplier';
+import type { FinancedCredits } from './credit-payments';
 import { standingOf, type CreditedPart } from './credited-part';
 import { reverseBilling, takeBack } from './void-invoice';
 import { openUnearned, type LoweredPrices, type UnearnedBilling } from './unearned-billing';
@@ -44,6 +45,8 @@ export interface BilledInvoices {
   readonly expectedReduction: (contractId: string, day: Day) => number;
   /** What modifications took from prices. */
   readonly loweredPrices: LoweredPrices;
+  /** Prices of which a credit takes interest too. */
+  readonly financed: FinancedCredits;
 }
 
 export interface PriceChanges {
@@ -120,7 +123,7 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
       diagnostics.push(reportCreditAfterVoid(line, invoice.voidDay));
       continue;
     }
-    const credited = creditInvoice(invoice, line, billed.policy, deferred, { refunds, unearned }, reader);
+    const credited = creditInvoice(invoice, line, billed, deferred, { refunds, unearned }, reader);
     loweredBy.set(line, credited.lowered);
     billings.push(...credited.billings);
     segments.push(...credited.segments);
@@ -164,7 +167,7 @@ function openRefunds({ contractOf, expectedReduction }: BilledInvoices): Refunds
   };
 }
 
-function openInvoices({ parts, billings, carriers, suppliers }: BilledInvoices): ReadonlyMap<string, Invoice> {
+function openInvoices({ parts, billings, carriers, suppliers, financed }: BilledInvoices): ReadonlyMap<string, Invoice> {
   const billingsOf = groupBy(billings, ({ partId, id }) => partId ?? id);
   const invoices = new Map<string, Invoice>();
   for (const [invoiceId, ofInvoice] of groupBy(parts, (part) => part.line.invoiceId)) {
@@ -179,7 +182,8 @@ function openInvoices({ parts, billings, carriers, suppliers }: BilledInvoices):
         .filter(({ chargeId }) => chargeId === part.chargeId)
         .reduce((sum, discount) => sum + supplierOf(discount), supplierOf(part));
       const onPaper = { gross: netAmount + supplier, supplier, credited: 0 };
-      standing.set(part.id, { part, carrier, netAmount, credited: 0, creditSegments: [], onPaper });
+      const inPrice = financed.inPrice(part.obligationId, netAmount);
+      standing.set(part.id, { part, carrier, netAmount: inPrice, credited: 0, creditSegments: [], onPaper });
     }
     const voidDays = ofInvoice.flatMap((part) => voidDayOf(part.line) ?? []);
     const own = ofInvoice.flatMap((part) =>
@@ -202,7 +206,7 @@ function inOrder(credits: readonly CreditNoteLine[], invoices: ReadonlyMap<strin
 function creditInvoice(
   invoice: Invoice,
   line: CreditNoteLine,
-  policy: BilledInvoices['policy'],
+  { policy, financed }: Pick<BilledInvoices, 'policy' | 'financed'>,
   deferred: DeferredParts,
   { refunds, unearned }: { readonly refunds: Refunds; readonly unearned: UnearnedBilling },
   reader: SegmentsReader,
@@ -223,7 +227,9 @@ function creditInvoice(
     const given = creditedToSupplier(target.onPaper, amount);
     const own = amount - given;
     const beyondRefunds = own - refunds.payOut(part, id, line.day, own);
-    const lowering = beyondRefunds - unearned.settle(part.obligationId, line.day, beyondRefunds);
+    const beyond = beyondRefunds - unearned.settle(part.obligationId, line.day, beyondRefunds);
+    const { obligationId } = part;
+    const lowering = treatment === 'billing-only' ? beyond : financed.lower({ obligationId, billingId: id, day: line.day, amount: beyond });
     const credit: Credit = {
       billingId: id,
       segmentId: `${part.obligationId}/credit ${id}`,

@@ -35,12 +35,36 @@ export function priceWithFinancing(
   const facts = { obligationId, rate, compounding, transferDay, nominal, payments, origin };
   const isWithinYear = payments.every(({ day }) => isNear(day, transferDay));
   if (expedient === 'on' && isWithinYear) return { ...facts, price: nominal, atTransfer: [], isWithinYear, periods: [] };
-  const before = growDeposits(payments, transferDay, compounding, rate.share);
-  const after = discountInstalments(payments, transferDay, compounding, rate.share);
+  return { ...facts, ...scheduleInterest(payments, { transferDay, compounding, rate: rate.share, ...clocksOf(payments, transferDay) }), isWithinYear: false };
+}
+
+/** Zeros of the clocks of what is paid before and after the transfer. */
+export interface Clocks {
+  readonly before: Day;
+  readonly after: Day;
+}
+
+export const clocksOf = (payments: readonly FinancingPayment[], transferDay: Day): Clocks => ({
+  before: zeroOf(Math.min(transferDay, ...payments.map(({ day }) => day))),
+  after: zeroOf(transferDay),
+});
+
+export interface InterestTerms extends Clocks {
+  readonly transferDay: Day;
+  readonly compounding: Compounding;
+  readonly rate: FinancingRow['rate']['share'];
+}
+
+/** Interest before and after a day, and what the payments are worth on it. A clock may begin before the payments do. */
+export function scheduleInterest(
+  payments: readonly FinancingPayment[],
+  terms: InterestTerms,
+): Pick<FinancedPrice, 'price' | 'atTransfer' | 'periods'> {
+  const before = growDeposits(payments, terms);
+  const after = discountInstalments(payments, terms);
   const atTransfer = payments.filter((payment) => !before.used.has(payment) && !after.used.has(payment));
   const price = (before.periods.at(-1)?.closing ?? 0) + sumOf(atTransfer) + (after.periods[0]?.opening ?? 0);
-  const periods = [...before.periods, ...after.periods];
-  return { ...facts, price, atTransfer, isWithinYear: false, periods };
+  return { price, atTransfer, periods: [...before.periods, ...after.periods] };
 }
 
 /** Of all rows, by day. */
@@ -81,21 +105,17 @@ interface Side {
 const NOTHING: Side = { periods: [], used: new Set() };
 
 /** What was paid before the transfer, with interest up to it. */
-function growDeposits(
-  payments: readonly FinancingPayment[],
-  transferDay: Day,
-  compounding: Compounding,
-  rate: FinancingRow['rate']['share'],
-): Side {
-  const zero = zeroOf(Math.min(transferDay, ...payments.map(({ day }) => day)));
+function growDeposits(payments: readonly FinancingPayment[], { transferDay, compounding, rate, before: zero }: InterestTerms): Side {
   const end = boundaryOf(zero, transferDay);
   const own = payments.filter(({ day }) => day < transferDay && boundaryOf(zero, day) < end);
   if (own.length === 0) return NOTHING;
   const paidAt = (boundary: Day): FinancingPayment[] => own.filter(({ day }) => boundaryOf(zero, day) === boundary);
-  const ends = boundaries(zero, end, own.map(({ day }) => boundaryOf(zero, day)), monthsOf(compounding));
-  const deposits = paidAt(zero);
+  const days = own.map(({ day }) => boundaryOf(zero, day));
+  const start = Math.min(...days);
+  const ends = boundaries(zero, end, days, monthsOf(compounding)).filter((day) => day > start);
+  const deposits = paidAt(start);
   const steps = ends.map((to, i): GrowthStep & { payments: FinancingPayment[]; from: Day; to: Day } => {
-    const from = ends[i - 1] ?? zero;
+    const from = ends[i - 1] ?? start;
     const paid = to === end ? [] : paidAt(to);
     return { ...lengthOf(zero, from, to, monthsOf(compounding)), amount: sumOf(paid), payments: paid, from, to };
   });
@@ -121,20 +141,15 @@ function growDeposits(
 }
 
 /** What is paid after the transfer, discounted to it. */
-function discountInstalments(
-  payments: readonly FinancingPayment[],
-  transferDay: Day,
-  compounding: Compounding,
-  rate: FinancingRow['rate']['share'],
-): Side {
-  const zero = zeroOf(transferDay);
-  const own = payments.filter(({ day }) => day > transferDay && boundaryOf(zero, day) > zero);
+function discountInstalments(payments: readonly FinancingPayment[], { transferDay, compounding, rate, after: zero }: InterestTerms): Side {
+  const start = boundaryOf(zero, transferDay);
+  const own = payments.filter(({ day }) => day > transferDay && boundaryOf(zero, day) > start);
   const last = own.at(-1);
   if (last === undefined) return NOTHING;
   const days = own.map(({ day }) => boundaryOf(zero, day));
-  const ends = boundaries(zero, boundaryOf(zero, last.day), days, monthsOf(compounding));
+  const ends = boundaries(zero, boundaryOf(zero, last.day), days, monthsOf(compounding)).filter((day) => day > start);
   const steps = ends.map((to, i): GrowthStep & { payments: FinancingPayment[]; from: Day; to: Day } => {
-    const from = ends[i - 1] ?? zero;
+    const from = ends[i - 1] ?? start;
     const paid = own.filter((_, index) => days[index] === to);
     return { ...lengthOf(zero, from, to, monthsOf(compounding)), amount: sumOf(paid), payments: paid, from, to };
   });

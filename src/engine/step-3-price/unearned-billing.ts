@@ -34,10 +34,12 @@ interface LoweredPrice {
 /** Prices that modifications lowered. What one obligation loses to another in the same modification is not lowered. */
 export function findLoweredPrices(rows: readonly ModifiedObligation[]): LoweredPrices {
   const changeOf = new Map<string, number>();
-  for (const { modificationId, priceChange } of rows) {
+  // Of a financed price documents say what its payments change by.
+  const stated = rows.map((row) => (row.payments === undefined ? row : { ...row, priceChange: row.payments.change, priceAfter: row.payments.after }));
+  for (const { modificationId, priceChange } of stated) {
     changeOf.set(modificationId, (changeOf.get(modificationId) ?? 0) + priceChange);
   }
-  const lowered = rows.map((row) => {
+  const lowered = stated.map((row) => {
     const ofAll = changeOf.get(row.modificationId) ?? 0;
     const most = row.effect === 'ended' ? Infinity : Math.max(0, 0 - ofAll);
     return {

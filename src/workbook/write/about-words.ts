@@ -62,7 +62,7 @@ export const ABOUT_SHEETS: Readonly<Record<string, string>> = {
   [SHEET_NAMES.creditBalances]:
     'Prepaid credits at the close: granted, drawn, expired and left, in credits and in money, tied to deferred revenue.',
   [SHEET_NAMES.financing]:
-    'Interest of prices that are paid long before or after the transfer: opening, interest, payments, closing of each period.',
+    'Interest of prices that are paid long before or after the transfer: opening, interest, payments, closing of each period, and what credit notes and modifications change of them.',
   [SHEET_NAMES.reclassification]:
     'What moves at month ends from deferred and unbilled revenue to refund liabilities, to their non-current account and to contract assets.',
   [SHEET_NAMES.earlier]:

@@ -1,6 +1,6 @@
 /** What all sheets of a close share: rows in their final order, where they stand, and how to find sources. */
 import type { Obligation } from '../../engine/domain/book';
-import type { FinancedPrice, InterestPeriod } from '../../engine/domain/financing';
+import type { FinancedChange, FinancedPrice, InterestPeriod } from '../../engine/domain/financing';
 import type { BillingEvent, PriceChange, ScheduledObligation } from '../../engine/domain/schedule';
 import { firstDayOfMonth, monthOf, type Day, type Month } from '../../engine/foundation/calendar';
 import { joinKey } from '../../engine/foundation/group-by';
@@ -45,6 +45,8 @@ export interface FinancingLine {
   readonly obligation: ScheduledObligation;
   readonly financed: FinancedPrice;
   readonly period: InterestPeriod;
+  /** Null: of the price as it was agreed. */
+  readonly change: FinancedChange | null;
 }
 
 /** Rows first…last of a sheet; last < first where there are none. */
@@ -101,7 +103,7 @@ export interface CloseContext {
   readonly reclassified: Reclassifications;
   /** Compounding periods of financed prices, by obligation. */
   readonly financing: readonly FinancingLine[];
-  /** First row of each obligation. */
+  /** First row of each obligation, and of each change of its payments by `financingKeyOf`. */
   readonly financingRows: ReadonlyMap<string, number>;
   readonly index: JournalIndex;
   readonly balances: readonly BalanceRow[];
@@ -177,7 +179,7 @@ export function createContext(input: CloseInput): CloseContext {
     netting,
     reclassified,
     financing,
-    financingRows: firstRows(financing.map(({ obligation }) => obligation.id)),
+    financingRows: firstRows(financing.map(({ obligation, change }) => financingKeyOf(obligation.id, change))),
     index: indexJournal(journal, bookKeys, journals.monthly, journals.run),
     balances,
     remaining,
@@ -253,9 +255,17 @@ function journalRows(journals: CloseInput['journals']): JournalRow[] {
   ];
 }
 
+/** Rows of one price, or of one change of it. */
+export const financingKeyOf = (obligationId: string, change: Pick<FinancedChange, 'id'> | null): string =>
+  change === null ? obligationId : `${obligationId}\u0000${change.id}`;
+
 function financingLines(obligation: ScheduledObligation): FinancingLine[] {
-  const { financing: financed } = obligation;
-  return financed === undefined ? [] : financed.periods.map((period) => ({ obligation, financed, period }));
+  const { financing } = obligation;
+  if (financing === undefined) return [];
+  const ofChanges = (financing.changes ?? []).flatMap((change) =>
+    change.schedule.periods.map((period) => ({ obligation, financed: change.schedule, period, change })),
+  );
+  return [...financing.periods.map((period) => ({ obligation, financed: financing, period, change: null })), ...ofChanges];
 }
 
 function firstRows(ids: readonly string[]): ReadonlyMap<string, number> {

@@ -158,6 +158,7 @@ const CREDIT_DRAW_FIELDS = [
 // prettier-ignore
 const FINANCING_FIELDS = [
   'obligationId', 'side', 'firstDay', 'lastDay', 'currency', 'opening', 'interest', 'payments', 'passed', 'closing',
+  'changedBy',
   // detail
   'compounding', 'periods', 'rate', 'factor', 'paid', 'exactOpening', 'exactClosing',
   'growth', 'passedShare', 'exactPrice', 'exactInterest', 'decimals', 'check',

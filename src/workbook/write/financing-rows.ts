@@ -39,7 +39,7 @@ export function financingProofs(context: CloseContext): Proofs & { readonly fact
     addFormula(lists.periods, `=${numberLiteral(numerator)}/${numberLiteral(denominator)}`, numerator / denominator);
     const inYear = financed.compounding === 'monthly' ? 12 : 1;
     addFormula(lists.rate, `=${rateText(context, financed.rate)}/${inYear}`, ratePerPeriod(financed));
-    addFormula(lists.paid, `=${paymentsText(context, obligation, period.payments)}`, unitsOf(period.paid, units));
+    addFormula(lists.paid, `=${paymentsText(context, line, period.payments)}`, unitsOf(period.paid, units));
     const { opening, closing, growth, price, interest } = exact[row]!;
     const texts = financed.service === undefined ? textsAsOfDay(context, row) : textsOfService(context, row);
     addFormula(lists.exactOpening, texts.exactOpening, opening / units);
@@ -58,20 +58,22 @@ type RowTexts = Record<Exclude<ProofField, 'periods' | 'rate' | 'paid' | 'passed
 
 function textsAsOfDay(context: CloseContext, row: number): RowTexts {
   const { financing, layouts } = context;
-  const { period, obligation } = financing[row]!;
+  const line = financing[row]!;
+  const { period } = line;
   const at = (field: FinancingField, index = row): string => cellAt(layouts.financing, field, index);
   const none = { growth: `=${at('factor')}`, exactPrice: '=0', exactInterest: '=0' };
   if (period.side === 'income') {
     const exactClosing = isSame(financing[row + 1], financing[row]!) ? `=${at('exactOpening', row + 1)}` : '=0';
     return { ...none, exactOpening: `=(${at('exactClosing')}+${at('paid')})/${at('factor')}`, exactClosing };
   }
-  const start = isSame(financing[row - 1], financing[row]!) ? at('exactClosing', row - 1) : paymentsText(context, obligation, period.deposits);
+  const start = isSame(financing[row - 1], financing[row]!) ? at('exactClosing', row - 1) : paymentsText(context, line, period.deposits);
   return { ...none, exactOpening: `=${start}`, exactClosing: `=${at('exactOpening')}*${at('factor')}+${at('paid')}` };
 }
 
 function textsOfService(context: CloseContext, row: number): RowTexts {
   const { financing, layouts } = context;
-  const { period, obligation } = financing[row]!;
+  const line = financing[row]!;
+  const { period } = line;
   const at = (field: FinancingField, index = row): string => cellAt(layouts.financing, field, index);
   const sign = period.side === 'expense' ? '' : '-';
   const isStart = isFirst(financing, row);
@@ -80,7 +82,7 @@ function textsOfService(context: CloseContext, row: number): RowTexts {
   const moved = period.side === 'expense' ? `+${at('paid')}-${at('exactPrice')}*${share}` : `-${at('paid')}+${at('exactPrice')}*${share}`;
   const turned = !isStart && financing[row - 1]!.period.side !== period.side ? '-' : '';
   return {
-    exactOpening: isStart ? `=${paymentsText(context, obligation, period.deposits)}` : `=${turned}${at('exactClosing', row - 1)}`,
+    exactOpening: isStart ? `=${paymentsText(context, line, period.deposits)}` : `=${turned}${at('exactClosing', row - 1)}`,
     exactClosing: `=${at('exactOpening')}*${at('factor')}${moved}`,
     growth: isStart ? `=${at('factor')}` : `=${at('growth', row - 1)}*${at('factor')}`,
     exactPrice: isStart ? `=${priceText(at, row, lastOf(financing, row))}` : `=${at('exactPrice', row - 1)}`,
@@ -127,18 +129,18 @@ function checkText(context: CloseContext, row: number): string {
 }
 
 function isFirst(financing: readonly FinancingLine[], row: number): boolean {
-  return financing[row - 1]?.obligation.id !== financing[row]!.obligation.id;
+  return financing[row - 1]?.financed !== financing[row]!.financed;
 }
 
 function lastOf(financing: readonly FinancingLine[], row: number): number {
   let last = row;
-  while (financing[last + 1]?.obligation.id === financing[row]!.obligation.id) last += 1;
+  while (financing[last + 1]?.financed === financing[row]!.financed) last += 1;
   return last;
 }
 
-/** Rows in a row of one obligation and side. */
+/** Rows in a row of one price, or one change of it, and side. */
 const isSame = (a: FinancingLine | undefined, b: FinancingLine): boolean =>
-  a?.obligation.id === b.obligation.id && a.period.side === b.period.side;
+  a?.financed === b.financed && a.period.side === b.period.side;
 
 function ratePerPeriod({ rate, compounding }: FinancedPrice): number {
   return decimalValue(rate.share) / (compounding === 'monthly' ? 12 : 1);

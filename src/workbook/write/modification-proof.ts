@@ -7,6 +7,7 @@ import { monthOf } from '../../engine/foundation/calendar';
 import { keepOwnChange } from '../../engine';
 import { ownExpression } from './agency-proof';
 import { scheduleView, spanOf, type CloseContext } from './close-context';
+import { priceOfChange } from './financing-proof';
 import { monthLetter, type ModificationField } from './close-layout';
 import { numberLiteral } from './formula-text';
 import { measureFigures, type MeasureField } from './modification-measure';
@@ -151,6 +152,9 @@ interface ReadLine {
 }
 
 function readLine(context: CloseContext, row: ModifiedObligation, stated: ModificationLine | undefined, at: CellOf): ReadLine {
+  if (row.payments !== undefined && stated !== undefined) {
+    return { line: { ...stated, newPrice: null, priceChange: row.priceChange }, read: () => priceOfChange(context, row.obligationId, row.id)?.text ?? '0' };
+  }
   const agency = context.obligations[context.obligationRows.get(row.obligationId) ?? -1]?.agency;
   const read = (column: 'New price' | 'Price change'): string => {
     const text = context.lookup.read('Modification lines', column, at('position')) ?? '0';

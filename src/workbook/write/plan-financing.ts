@@ -25,7 +25,7 @@ export function planFinancing(context: CloseContext): SheetDraft | null {
     name: SHEET_NAMES.financing,
     kind: 'step',
     title: SHEET_TITLES.financing,
-    note: 'A row a period of a financed price. Interest income follows the transfer of goods or services, interest expense comes before it; of a service over a term the one or the other, as customer or seller owes.',
+    note: 'A row a period of a financed price. Interest income follows the transfer of goods or services, interest expense comes before it; of a service over a term the one or the other, as customer or seller owes. Changed by: what a credit note or a modification changes of payments, beside the price as agreed.',
     cells: [],
     table: tableOf(context.layouts.financing, TABLE_NAMES.financing, financingColumns(context)),
     frozenColumns: 1,
@@ -57,6 +57,7 @@ function financingColumns(context: CloseContext): Record<FinancingField, TableCo
     payments: amount('Paid at the end', ({ period }) => period.paid),
     passed: amount('Passed at the end', ({ period }) => period.passed ?? 0),
     closing: amount('Closing', ({ period }) => period.closing),
+    changedBy: text('Changed by', changedBy),
     compounding: textColumn('Compounding', financing.map(({ financed }) => financed.compounding), grouped),
     periods: formulaColumn('Periods', eachRow(proofs.periods), FACTOR_FORMAT, grouped),
     rate: formulaColumn('Rate of a period', eachRow(proofs.rate), FACTOR_FORMAT, grouped),
@@ -76,6 +77,12 @@ function financingColumns(context: CloseContext): Record<FinancingField, TableCo
       { ...grouped, style: 'check' },
     ),
   };
+}
+
+/** The credit note line, or the modification, that changes payments from the first day on; empty for a price as agreed. */
+function changedBy({ change, obligation }: FinancingLine): string {
+  if (change === null) return '';
+  return change.kind === 'credit' ? change.id : change.id.slice(`${obligation.id}/`.length);
 }
 
 export function checkFinancing(context: CloseContext, sheet: SheetDraft | null): CloseCheck[] {

@@ -4,6 +4,7 @@ import { serialOf, type Day } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import { roundedRatio } from '../../engine/foundation/exact-ratio';
 import { billingRowOf, scheduleView, type CloseContext } from './close-context';
+import { priceOfChange } from './financing-proof';
 import { numberLiteral } from './formula-text';
 import { shareExpression, sourceExpression, type Expression } from './amount-proof';
 import { agentUsageExpression, billedExpression } from './agency-proof';
@@ -211,10 +212,13 @@ function creditPart(
   const { deferredBefore, billingId, kind, total } = derivation;
   const row = billingRowOf(context, obligationId, billingId);
   const billed = row === undefined ? null : (context.billing[row]?.event.amount ?? 0);
+  const financed = priceOfChange(context, obligationId, billingId);
   const totalText =
-    row !== undefined && billed === total
-      ? cellOn(context.layouts.billing, 'amount', row)
-      : numberLiteral(unitsOf(total, minorUnits));
+    financed?.minor === total
+      ? financed.text
+      : row !== undefined && billed === total
+        ? cellOn(context.layouts.billing, 'amount', row)
+        : numberLiteral(unitsOf(total, minorUnits));
   const deferredText =
     row === undefined
       ? numberLiteral(unitsOf(deferredBefore, minorUnits))

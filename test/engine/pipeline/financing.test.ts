@@ -9,7 +9,7 @@ import { passedByMonth } from '../../../src/engine/step-5-recognition/recognize-
 import { recognizedThrough } from '../../../src/engine/step-5-recognition/recognized-through';
 import { accrueInterest } from '../../../src/engine/step-3-price/accrue-interest';
 import { afterClose, closeThrough, failedChecks, type Close } from '../journal/close-book';
-import { aBook, aChange, aContract, aCredit, aLine, aModification, anObligation, aProduct, cents, day } from './book-builder';
+import { aBook, aContract, aLine, anObligation, aProduct, cents, day } from './book-builder';
 
 const RATE = { writtenAs: 'fraction', row: { table: 'Financing', key: ['C-1', 'OB-1', 1] } } as const;
 
@@ -357,28 +357,5 @@ describe('journals', () => {
     const { diagnostics, obligations } = recognizeRevenue(book({ financing: [aPayment('2027-12-01', 121, 10)] }));
     expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'financing.within-year', column: 'Payment date' }]);
     expect(obligations[0]).toMatchObject({ allocated: cents(121), allocation: { rule: 'financing' } });
-  });
-
-  test('a credit note while interest runs has a warning, after it none; other prices have none', () => {
-    const credit = (iso: string) => aCredit('CN-1/1', day(iso), 'INV-1/1', cents(21));
-    const found = (more: Partial<RevenueBook>) => recognizeRevenue(book(more)).diagnostics.filter(({ code }) => code.startsWith('financing.'));
-    const early = { invoiceLines: [aLine('INV-1/1', day('2027-01-01'), cents(121), { contractId: 'C-1', obligationId: 'OB-1' })] };
-    expect(found({ ...early, creditNoteLines: [credit('2028-06-30')] })).toMatchObject([
-      { severity: 'warning', code: 'financing.credited', table: 'Credit notes', column: 'Amount', message: expect.stringContaining('21.00 USD') as string },
-    ]);
-    expect(found({ ...early, creditNoteLines: [credit('2029-01-01')] })).toEqual([]);
-    expect(found({ ...early, creditNoteLines: [credit('2028-06-30')], financing: [] })).toEqual([]);
-  });
-
-  test('a modification of the price while interest runs is an error; one that leaves it is none', () => {
-    const modified = (priceChange: number) =>
-      recognizeRevenue(
-        book({
-          modifications: [aModification('M', day('2028-01-01'))],
-          modificationLines: [aChange('M on OB-1', { priceChange })],
-        }),
-      ).diagnostics.filter(({ code }) => code === 'financing.modified');
-    expect(modified(cents(10))).toMatchObject([{ severity: 'error', table: 'Modification lines', column: 'Price change' }]);
-    expect(modified(0)).toEqual([]);
   });
 });
