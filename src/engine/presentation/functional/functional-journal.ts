@@ -123,7 +123,7 @@ function postDifferences(
   };
   const lines = fresh.map((target): ProvenLine => {
     const entry = target.kind === 'remeasurement' ? nameOf(target) : target.entry;
-    return { line: lineOf({ ...target, entry }, run), target, proof: target.proof };
+    return { line: lineOf(target, entry, run), target, proof: target.proof };
   });
   const corrections = correct(targets.filter(isClosed), posted, run, number);
   return {
@@ -153,9 +153,30 @@ function entryNumbers(posted: readonly FunctionalLine[]): (period: string) => st
   };
 }
 
-function lineOf(target: TargetLine, { run, throughDay }: FunctionalRun): FunctionalLine {
-  const { key: _key, value, proof: _proof, pool: _pool, ...facts } = target;
-  return { ...facts, debit: Math.max(0, value), credit: Math.max(0, -value), run, closedThrough: throughDay };
+/** Written out, not spread: there is one of these for each line of the journal. */
+function lineOf(target: TargetLine, entry: string, { run, throughDay }: FunctionalRun): FunctionalLine {
+  return {
+    entry,
+    line: target.line,
+    kind: target.kind,
+    day: target.day,
+    period: target.period,
+    entity: target.entity,
+    contractId: target.contractId,
+    obligationId: target.obligationId,
+    role: target.role,
+    account: target.account,
+    accountName: target.accountName,
+    debit: Math.max(0, target.value),
+    credit: Math.max(0, -target.value),
+    functionalCurrency: target.functionalCurrency,
+    amount: target.amount,
+    currency: target.currency,
+    rule: target.rule,
+    narrative: target.narrative,
+    run,
+    closedThrough: throughDay,
+  };
 }
 
 type Facts = TargetLine | FunctionalLine;

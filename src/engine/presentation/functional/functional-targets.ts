@@ -63,12 +63,14 @@ function entriesOf(lines: readonly JournalLine[]): JournalLine[][] {
   return entries.sort((a, b) => a[0]!.day - b[0]!.day || rank(a) - rank(b) || a[0]!.run - b[0]!.run);
 }
 
+const SAME = { kind: 'same' } as const;
+
 function translateEntry(lines: readonly JournalLine[], state: FunctionalState): TargetLine[] {
   const first = lines[0]!;
   const functionalCurrency = state.functionalCurrencyOf(first.entity);
   if (functionalCurrency === first.currency) {
     return lines.map((line) =>
-      translatedLine(line, functionalCurrency, line.debit - line.credit, { kind: 'same' }, null, 'functional currency'),
+      translatedLine(line, functionalCurrency, line.debit - line.credit, SAME, null, 'functional currency'),
     );
   }
   const isEvent = lines.some(({ role }) => isBillingRole(role) || isRevenueRole(role));
