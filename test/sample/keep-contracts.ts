@@ -14,8 +14,7 @@ export function keepContracts(
   tables: readonly TableData[],
   keeps: (contract: string, index: number) => boolean,
 ): TableData[] {
-  const contracts = tables.find(({ name }) => name === 'Contracts')?.rows.map(([id]) => String(id)) ?? [];
-  const kept: Record<string, Set<unknown>> = { Contract: new Set(contracts.filter(keeps)), Obligation: new Set() };
+  const kept: Record<string, Set<unknown>> = { Contract: keptContracts(tables, keeps), Obligation: new Set() };
   for (const { name, headers, rows } of tables) {
     if (!PROMISES.includes(name)) continue;
     const mine = rows.filter((row) => kept.Contract!.has(row[headers.indexOf('Contract')]));
@@ -36,4 +35,16 @@ export function keepContracts(
     // a table of a workbook has at least one row, if only a blank one
     return [{ ...table, rows: rows.length > 0 ? rows : [table.headers.map(() => null)] }];
   });
+}
+
+/** A renewal stays with what it renews. */
+function keptContracts(tables: readonly TableData[], keeps: (contract: string, index: number) => boolean): Set<unknown> {
+  const { headers = [], rows = [] } = tables.find(({ name }) => name === 'Contracts') ?? {};
+  const kept = new Set(rows.map(([id]) => String(id)).filter(keeps));
+  const renewed = headers.indexOf('Renewal of');
+  for (const row of rows) {
+    const of = row[renewed] ?? null;
+    if (of !== null && !kept.has(String(of))) kept.delete(String(row[0]));
+  }
+  return kept;
 }

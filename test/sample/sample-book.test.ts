@@ -25,8 +25,9 @@ test('its size', () => {
   expect(book.usage.length).toBeLessThan(800);
   expect(new Set(book.contracts.map(({ currency }) => currency))).toEqual(new Set(['USD', 'EUR', 'JPY']));
   expect(new Set(book.contracts.map(({ entity }) => entity)).size).toBe(2);
-  const combined = book.contracts.filter(({ id }) => id === 'C-2002').length;
-  expect(new Set(book.contracts.map(({ customer }) => customer)).size).toBe(book.contracts.length - combined);
+  // Of one customer: C-2002, signed with another contract, and renewals.
+  const again = book.contracts.filter(({ id, renewalOf }) => id === 'C-2002' || renewalOf !== undefined).length;
+  expect(new Set(book.contracts.map(({ customer }) => customer)).size).toBe(book.contracts.length - again);
 });
 
 test('its eighteen months: every month has invoices, none after the close', () => {
@@ -85,6 +86,9 @@ test.each([
     () => book.invoiceLines.some(({ status, voidDay }) => status === 'voided' && voidDay !== null),
   ],
   ['drafts', () => book.invoiceLines.filter(({ status }) => status === 'draft').length >= 3],
+  ['a financed service whose payments are its invoices', () => book.financing?.some(({ firstPaymentDay }) => firstPaymentDay === null) === true],
+  ['a renewal', () => book.contracts.some(({ renewalOf }) => renewalOf !== undefined)],
+  ['free credits given after the contract began', () => (book.creditGrants ?? []).some(({ contractId, pricePaid, grantDay }) => pricePaid === 0 && (book.contracts.find(({ id }) => id === contractId)?.firstDay ?? grantDay) < grantDay)],
   ['lines without contract', () => book.invoiceLines.filter(({ contractId }) => contractId === null).length >= 10],
   [
     'lines of a contract without obligation',
