@@ -19,7 +19,7 @@ export const RULES_BESIDE_REVENUE = {
     asc: '340-40-35-1 to 2',
     ifrs: 'IFRS 15.99-100',
     words:
-      'The asset is amortized as the goods or services are transferred, over a period that includes anticipated renewals.',
+      'The asset is amortized as the goods or services are transferred, over a period that includes anticipated renewals; from a modification on, what is left falls on what is then to come.',
   },
   'contract-cost-impairment': {
     title: 'Impairment of contract costs',

@@ -45,8 +45,3 @@ export function raiseAmortization(facts: SegmentFacts, main: Segment, day: Day):
     whole: main.amount - before,
   });
 }
-
-/** What would be carried at the end of a day without impairments, less what is. */
-export function mostToReverse(main: Segment, amortization: readonly Segment[], day: Day): number {
-  return carryingAmount([main], day) - carryingAmount(amortization, day);
-}

@@ -3,10 +3,11 @@
  * all strategies: a part month at the start, steps (full months, or days) that share the middle by cumulative rounding,
  * a part month at the end.
  */
-import { sumOfChanges } from '../../engine/domain/price-change';
+import { changeIdOf, sumOfChanges } from '../../engine/domain/price-change';
 import { lastDayOfMonth, serialOf, type Month } from '../../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../../engine/foundation/currency';
 import type { PlannedCell, PlannedTable } from '../workbook-plan';
+import type { Expression } from './amount-proof';
 import { scheduleView, type CloseContext } from './close-context';
 import { MONTH_END_ROW, MONTH_NUMBER_ROW, SHEET_NAMES, TABLE_NAMES, type PriceChangeField, type ScheduleDetailField } from './close-layout';
 import { DATE_FORMAT, INTEGER_FORMAT, MINOR_FORMAT, amountFormats, unitsOf } from './number-formats';
@@ -207,29 +208,67 @@ function followedColumns(context: CloseContext): Record<'followedBefore' | 'foll
     const through = item.followed.reduce((sum, other) => sum + (rows[other]?.recognizedThrough(item.lastDay) ?? 0), 0);
     const isKnown = through - curve.before === curve.whole;
     const text = followedText(view, item, { day: item.lastDay, text: at('lastDay') });
-    const all = isKnown ? text : (priceOfFollowed(context, item, curve.before + curve.whole) ?? null);
+    const all = isKnown ? text : (amountsOfFollowed(context, item) ?? priceOfFollowed(context, item, curve.before + curve.whole));
     addFormula(whole, all === null ? `=${curve.whole}` : `=${all}-${at('followedBefore')}`, curve.whole);
   });
   return { followedBefore: eachRow(before), followedWhole: eachRow(whole), followedShare: eachRow(share) };
 }
 
+/** The whole amounts of rows of the same sheet, where these wait for dates themselves; null where they are not what is followed. */
+function amountsOfFollowed({ schedule, layouts }: CloseContext, { segment, followed, followsRevenue }: ScheduleRow): string | null {
+  if (segment.curve.kind !== 'follows' || followsRevenue) return null;
+  const minor = followed.reduce((sum, row) => sum + (schedule[row]?.segment.amount ?? 0), 0);
+  if (minor !== segment.curve.before + segment.curve.whole) return null;
+  return followed.map((row) => cellAt(layouts.scheduleDetail, 'minorAmount', row)).join('+');
+}
+
 /** The price, in minor units, of the obligations that are followed, where not all of it has a day yet; null where it is another. */
-function priceOfFollowed(
-  { obligations, obligationRows, layouts, revenue }: CloseContext,
-  { followed }: ScheduleRow,
-  minor: number,
-): string | null {
-  const ids = [...new Set(followed.map((row) => revenue?.rows[row]?.obligation.id ?? ''))];
-  const rows = ids.flatMap((id) => obligationRows.get(id) ?? []);
-  const priceOf = (row: number): number => {
-    const item = obligations[row];
-    return item === undefined ? 0 : item.allocated + sumOfChanges(item.changes) + item.credits;
-  };
-  if (rows.length < ids.length || rows.reduce((sum, row) => sum + priceOf(row), 0) !== minor) return null;
-  const units = minorUnitsPerUnit(obligations[rows[0] ?? 0]?.currency ?? '');
+function priceOfFollowed(context: CloseContext, item: ScheduleRow, minor: number): string | null {
+  const { obligations, obligationRows, revenue } = context;
+  const followed = new Set(item.followed.map((row) => revenue?.rows[row]?.obligation.id ?? ''));
+  const ofContract = obligations.filter(({ contractId }) => contractId === item.obligation.contractId).map(({ id }) => id);
+  for (const ids of [[...followed], ofContract]) {
+    const rows = ids.flatMap((id) => obligationRows.get(id) ?? []);
+    if (rows.length < ids.length || rows.length === 0) continue;
+    const price = [wholePrice(context, rows), priceThen(context, rows, item)].find((found) => found.minor === minor);
+    const units = minorUnitsPerUnit(obligations[rows[0] ?? 0]?.currency ?? '');
+    if (price !== undefined) return units === 1 ? `(${price.text})` : `ROUND((${price.text})*${units},0)`;
+  }
+  return null;
+}
+
+/** With all changes and credits, whatever their day. */
+function wholePrice({ obligations, layouts }: CloseContext, rows: readonly number[]): Expression {
   const fields = ['allocated', 'changes', 'changesToCome', 'credits'] as const;
-  const prices = rows.map((row) => fields.map((field) => cellOn(layouts.allocation, field, row)).join('+')).join('+');
-  return units === 1 ? `(${prices})` : `ROUND((${prices})*${units},0)`;
+  const minor = rows.reduce((sum, row) => {
+    const item = obligations[row];
+    return item === undefined ? sum : sum + item.allocated + sumOfChanges(item.changes) + item.credits;
+  }, 0);
+  return { text: rows.map((row) => fields.map((field) => cellOn(layouts.allocation, field, row)).join('+')).join('+'), minor };
+}
+
+/** As first allocated, with the changes that are followed and the modifications by the first day. */
+function priceThen(
+  { obligations, layouts, priceChanges, revenue }: CloseContext,
+  rows: readonly number[],
+  { followed, firstDay }: ScheduleRow,
+): Expression {
+  const ids = new Set(rows.map((row) => obligations[row]?.id));
+  const seen = new Set(
+    followed.flatMap((row) => {
+      const item = revenue?.rows[row];
+      return item === undefined ? [] : [changeIdOf(item.segment.derivation)];
+    }),
+  );
+  const terms = rows.map((row) => cellOn(layouts.allocation, 'allocated', row));
+  let minor = rows.reduce((sum, row) => sum + (obligations[row]?.allocated ?? 0), 0);
+  priceChanges.forEach(({ obligation, change }, row) => {
+    const isIn = seen.has(change.id) || change.effect === 'from-inception' || (change.source === 'Modification' && change.day <= firstDay);
+    if (!ids.has(obligation.id) || !isIn) return;
+    terms.push(cellOn(layouts.priceChanges, 'change', row));
+    minor += change.amount;
+  });
+  return { text: terms.join('+'), minor };
 }
 
 /** What comes of the whole that is followed where it is not the row's own amount: a rate, or a whole change of the price. */
