@@ -12,9 +12,9 @@ import { enterChanges } from './changes';
 import { enterEstimates } from './estimates';
 import { enterModifications } from './modifications';
 import { LAST_WATCHED_DAY, WATCHED_MONTH_ENDS, dayOf, isoOfDay } from './day-book';
-import type { Facts, ModificationFacts } from './facts';
+import type { Facts } from './facts';
 import { tablesOf } from './facts';
-import { keepModifications } from './keep-obligations';
+import { knownAt } from './late-facts';
 import { keepBooks, positionsOn } from './oracle';
 import { randomFacts } from './random-facts';
 
@@ -22,33 +22,6 @@ const RUNS = Math.ceil(Number(process.env.ORACLE_RUNS ?? 30) / 6);
 /** Milliseconds: ten seconds a sequence of closes on a busy machine. */
 const PATIENCE = 120_000 + RUNS * 10_000;
 const SEED = { seed: Number(process.env.ORACLE_SEED ?? 606) };
-
-/** What is known at a close: each fact arrives some months after its day; an invoice at once with all of its lines. */
-function knownAt(all: Facts, close: number, lateness: number): Facts {
-  const isKnown = (day: number, name: string): boolean => day + 30 * ((name.length * 7 + lateness + day) % 4) <= close;
-  const facts = agreedBy(all, ({ contract, day }) => isKnown(day, contract));
-  const invoices = facts.invoices
-    .filter((line) => isKnown(line.day, line.invoice))
-    .map((line) => (line.voidDay !== null && line.voidDay > close ? { ...line, status: 'final' as const, voidDay: null } : line));
-  const arrived = new Set(invoices.map(({ invoice }) => invoice));
-  return {
-    ...facts,
-    invoices,
-    credits: facts.credits.filter((row) => arrived.has(row.invoice) && isKnown(row.day, row.credit)),
-    estimates: facts.estimates.filter((row) => isKnown(row.asOf, row.estimate)),
-    usage: facts.usage.filter((row) => isKnown(row.day, row.obligation)),
-    progress: facts.progress.filter((row) => isKnown(row.asOf, row.obligation)),
-    milestones: facts.milestones.map((row) =>
-      row.completed !== null && !isKnown(row.completed, row.milestone) ? { ...row, completed: null } : row,
-    ),
-  };
-}
-
-/** Modifications of a contract arrive in order, and with them all that is of what they add. */
-const agreedBy = (facts: Facts, isKnown: (modification: ModificationFacts) => boolean): Facts =>
-  keepModifications(facts, ({ contract, day }) =>
-    facts.modifications.every((row) => row.contract !== contract || row.day > day || isKnown(row)),
-  );
 
 function bookOf(facts: Facts, posted: readonly PostedLine[], seed = 1): RevenueBook {
   const { book, diagnostics } = readBook(tablesOf(facts, seed));

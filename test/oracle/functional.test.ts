@@ -6,32 +6,16 @@ import fc from 'fast-check';
 import { checkFunctional, journalize, journalizeFunctional, recognizeRevenue } from '../../src/engine';
 import { readBook } from '../../src/workbook/read/read-book';
 import type { TableData } from '../../src/workbook/table-data';
-import { FIRST_WATCHED_DAY, LAST_WATCHED_DAY, daysFrom, isMonthEnd, isoOfDay } from './day-book';
+import { LAST_WATCHED_DAY, isoOfDay } from './day-book';
 import type { Facts } from './facts';
 import { tablesOf } from './facts';
-import { valueBooks, type BookedLine, type CurrencyFacts, type RateFacts } from './functional';
+import { valueBooks, type BookedLine, type CurrencyFacts } from './functional';
 import { randomFacts } from './random-facts';
+import { anyRates } from './random-rates';
 
 const RUNS = Math.ceil(Number(process.env.ORACLE_RUNS ?? 30) / 2);
 const PATIENCE = 120_000 + RUNS * 2_000;
 const SEED = { seed: Number(process.env.ORACLE_SEED ?? 606) };
-
-/** Rates of one currency: some every few days, quoted either way, some missing on weekends. */
-const anyRates = (currency: string, to: string): fc.Arbitrary<readonly RateFacts[]> =>
-  fc.gen().map((draw): RateFacts[] => {
-    const chance = (of: number): boolean => draw(fc.integer, { min: 1, max: of }) === 1;
-    const isTurned = chance(4);
-    const [from, into] = isTurned ? [to, currency] : [currency, to];
-    const row = (day: number, type: RateFacts['type']): RateFacts => ({ day, from, to: into, type, rate: draw(fc.integer, { min: 5_000, max: 20_000 }) / 10_000 });
-    const rows: RateFacts[] = [];
-    for (let day = FIRST_WATCHED_DAY - 5; day <= LAST_WATCHED_DAY; day += draw(fc.integer, { min: 1, max: 6 })) rows.push(row(day, 'spot'));
-    for (const day of daysFrom(FIRST_WATCHED_DAY, LAST_WATCHED_DAY)) {
-      if (isMonthEnd(day)) rows.push(row(day, 'average'));
-      if (isMonthEnd(day) && chance(2)) rows.push(row(day, 'closing'));
-      if (chance(40)) rows.push(row(day, 'historic'));
-    }
-    return rows;
-  });
 
 const anyCurrencies = fc.gen().map((draw): CurrencyFacts => {
   const functionalCurrency = draw(() => fc.constantFrom('EUR', 'EUR', 'USD', 'JPY'));
