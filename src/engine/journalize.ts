@@ -18,7 +18,7 @@ import { readSegment } from './step-5-recognition/follow-segments';
  */
 export function journalize(book: RevenueBook, recognition: RecognitionResult, throughDay: Day): Journals {
   const { posted, policy } = book;
-  const { firstOpenDay } = findPostingWindow(policy, posted, throughDay);
+  const { firstOpenDay } = findPostingWindow(book, throughDay);
   const { entries, diagnostics: found } = findUnposted(book, recognition, throughDay);
   const daily = numberEntries(entries, posted, policy.monthlyGrain);
   const monthly = summarizeMonths([...posted, ...daily]);
@@ -28,7 +28,7 @@ export function journalize(book: RevenueBook, recognition: RecognitionResult, th
 
 /** Entries that a close through a day would post. */
 export function findUnposted(book: RevenueBook, recognition: RecognitionResult, throughDay: Day): DailyEntries {
-  const window = findPostingWindow(book.policy, book.posted, throughDay);
+  const window = findPostingWindow(book, throughDay);
   const run = { run: nextRun(book.posted), closedThrough: throughDay, choose: chooseAccounts(book.accounts) };
   return draftDailyEntries(book, recognition, window, readSegment, run);
 }

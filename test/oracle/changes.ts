@@ -211,13 +211,17 @@ function post(line: Carried, day: number, book: DayBook, amount: number, falls: 
   line.ownChanges.push(book);
 }
 
-/** Earned of the line through the day before: its net amount × the progress of its service, and its earlier credits. */
+/**
+ * Earned of the line through the day before: its net amount × the progress of its service, and its earlier credits, with
+ * what those of the same day took of it.
+ */
 function earnedBefore(line: Carried, day: number): number {
   const totals = runningTotals(line.books);
   const { start, end } = line.window;
   const before = totalOn(totals, start - 1);
   const whole = line.openPrice ?? totalOn(totals, end) - before;
-  const byCredits = totalOn(runningTotals(line.ownChanges), day - 1);
+  const ofTheDay = line.book.changes.filter((change) => change.day === day && change.falls === 'on its day' && line.ownChanges.includes(change.book));
+  const byCredits = totalOn(runningTotals(line.ownChanges), day - 1) + sum(ofTheDay.map(({ amount }) => amount));
   if (whole === 0) return (day > end ? line.net : 0) + byCredits;
   if (day <= start) return byCredits;
   return shareOf(line.net, totalOn(totals, Math.min(day - 1, end)) - before, whole) + byCredits;

@@ -4,18 +4,19 @@
  *
  * Rule: what an earlier run closed, and what the lock date locks, never changes. Facts that belong there land on the
  * first open day. The month closed last may be closed again: what is late then lands on its last day. A day before what
- * is closed cannot be closed: nothing is posted.
+ * is closed cannot be closed: nothing is posted. A month may have posted in the functional currency alone: it is closed.
  * Formula: horizon = max(lock day, last day of earlier closes); first open day = horizon + 1.
  * Example: lock 31 Dec 2025, closing 31 Jan 2026 → December's revenue lands on 1 Jan 2026.
  */
-import type { Policy } from '../domain/policy';
-import type { PostedLine } from '../domain/journal';
+import type { RevenueBook } from '../domain/book';
 import type { PostingWindow } from '../domain/posting';
 import type { Day } from '../foundation/calendar';
 
-export function findPostingWindow(policy: Policy, posted: readonly PostedLine[], throughDay: Day): PostingWindow {
+type Closed = Pick<RevenueBook, 'policy' | 'posted' | 'postedFunctional'>;
+
+export function findPostingWindow({ policy, posted, postedFunctional = [] }: Closed, throughDay: Day): PostingWindow {
   const lockDay = policy.lockMethod === 'custom-date' && policy.lockDay !== null ? policy.lockDay : -Infinity;
-  const lastClosed = lastClosedDay(posted);
+  const lastClosed = lastClosedDay(posted, postedFunctional);
   const horizon = Math.max(lockDay, lastClosed);
   if (horizon === -Infinity) return { horizon: null, firstOpenDay: null, throughDay, isOpen: true };
   if (horizon < throughDay) return { horizon, firstOpenDay: horizon + 1, throughDay, isOpen: true };
@@ -26,8 +27,9 @@ export function findPostingWindow(policy: Policy, posted: readonly PostedLine[],
 }
 
 /** −Infinity when nothing was posted. */
-function lastClosedDay(posted: readonly PostedLine[]): Day {
+function lastClosedDay(posted: Closed['posted'], functional: NonNullable<Closed['postedFunctional']>): Day {
   let last = -Infinity;
+  for (const { closedThrough } of functional) last = Math.max(last, closedThrough);
   for (const line of posted) last = Math.max(last, line.day, line.originDay, line.closedThrough);
   return last;
 }

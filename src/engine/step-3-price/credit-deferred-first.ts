@@ -10,8 +10,9 @@
  */
 import type { CreditShares, CreditSituation } from './credited-part';
 
-/** Shares of a credit, minor units, signed as the credit. */
+/** Shares of a credit, minor units, signed as the credit: a void takes a negative line back, and then both are below zero. */
 export function creditDeferredFirst(amount: number, { deferredBefore, toCome }: CreditSituation): CreditShares {
-  const following = Math.max(0, Math.min(amount, deferredBefore));
+  const size = Math.max(0, Math.min(Math.abs(amount), deferredBefore));
+  const following = amount < 0 ? 0 - size : size;
   return { following, followed: toCome, ofTheDay: amount - following, split: 'deferred-first', deferredBefore };
 }

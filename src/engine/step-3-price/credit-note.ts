@@ -74,7 +74,8 @@ function segmentsOfCredit(
   reader: SegmentsReader,
 ): Segment[] {
   if (isBillingOnly(credit.treatment)) return [];
-  const situation = examineCredit(credited, credit.day, earlier, reader);
+  const isNegative = credited.netAmount < 0 && credit.amount < 0;
+  const situation = examineCredit(credited, credit.day, earlier, reader, isNegative ? -1 : 1);
   const shares = shareOut(credit, situation);
   const { split, deferredBefore, followed } = shares;
   const { recognizedBefore } = situation;

@@ -3,8 +3,8 @@
  * ASC 606-10-32-42 to 45; IFRS 15.87-90
  *
  * Rule: recognized before = the part's net amount × the progress of what carries its revenue, plus the effect of
- * earlier credits; deferred before = what still stands less that, never below zero. Revenue to come is net of earlier
- * credits.
+ * earlier credits; deferred before = what still stands less that, never below zero. Of a negative line that is taken
+ * back both are sizes. Revenue to come is net of earlier credits.
  * Formula: recognized before + deferred before = standing.
  * Example: 12,000.00 over 2025 in even months, seen on 1 Oct: recognized 9,000.00, deferred 3,000.00.
  */
@@ -63,12 +63,16 @@ export interface CreditShares {
   readonly deferredBefore: number;
 }
 
-/** `earlier`: parts of earlier changes that fall on the same segments: what they took is not to come any more. */
+/**
+ * `earlier`: parts of earlier changes that fall on the same segments: what they took is not to come any more. `sign`: −1
+ * where a negative line is taken back.
+ */
 export function examineCredit(
   asBilled: CreditedPart,
   day: Day,
   earlier: readonly Segment[],
   reader: SegmentsReader,
+  sign: 1 | -1 = 1,
 ): CreditSituation {
   const carrier = carrierOn(asBilled.carrier, day);
   const credited = { ...asBilled, carrier };
@@ -78,13 +82,13 @@ export function examineCredit(
   const rest = revenueFrom(carrier, followed, { from: Math.max(day, scope.firstDay), to: scope.lastDay }, reader);
   const whole = revenueFrom(carrier, carrier.segments, { from: scope.firstDay, to: scope.lastDay }, reader);
   const standing = standingOf(credited);
-  const ofInvoice = toCome.whole === 0 ? 0 : Math.max(0, standing - recognizedBefore(credited, day, reader));
+  const ofInvoice = toCome.whole === 0 ? 0 : Math.max(0, sign * (standing - recognizedBefore(credited, day, reader)));
   // A price that estimates have lowered has less to come than its invoice says.
-  const deferredBefore = carrier.changes.length > 0 ? Math.max(0, Math.min(ofInvoice, toCome.whole)) : ofInvoice;
+  const deferredBefore = carrier.changes.length > 0 ? Math.max(0, Math.min(ofInvoice, sign * toCome.whole)) : ofInvoice;
   return {
     day,
     deferredBefore,
-    recognizedBefore: Math.max(0, standing - deferredBefore),
+    recognizedBefore: Math.max(0, sign * standing - deferredBefore),
     toCome,
     rest,
     schedule: heldUntil(day, whole),
@@ -131,13 +135,18 @@ function recognizedBefore(
   reader: SegmentsReader,
 ): number {
   const throughDay = day - 1;
-  const byCredits = reader(creditSegments)(throughDay);
+  const byCredits = reader(creditSegments)(throughDay) + takenOn(creditSegments, day);
   const { firstDay, lastDay, segments } = carrier;
   const { before, whole } = revenueFrom(carrier, segments, { from: firstDay, to: lastDay }, reader);
   if (whole === 0) return (throughDay >= lastDay ? netAmount : 0) + byCredits;
   const through = throughDay < firstDay ? before : reader(segments)(Math.min(throughDay, lastDay));
   const sign = whole < 0 ? -1 : 1;
   return roundedRatio(netAmount, sign * (through - before), sign * whole) + byCredits;
+}
+
+/** What earlier credits of the same day took of revenue that was recognized before it. */
+function takenOn(creditSegments: readonly Segment[], day: Day): number {
+  return sumAmounts(creditSegments.filter(({ curve, firstDay }) => curve.kind === 'point' && firstDay === day));
 }
 
 /** What segments (the carrier's, and changes that fall on them) recognized before a day, and what they bring from then. */

@@ -1,5 +1,6 @@
 /** Accounts, open days and invoices of the journal: the worked example of each rule, and its edges. */
 import {
+  journalizeFunctional,
   recognizeRevenue,
   type AccountMapping,
   type JournalLine,
@@ -96,7 +97,7 @@ describe('the days of a run', () => {
     return [...journals.daily];
   };
   const windowOf = (more: Partial<Policy>, lines: readonly JournalLine[], throughDay: number) =>
-    findPostingWindow({ ...DEFAULT_POLICY, ...more }, lines, throughDay);
+    findPostingWindow({ policy: { ...DEFAULT_POLICY, ...more }, posted: lines }, throughDay);
 
   test('start after the lock date and after the last close', () => {
     const lock = { lockMethod: 'custom-date', lockDay: day('2025-12-31') } as const;
@@ -109,6 +110,17 @@ describe('the days of a run', () => {
     expect(windowOf({}, [], JANUARY)).toEqual({ horizon: null, firstOpenDay: null, throughDay: JANUARY, isOpen: true });
     expect(windowOf(lock, posted(JANUARY), MARCH).firstOpenDay).toBe(day('2026-02-01'));
     expect(windowOf({ lockDay: MARCH }, [], JANUARY).isOpen).toBe(true);
+  });
+
+  test('start after a close that posted in the functional currency alone', () => {
+    const [line] = journalizeFunctional(
+      { ...aBook({ policy: { functionalCurrency: 'EUR' } }), rates: [{ day: day('2026-01-01'), from: 'USD', to: 'EUR', type: 'spot', rate: { digits: 9, scale: 1 }, origin: { table: 'Rates', key: ['1'] } }] },
+      posted(JANUARY).slice(0, 2),
+      { run: 1, throughDay: JANUARY, firstOpenDay: null },
+    ).journal!.lines;
+    const closed = { policy: DEFAULT_POLICY, posted: [], postedFunctional: [line!.line] };
+    expect(findPostingWindow(closed, MARCH)).toMatchObject({ horizon: JANUARY, firstOpenDay: day('2026-02-01'), isOpen: true });
+    expect(findPostingWindow(closed, JANUARY)).toMatchObject({ firstOpenDay: JANUARY, isOpen: true });
   });
 
   test('are the last day alone when the last close is repeated, and none before it', () => {
