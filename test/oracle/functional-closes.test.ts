@@ -23,6 +23,9 @@ const SEED = { seed: Number(process.env.ORACLE_SEED ?? 606) };
 /** The entity of the first contract and of invoices without contract, and that of the second. */
 const ENTITIES = ['North', 'South'] as const;
 
+/** Currencies of contracts. */
+const FOREIGN = ['USD', 'JPY', 'KWD'];
+
 interface Group {
   readonly currencies: Readonly<Record<(typeof ENTITIES)[number], string>>;
   readonly revenueRate: 'spot' | 'average';
@@ -35,7 +38,8 @@ const anyGroup = fc.gen().map((draw): Group => {
   const currencies = { North: anyCurrency(), South: anyCurrency() };
   const functional = [...new Set(Object.values(currencies))];
   const rates = functional.flatMap((to, index) => {
-    const foreign = ['USD', 'JPY', 'KWD'].filter((currency) => currency !== to && !functional.slice(0, index).includes(currency));
+    const isDrawn = (currency: string): boolean => FOREIGN.includes(to) && functional.slice(0, index).includes(currency);
+    const foreign = FOREIGN.filter((currency) => currency !== to && !isDrawn(currency));
     return foreign.flatMap((currency) => draw(() => anyRates(currency, to)));
   });
   return { currencies, revenueRate: draw(() => fc.constantFrom<'spot' | 'average'>('spot', 'average')), rates };
