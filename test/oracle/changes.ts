@@ -203,7 +203,8 @@ function rescale(line: Carried, named: { start: number; end: number }, day: numb
     if (toDate !== given) enter(book, on, toDate - given);
     given = toDate;
   }
-  post(line, day, book, -amount, 'on all service');
+  const isPast = named.end < day && (treatment === 'rebuild' || line.openPrice === null);
+  post(line, day, book, -amount, isPast ? 'on its day' : 'on all service');
 }
 
 function post(line: Carried, day: number, book: DayBook, amount: number, falls: KeptBook['changes'][number]['falls']): void {
