@@ -45,6 +45,7 @@ import {
 } from './step-3-price/collect-for-supplier';
 import { replayContracts } from './step-3-price/contract-history';
 import { expectedReduction } from './step-3-price/expected-refunds';
+import { findMovedServices } from './step-3-price/credit-and-modification';
 import { findLoweredPrices } from './step-3-price/unearned-billing';
 import { isPlacedLikeProduct, placeProductDiscounts } from './step-3-price/product-discount';
 import { allocatePrice, type Allocation } from './step-4-allocation/allocate-price';
@@ -109,6 +110,7 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
       expectedReduction: reductionsOf(standing),
       loweredPrices: findLoweredPrices(modifications.outcome.rows),
       financed,
+      movedServices: findMovedServices(modifications.outcome.rows, (id) => schedules.get(id)?.segments ?? []),
     },
     readSegments,
   );

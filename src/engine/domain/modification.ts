@@ -169,4 +169,9 @@ export type ModificationDerivation =
       readonly figure: 'share' | 'on-day' | 'price-change';
     }
   /** The opposite of all that the segments followed bring from the first day on. */
-  | { readonly kind: 'stop'; readonly changeId: string };
+  | { readonly kind: 'stop'; readonly changeId: string }
+  /**
+   * What it makes of a credit given before it: the opposite of what the credit would still bring, or the opposite of
+   * that, by the id of its segment.
+   */
+  | { readonly kind: 'credit-moved'; readonly changeId: string; readonly opposite: string | null };

@@ -1,6 +1,6 @@
 /** What changes of an obligation's price come to, on a day and in all. */
 import type { Day } from '../foundation/calendar';
-import type { AmountDerivation, PriceChange } from './schedule';
+import type { AmountDerivation, PriceChange, ScheduledObligation, Segment } from './schedule';
 
 /** Whether the change is in the price on a day. */
 export function isInPrice(change: PriceChange, asOf: Day): boolean {
@@ -28,10 +28,28 @@ export function changeIdOf(derivation: AmountDerivation): string | null {
     case 'price-change':
     case 'modification':
     case 'stop':
+    case 'credit-moved':
       return derivation.changeId;
     case 'progress':
       return derivation.change?.id ?? null;
     default:
       return null;
+  }
+}
+
+/** Whether a segment is of credits and voids that have changed the price by a day; later modifications may move what they bring. */
+export function isCreditBy(
+  { derivation }: Pick<Segment, 'derivation'>,
+  { billings, changes }: Pick<ScheduledObligation, 'billings' | 'changes'>,
+  asOf: Day,
+): boolean {
+  switch (derivation.kind) {
+    case 'deferred-part':
+    case 'recognized-part':
+      return billings.some(({ id, day }) => id === derivation.billingId && day <= asOf);
+    case 'credit-moved':
+      return changes.some(({ id, day }) => id === derivation.changeId && day <= asOf);
+    default:
+      return false;
   }
 }

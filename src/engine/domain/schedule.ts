@@ -157,7 +157,6 @@ export type AmountDerivation =
    * - recognized-first: X − MIN(X, recognizedBefore)
    * - pro-rata: X − round(X × recognizedBefore ÷ (recognizedBefore + deferredBefore))
    * - whole: X
-   * With `endedOn` only what would fall before that day counts: service that a modification then ended took the rest.
    */
   | {
       readonly kind: 'deferred-part' | 'recognized-part';
@@ -166,7 +165,6 @@ export type AmountDerivation =
       readonly deferredBefore: number;
       readonly split?: CreditSplit;
       readonly recognizedBefore?: number;
-      readonly endedOn?: Day;
     }
   /** An amount in a column of its own row of the user's tables, by the column's standard name. */
   | { readonly kind: 'source-cell'; readonly row: SourceReference; readonly column: string }

@@ -10,7 +10,7 @@
  * remaining 9,000.00.
  */
 import type { JournalLine, Position } from '../domain/journal';
-import { changesThrough } from '../domain/price-change';
+import { changesThrough, isCreditBy } from '../domain/price-change';
 import type { RecognitionResult, ScheduledObligation } from '../domain/schedule';
 import type { Day } from '../foundation/calendar';
 import { sortNaturally } from '../foundation/sort-naturally';
@@ -80,9 +80,7 @@ export function isYetToBeAdded({ addedDay }: Pick<ScheduledObligation, 'addedDay
 /** Allocated price with the changes, credits and voids dated on or before a day, minor units; 0 before it is agreed. */
 export function priceAt(obligation: ScheduledObligation, asOf: Day): number {
   if (isYetToBeAdded(obligation, asOf)) return 0;
-  const days = new Map(obligation.billings.map((billing) => [billing.id, billing.day]));
-  return obligation.segments.reduce((price, { derivation, amount }) => {
-    const isChange = derivation.kind === 'deferred-part' || derivation.kind === 'recognized-part';
-    return isChange && (days.get(derivation.billingId) ?? -Infinity) <= asOf ? price + amount : price;
+  return obligation.segments.reduce((price, segment) => {
+    return isCreditBy(segment, obligation, asOf) ? price + segment.amount : price;
   }, obligation.allocated + changesThrough(obligation.changes, asOf));
 }

@@ -22,6 +22,7 @@ import { RULE_OF_TREATMENT, creditPart, netAmountOf, type Credit } from './credi
 import { creditedToSupplier, takenFromSupplier, type SupplierParts } from './collect-for-supplier';
 import type { FinancedCredits } from './credit-payments';
 import { standingOf, type CreditedPart } from './credited-part';
+import { openMoves, type CreditMoves, type MovedServices } from './credit-and-modification';
 import { reverseBilling, takeBack } from './void-invoice';
 import { openUnearned, type LoweredPrices, type UnearnedBilling } from './unearned-billing';
 import type { RuleId } from '../rule-book';
@@ -47,6 +48,8 @@ export interface BilledInvoices {
   readonly loweredPrices: LoweredPrices;
   /** Prices of which a credit takes interest too. */
   readonly financed: FinancedCredits;
+  /** What they did with service that was still to come. */
+  readonly movedServices: MovedServices;
 }
 
 export interface PriceChanges {
@@ -79,7 +82,8 @@ interface Invoice {
  */
 type DeferredParts = Map<readonly Segment[], Segment[]>;
 
-const isDeferredPart = ({ derivation }: Segment): boolean => derivation.kind === 'deferred-part';
+const isDeferredPart = ({ derivation }: Segment): boolean =>
+  derivation.kind === 'deferred-part' || derivation.kind === 'credit-moved';
 
 /** What earlier changes took from the revenue to come; a jump of the same day is past, not to come. */
 function takenBefore(deferred: DeferredParts, carrier: RevenueCarrier, day: Day): readonly Segment[] {
@@ -103,13 +107,14 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
   const billings: BillingEvent[] = [];
   const segments: Segment[] = [];
   const refunds = openRefunds(billed);
-  const unearned = openUnearned(billed.loweredPrices, billed.parts, billed.billings, reader);
+  const unearned = openUnearned(billed.loweredPrices, billed.parts, billed.billings);
+  const moves = openMoves(billed.movedServices, unearned.fallAway, reader);
   const loweredBy = new Map<CreditNoteLine, number>();
   const excluded: { line: CreditNoteLine; reason: string }[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const event of inOrder(billed.creditNoteLines, invoices)) {
     if (event.kind === 'void') {
-      const undone = voidWhole(event.invoice, event.day, billed, { deferred, unearned }, reader);
+      const undone = voidWhole(event.invoice, event.day, billed, { deferred, moves }, reader);
       refunds.takeBack(event.invoice, event.day);
       billings.push(...undone.billings);
       segments.push(...undone.segments);
@@ -123,7 +128,7 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
       diagnostics.push(reportCreditAfterVoid(line, invoice.voidDay));
       continue;
     }
-    const credited = creditInvoice(invoice, line, billed, deferred, { refunds, unearned }, reader);
+    const credited = creditInvoice(invoice, line, billed, deferred, { refunds, unearned, moves }, reader);
     loweredBy.set(line, credited.lowered);
     billings.push(...credited.billings);
     segments.push(...credited.segments);
@@ -208,7 +213,7 @@ function creditInvoice(
   line: CreditNoteLine,
   { policy, financed }: Pick<BilledInvoices, 'policy' | 'financed'>,
   deferred: DeferredParts,
-  { refunds, unearned }: { readonly refunds: Refunds; readonly unearned: UnearnedBilling },
+  { refunds, unearned, moves }: { readonly refunds: Refunds; readonly unearned: UnearnedBilling; readonly moves: CreditMoves },
   reader: SegmentsReader,
 ): { billings: BillingEvent[]; segments: Segment[]; lowered: number } {
   const { firstDay, lastDay } = line;
@@ -242,14 +247,15 @@ function creditInvoice(
       source: 'Credit note',
       origin: line.origin,
     };
-    const found = { ...target, creditSegments: unearned.seenOn(line.day, target.creditSegments) };
-    const earlier = unearned.seenOn(line.day, takenBefore(deferred, target.carrier, line.day));
-    const added = creditPart(found, credit, earlier, reader).creditSegments.slice(found.creditSegments.length);
+    const found = { ...target, creditSegments: moves.seenOn(line.day, target.creditSegments) };
+    const earlier = moves.seenOn(line.day, takenBefore(deferred, target.carrier, line.day));
+    const asGiven = creditPart(found, credit, earlier, reader).creditSegments.slice(found.creditSegments.length);
+    const moved = moves.after(part.obligationId, line.day, asGiven);
+    const added = [...asGiven, ...moved];
     const after = { ...target, credited: target.credited + lowering, creditSegments: [...target.creditSegments, ...added] };
-    const standing = unearned.untilEnd(part.obligationId, line.day, added);
-    lowered += lowering - (sumAmounts(standing) - sumAmounts(added));
+    lowered += lowering - sumAmounts(moved);
     noteDeferred(deferred, target.carrier, added);
-    segments.push(...standing);
+    segments.push(...added);
     const { onPaper } = target;
     invoice.standing.set(part.id, { ...after, onPaper: { ...onPaper, credited: onPaper.credited + amount } });
     const events = given === 0 ? [billing] : [billing, takenFromSupplier(billing, onPaper, given)];
@@ -327,7 +333,7 @@ function voidWhole(
   invoice: Invoice,
   day: Day,
   { voidedDiscounts, policy }: BilledInvoices,
-  { deferred, unearned }: { readonly deferred: DeferredParts; readonly unearned: UnearnedBilling },
+  { deferred, moves }: { readonly deferred: DeferredParts; readonly moves: CreditMoves },
   reader: SegmentsReader,
 ): { billings: BillingEvent[]; segments: Segment[] } {
   const isVoided = (part: BilledPart): boolean => voidDayOf(part.line) !== null;
@@ -340,12 +346,13 @@ function voidWhole(
     if (discount !== undefined) segments.push(...takeBack(discount, day, billingId, reader));
     const target = invoice.standing.get(part.id);
     if (target === undefined) continue;
-    const creditSegments = unearned.seenOn(day, target.creditSegments);
-    const added = target.carrier.isOnlyInvoiced
-      ? takeAllBack({ ...target, creditSegments }, day, policy, takenBefore(deferred, target.carrier, day), reader)
+    const creditSegments = moves.seenOn(day, target.creditSegments);
+    const undone = target.carrier.isOnlyInvoiced
+      ? takeAllBack({ ...target, creditSegments }, day, policy, moves.seenOn(day, takenBefore(deferred, target.carrier, day)), reader)
       : creditSegments.flatMap((segment) => takeBack(segment, day, billingId, reader));
+    const added = [...undone, ...moves.after(part.obligationId, day, undone)];
     noteDeferred(deferred, target.carrier, added);
-    segments.push(...unearned.untilEnd(part.obligationId, day, added));
+    segments.push(...added);
   }
   return { billings, segments };
 }

@@ -5,16 +5,14 @@
  * Rule: a modification that ends service or lowers its price leaves what was billed beyond the new price as a liability.
  * A credit note of the obligation from that day on first settles it: that part changes no revenue again. Only what
  * exceeds it does. What modifications raised and nobody billed since was never billed: taking it away leaves nothing.
- * What of an earlier credit would have lowered service that then ended falls away with it.
  * Formula: settled = min(credit, lowered by modifications − raised by them and not billed − settled before, billed −
  * price after − settled before).
  * Example: 1,200.00 billed for a year that ends after six months at 600.00: a credit of 600.00 changes no revenue, one
  * of 650.00 lowers it by 50.00.
  */
-import { sumAmounts } from '../domain/new-segment';
 import { voidDayOf, type BilledPart } from '../domain/billed-part';
 import type { ModifiedObligation } from '../domain/modification';
-import type { BillingEvent, Segment, SegmentsReader } from '../domain/schedule';
+import type { BillingEvent } from '../domain/schedule';
 import type { Day } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
 
@@ -26,8 +24,6 @@ interface LoweredPrice {
   /** Minor units ≥ 0. */
   readonly lowered: number;
   readonly raised: number;
-  /** All that was to come fell away. */
-  readonly isEnd: boolean;
   readonly priceAfter: number;
 }
 
@@ -46,7 +42,6 @@ export function findLoweredPrices(rows: readonly ModifiedObligation[]): LoweredP
       ...row,
       lowered: Math.min(Math.max(0, 0 - row.priceChange), most),
       raised: Math.min(Math.max(0, row.priceChange), Math.max(0, ofAll)),
-      isEnd: row.effect === 'ended' && (row.treatment === 'termination' || row.priceChange === row.recognizedBefore - row.priceBefore),
     };
   });
   const byObligation = groupBy(lowered, ({ obligationId }) => obligationId);
@@ -62,10 +57,8 @@ export interface UnearnedBilling {
   readonly left: (obligationId: string, day: Day) => number;
   /** The part of a credit on an obligation that only gives it back, minor units ≥ 0. */
   readonly settle: (obligationId: string, day: Day, amount: number) => number;
-  /** Segments of a change of that day, without what would fall on service that ends later; notes what fell away. */
-  readonly untilEnd: (obligationId: string, day: Day, segments: readonly Segment[]) => readonly Segment[];
-  /** The same segments as a day finds them: ends that are yet to come are not known. */
-  readonly seenOn: (day: Day, segments: readonly Segment[]) => readonly Segment[];
+  /** What of a credit would have lowered service that ended: it is not billed beyond the price any more. */
+  readonly fallAway: (obligationId: string, amount: number) => void;
 }
 
 /** Of billed parts and their billing events. Credits are settled in the order of their days. */
@@ -73,7 +66,6 @@ export function openUnearned(
   prices: LoweredPrices,
   parts: readonly BilledPart[],
   billings: readonly BillingEvent[],
-  reader: SegmentsReader,
 ): UnearnedBilling {
   const settledOf = new Map<string, number>();
   const voidDays = new Map(parts.map(({ id, line }) => [id, voidDayOf(line) ?? Infinity]));
@@ -102,32 +94,8 @@ export function openUnearned(
     settledOf.set(obligationId, (settledOf.get(obligationId) ?? 0) + size);
     return size;
   };
-  const ended = new Map<Segment, { readonly end: Day; readonly left: readonly Segment[] }>();
-  const untilEnd = (obligationId: string, day: Day, segments: readonly Segment[]): readonly Segment[] => {
-    const end = prices.get(obligationId)?.find((price) => price.isEnd && price.day > day)?.day;
-    if (end === undefined) return segments;
-    const standing = segments.flatMap((segment) => {
-      const before = beforeEnd(segment, end, reader);
-      ended.set(segment, { end, left: before });
-      return before;
-    });
-    settledOf.set(obligationId, (settledOf.get(obligationId) ?? 0) + sumAmounts(standing) - sumAmounts(segments));
-    return standing;
+  const fallAway = (obligationId: string, amount: number): void => {
+    settledOf.set(obligationId, (settledOf.get(obligationId) ?? 0) + amount);
   };
-  const seenOn = (day: Day, segments: readonly Segment[]): readonly Segment[] =>
-    segments.flatMap((segment) => {
-      const known = ended.get(segment);
-      return known === undefined || known.end > day ? [segment] : known.left;
-    });
-  return { left, settle, untilEnd, seenOn };
-}
-
-/** A segment without what would fall on service that ends on a day. */
-function beforeEnd(segment: Segment, end: Day, reader: SegmentsReader): readonly Segment[] {
-  const { curve, derivation, lastDay } = segment;
-  if (curve.kind !== 'follows' || derivation.kind !== 'deferred-part' || lastDay < end) return [segment];
-  const amount = reader([segment])(end - 1);
-  if (amount === 0) return [];
-  const cut = { ...curve, numerator: curve.numerator ?? segment.amount };
-  return [{ ...segment, amount, lastDay: end - 1, curve: cut, derivation: { ...derivation, endedOn: end } }];
+  return { left, settle, fallAway };
 }

@@ -1,13 +1,13 @@
 /** What `Deferred revenue` shows of each obligation: minor units, and the journal rows its formulas point at. */
 import { isBillingRole, isRevenueRole } from '../../engine/domain/account-role';
 import { isYetToBeAdded } from '../../engine';
-import { changesThrough } from '../../engine/domain/price-change';
+import { changesThrough, isCreditBy } from '../../engine/domain/price-change';
 import { lastDayOfMonth } from '../../engine/foundation/calendar';
 import { expectedAfter, nonCurrentPart, readSegment, undatedOf } from '../../engine';
 import type { Expression } from './amount-proof';
 import { refundsExpectedText } from './refund-formulas';
 import type { BalanceRow } from './balance-rows';
-import { billingRowOf, spanOf, type CloseContext, type RowSpan } from './close-context';
+import { spanOf, type CloseContext, type RowSpan } from './close-context';
 
 export interface BalanceFigures {
   /** Journal rows of the last position before the closing month, and at the close; −1 where there is none. */
@@ -153,14 +153,12 @@ function undatedSide({ obligations, throughDay }: CloseContext, scheduleRow: num
 
 /** Rows of Schedule detail, of credits and voids dated by the close: they have changed the price. */
 export function creditRows(context: CloseContext, { first, last }: RowSpan): number[] {
-  const { schedule, billing, throughDay } = context;
+  const { schedule, obligations, obligationRows, throughDay } = context;
   const rows: number[] = [];
   for (let row = first; row <= last; row++) {
     const segment = schedule[row]?.segment;
-    const derivation = segment?.derivation;
-    if (derivation?.kind !== 'deferred-part' && derivation?.kind !== 'recognized-part') continue;
-    const event = billing[billingRowOf(context, segment?.obligationId ?? '', derivation.billingId) ?? -1]?.event;
-    if (event !== undefined && event.day <= throughDay) rows.push(row);
+    const obligation = obligations[obligationRows.get(segment?.obligationId ?? '') ?? -1];
+    if (segment !== undefined && obligation !== undefined && isCreditBy(segment, obligation, throughDay)) rows.push(row);
   }
   return rows;
 }

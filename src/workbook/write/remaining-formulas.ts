@@ -70,7 +70,8 @@ export function notScheduled(context: CloseContext, row: number): string {
   for (let detail = first; detail <= last; detail++) {
     const derivation = schedule[detail]?.segment.derivation;
     const changeId = derivation === undefined ? null : changeIdOf(derivation);
-    if (changeId === null || !toCome.has(changeId)) continue;
+    // What a modification makes of earlier credits counts among the credits, as these do.
+    if (changeId === null || !toCome.has(changeId) || derivation?.kind === 'credit-moved') continue;
     terms.push(`+${cellOn(layouts.scheduleDetail, 'amount', detail)}`);
   }
   return `=ROUND(${undated}-${cellOn(layouts.allocation, 'changesToCome', row)}${terms.join('')},3)`;

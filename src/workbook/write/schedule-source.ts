@@ -21,7 +21,7 @@ import { progressExpression, type ProgressPlace } from './progress-proof';
 import type { ExercisePlace } from './right-proof';
 import { goodsExpression, onerousExpression, shareOfCell, shareOfRest } from './transfer-proof';
 import { writeOffExpression } from './write-off-proof';
-import { cumulativeText, dateText, followedText } from './recognition-expression';
+import { cumulativeText, dateText } from './recognition-expression';
 import type { ScheduleRow } from './schedule-row';
 import { cellAt, cellOn } from './sheet-layout';
 import { referenceId } from './source-rows';
@@ -57,9 +57,7 @@ export function segmentAmountExpression(
       return billingExpression(context, obligation.id, derivation.billingId, -1, context.layouts.billing.prefix);
     case 'deferred-part':
     case 'recognized-part':
-      return derivation.endedOn === undefined
-        ? creditPart(context, obligation.id, derivation, minorUnits)
-        : partUntilEnd(context, row, derivation, minorUnits);
+      return creditPart(context, obligation.id, derivation, minorUnits);
     case 'source-cell':
       return sourceCell(context, row, derivation);
     case 'opposite':
@@ -87,11 +85,17 @@ export function segmentAmountExpression(
       return rateOfRevenue(context, derivation, minorUnits);
     case 'modification':
       return modificationExpression(context, derivation);
-    case 'stop': {
-      const whole = segment.curve.kind === 'follows' ? segment.curve.whole : 0;
-      return { text: `-${cellAt(context.layouts.scheduleDetail, 'followedWhole', row)}/${minorUnits}`, minor: -whole };
-    }
+    case 'credit-moved':
+      return derivation.opposite === null ? stopped(context, row, segment, minorUnits) : opposite(context, derivation.opposite);
+    case 'stop':
+      return stopped(context, row, segment, minorUnits);
   }
+}
+
+/** The opposite of all that is followed. */
+function stopped({ layouts }: CloseContext, row: number, { curve }: Segment, minorUnits: number): Expression {
+  const whole = curve.kind === 'follows' ? curve.whole : 0;
+  return { text: `-${cellAt(layouts.scheduleDetail, 'followedWhole', row)}/${minorUnits}`, minor: 0 - whole };
 }
 
 type ProgressDerivation = Extract<Segment['derivation'], { readonly kind: 'progress' }>;
@@ -236,23 +240,6 @@ function creditPart(
   return kind === 'deferred-part'
     ? { text, minor: deferred }
     : { text: `ROUND(${totalText}-(${text}),3)`, minor: total - deferred };
-}
-
-/** What of a credit fell on service before it ended: the part as it was, by what it had followed until then. */
-function partUntilEnd(context: CloseContext, row: number, derivation: CreditDerivation, minorUnits: number): Expression {
-  const item = context.schedule[row];
-  if (item?.segment.curve.kind !== 'follows') return { text: '0', minor: 0 };
-  const { before, whole } = item.segment.curve;
-  const view = scheduleView(context, '');
-  const part = creditPart(context, item.obligation.id, derivation, minorUnits);
-  const at = (field: 'lastDay' | 'followedBefore' | 'followedWhole'): string => cellAt(context.layouts.scheduleDetail, field, row);
-  const followed = `(${followedText(view, item, { day: item.lastDay, text: at('lastDay') })}-${at('followedBefore')})/${at('followedWhole')}`;
-  const through = item.followed.reduce((sum, other) => sum + (view.rows[other]?.recognizedThrough(item.lastDay) ?? 0), 0) - before;
-  const sign = whole < 0 ? -1 : 1;
-  return {
-    text: `ROUND(ROUND((${part.text})*${minorUnits},0)*${followed},0)/${minorUnits}`,
-    minor: roundedRatio(part.minor, sign * through, sign * whole),
-  };
 }
 
 interface CreditTexts {

@@ -19,7 +19,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'Allocation | Selling price derived': 'the same months of the selling price',
   'Billing | Proof': 'a line split over others: weights of all lines of its invoice, which no sheet lists',
   'Schedule detail | Proof': 'the same split of the line',
-  'Schedule detail | Share of what is followed': 'the credit that would have followed it whole',
   'Other schedules | Proof': 'parts of a cost or a return by units and weights of the documents that bear them',
   'Interest | Rate of a period': 'a year has twelve months',
   'Interest | Periods': 'days of a part period',
