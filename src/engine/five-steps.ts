@@ -35,6 +35,7 @@ import { coverTrueUps, type TrueUpCoverage } from './step-2-obligations/true-up-
 import { billCharges } from './step-3-price/billed-charges';
 import { accrueInterest } from './step-3-price/accrue-interest';
 import { openFinanced } from './step-3-price/credit-payments';
+import { findSupplierChanges, reportStuck } from './step-3-price/change-supplier-part';
 import { changePrice } from './step-3-price/change-price';
 import {
   collectForSuppliers,
@@ -83,7 +84,7 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
   // Steps 3 and 4: the price, and its allocation.
   const allocation = allocatePrice(promised.obligations, book.policy, book.discountEvidence);
   const placed = placeLines(book, issued.invoiceLines, promised);
-  const collected = collectForSuppliers(placed.parts, promised.byId);
+  const { parts: collected, overBilled, stuck } = collectForSuppliers(placed.parts, promised.byId, findSupplierChanges(book, promised.byId));
   const ownParts = keepOwnParts(placed.parts, collected);
   const billings = placed.parts.flatMap((part) => billPart(part, collected));
 
@@ -111,6 +112,7 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
       loweredPrices: findLoweredPrices(modifications.outcome.rows),
       financed,
       movedServices: findMovedServices(modifications.outcome.rows, (id) => schedules.get(id)?.segments ?? []),
+      overBilled,
     },
     readSegments,
   );
@@ -124,6 +126,7 @@ export function recognizeRevenue(stated: RevenueBook): RecognitionResult {
     pricingDiagnostics: [
       ...examineRevenueStarts(facts.contracts, revenueStarts, facts.posted),
       ...promised.diagnostics,
+      ...stuck.map(reportStuck),
     ],
     placed,
     billings: [...billings, ...obligations.flatMap(({ financing }) => (financing === undefined ? [] : accrueInterest(financing)))],

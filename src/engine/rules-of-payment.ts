@@ -5,7 +5,7 @@ export const PAYMENT_RULES = {
     asc: '606-10-55-36 to 40, 606-10-32-2',
     ifrs: 'IFRS 15.B34-B38, 15.47',
     words:
-      'Who only arranges a sale for its supplier earns the commission. The supplier’s part of an invoice is owed to the supplier and never revenue.',
+      'Who only arranges a sale for its supplier earns the commission. The supplier’s part of an invoice is owed to the supplier and never revenue. Where the supplier gets an amount, a modification says what becomes of it, and the documents that follow bring it there.',
   },
   financing: {
     title: 'Significant financing component',

@@ -1,6 +1,7 @@
 /** Principal or agent: who controls what is sold before the customer does, and what an agent passes on. */
 import { roundedRatio } from '../foundation/exact-ratio';
 import type { DecimalNumber } from '../foundation/decimal-text';
+import type { ModificationLine } from './modification';
 import type { SourceReference } from './source-reference';
 
 export type ActsAs = 'principal' | 'agent';
@@ -25,6 +26,8 @@ export interface Agency {
   /** Amounts of the row are fixed: discounts come off the commission. Shares divide discounts too. */
   readonly isFixed: boolean;
   readonly terms: SupplierTerms;
+  /** What is billed after a modification: `part` is the amount after it less what was given before. */
+  readonly since?: { readonly given: number; readonly line: ModificationLine; readonly isFirst: boolean };
 }
 
 /** How amounts of an agent follow from what was billed and used. P(x) = round(x × part ÷ whole). */
@@ -33,13 +36,17 @@ export type AgencyDerivation =
   | { readonly kind: 'billings'; readonly billingIds: readonly string[] }
   /** What the supplier gets of a billing event X: −(P(before + X) − P(before)). */
   | { readonly kind: 'for-supplier'; readonly billingId: string; readonly before: number; readonly agency: Agency }
-  /** What a credit −X takes from the supplier: S(credited + X) − S(credited), S(x) = round(supplier × x ÷ gross). */
+  /**
+   * What a credit −X takes from the supplier: S(credited + X) − S(credited), S(x) = round(supplier × x ÷ gross); X as far as
+   * `counted` where another part of the credit is divided otherwise.
+   */
   | {
       readonly kind: 'credited-to-supplier';
       readonly billingId: string;
       readonly gross: number;
       readonly supplier: number;
       readonly credited: number;
+      readonly counted?: number;
     }
   /** Usage rows without the supplier's part, by runs of days: gross − (P(before + gross) − P(before)). */
   | {

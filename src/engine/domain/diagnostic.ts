@@ -48,6 +48,8 @@ export const ENGINE_DIAGNOSTICS = {
   'goods.recovery-exceeds': 'Costs to recover returned goods exceed what the goods cost.',
   'write-off.credited-after': 'A credit note or a void follows the write-off of its invoice.',
   'write-off.nothing': 'A write-off names an invoice of which nothing is left.',
+  'agent.all-billed': 'A modification changes what a supplier gets, and all that the customer pays is billed.',
+  'agent.over-billed': 'A modification changes what a supplier gets before what an earlier one left over-billed is credited.',
   'financing.undated': 'Payments are to be discounted to a day that nothing gives.',
   'financing.not-invoiced': 'The invoices that are to give the payments of a financed price do not come to it.',
   'financing.modified': 'A modification changes a financed price while interest on it runs, and what it does to the payments is not known.',

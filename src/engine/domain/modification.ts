@@ -30,6 +30,8 @@ export interface ModificationLine {
   readonly priceChange: number | null;
   /** Total price of the obligation from now on, minor units, instead of a change. */
   readonly newPrice: number | null;
+  /** Sold as an agent whose supplier gets an amount: signed change of that amount, or the amount from now on; minor units. */
+  readonly supplier?: { readonly kind: 'change' | 'amount'; readonly amount: number };
   /** New last day of service. */
   readonly newLastDay: Day | null;
   readonly quantityChange: DecimalNumber | null;

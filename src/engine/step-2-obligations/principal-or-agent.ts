@@ -6,7 +6,7 @@
  * price. Who only arranges for another to provide them is an agent: its price is the commission. Who controls is
  * judgement; the row of the obligation, else of its product, records it with its reason, and says what the supplier
  * gets: an amount of the price, or a share of all that is billed. Nothing said is principal. Where a modification
- * changes the price, a share divides the change or the new price too; an amount does not say whose the change is.
+ * changes the price, a share divides the change or the new price too; of an amount the modification says the change.
  * Formula: commission = price − round(price × supplier's part ÷ whole).
  * Example: sale of 1,000.00 with a commission of 10 %: supplier 900.00, revenue of the agent 100.00. Its price rises by
  * 200.00: the agent's by 20.00.
@@ -42,6 +42,11 @@ export function keepCommission(terms: ObligationTerms, agency: Agency | null): O
 /** A line of a modification as the agent earns it: its change of price, or its new price, without the supplier's part. */
 export function keepOwnChange(line: ModificationLine, agency: Agency | undefined): ModificationLine {
   if (agency === undefined) return line;
+  const { supplier } = line;
+  if (agency.isFixed && supplier !== undefined) {
+    if (line.newPrice !== null) return { ...line, newPrice: line.newPrice - supplier.amount };
+    return { ...line, priceChange: (line.priceChange ?? 0) - supplier.amount };
+  }
   const own = (gross: number | null): number | null => (gross === null ? null : gross - supplierPartOf(agency, gross));
   return { ...line, priceChange: own(line.priceChange), newPrice: own(line.newPrice) };
 }

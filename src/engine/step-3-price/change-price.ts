@@ -10,20 +10,21 @@
  */
 import { isDiscount, voidDayOf, type BilledPart, type RevenueCarrier } from '../domain/billed-part';
 import type { CreditNoteLine } from '../domain/book';
-import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
+import type { Diagnostic } from '../domain/diagnostic';
 import type { Policy } from '../domain/policy';
 import type { AmountDerivation, BillingEvent, RefundPaid, Segment, SegmentsReader } from '../domain/schedule';
 import { apportion } from '../foundation/apportion';
-import { isoOf, type Day } from '../foundation/calendar';
+import type { Day } from '../foundation/calendar';
 import { groupBy } from '../foundation/group-by';
 import { sortNaturally } from '../foundation/sort-naturally';
 import { sumAmounts } from '../domain/new-segment';
 import { RULE_OF_TREATMENT, creditPart, netAmountOf, type Credit } from './credit-note';
-import { creditedToSupplier, takenFromSupplier, type SupplierParts } from './collect-for-supplier';
+import { creditSuppliers, type SupplierCredits } from './credit-suppliers';
+import type { Collected, SupplierParts } from './collect-for-supplier';
 import type { FinancedCredits } from './credit-payments';
 import { standingOf, type CreditedPart } from './credited-part';
 import { openMoves, type CreditMoves, type MovedServices } from './credit-and-modification';
-import { reverseBilling, takeBack } from './void-invoice';
+import { reportCreditAfterVoid, reverseBilling, takeBack } from './void-invoice';
 import { openUnearned, type LoweredPrices, type UnearnedBilling } from './unearned-billing';
 import type { RuleId } from '../rule-book';
 
@@ -50,6 +51,8 @@ export interface BilledInvoices {
   readonly financed: FinancedCredits;
   /** What they did with service that was still to come. */
   readonly movedServices: MovedServices;
+  /** What modifications of an agent's price leave to be credited, and what of it the supplier gives back. */
+  readonly overBilled: Collected['overBilled'];
 }
 
 export interface PriceChanges {
@@ -107,6 +110,7 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
   const billings: BillingEvent[] = [];
   const segments: Segment[] = [];
   const refunds = openRefunds(billed);
+  const suppliers = creditSuppliers(billed.overBilled);
   const unearned = openUnearned(billed.loweredPrices, billed.parts, billed.billings);
   const moves = openMoves(billed.movedServices, unearned.fallAway, reader);
   const loweredBy = new Map<CreditNoteLine, number>();
@@ -128,12 +132,12 @@ export function changePrice(billed: BilledInvoices, reader: SegmentsReader): Pri
       diagnostics.push(reportCreditAfterVoid(line, invoice.voidDay));
       continue;
     }
-    const credited = creditInvoice(invoice, line, billed, deferred, { refunds, unearned, moves }, reader);
+    const credited = creditInvoice(invoice, line, billed, deferred, { refunds, unearned, moves, suppliers }, reader);
     loweredBy.set(line, credited.lowered);
     billings.push(...credited.billings);
     segments.push(...credited.segments);
   }
-  return { billings, segments, refundsPaid: refunds.paid, loweredBy, excluded, diagnostics };
+  return { billings, segments, refundsPaid: refunds.paid, loweredBy, excluded, diagnostics: [...diagnostics, ...suppliers.findUncredited()] };
 }
 
 /** Refunds that prices expect, while credit notes pay them out in the order of their days. */
@@ -208,12 +212,20 @@ function inOrder(credits: readonly CreditNoteLine[], invoices: ReadonlyMap<strin
   return sortNaturally(events, (event) => event.day);
 }
 
+/** What credits of earlier days left to know. */
+interface CreditLedgers {
+  readonly refunds: Refunds;
+  readonly unearned: UnearnedBilling;
+  readonly moves: CreditMoves;
+  readonly suppliers: SupplierCredits;
+}
+
 function creditInvoice(
   invoice: Invoice,
   line: CreditNoteLine,
   { policy, financed }: Pick<BilledInvoices, 'policy' | 'financed'>,
   deferred: DeferredParts,
-  { refunds, unearned, moves }: { readonly refunds: Refunds; readonly unearned: UnearnedBilling; readonly moves: CreditMoves },
+  { refunds, unearned, moves, suppliers }: CreditLedgers,
   reader: SegmentsReader,
 ): { billings: BillingEvent[]; segments: Segment[]; lowered: number } {
   const { firstDay, lastDay } = line;
@@ -229,8 +241,10 @@ function creditInvoice(
     const id = `${line.creditNoteId}/${line.lineId}${targets.length === 1 ? '' : ` on ${part.id}`}`;
     const rule = RULE_OF_TREATMENT[treatment];
     const billing = billingOfCredit(id, line, part, 0 - amount, rule, derivation);
-    const given = creditedToSupplier(target.onPaper, amount);
-    const own = amount - given;
+    const taken = suppliers.take(billing, target.onPaper);
+    // Where a supplier gives back more than the credit, a modification has raised the agent's price by that already.
+    const left = amount - taken.reduce((sum, event) => sum + event.amount, 0);
+    const own = amount > 0 ? Math.max(0, left) : left;
     const beyondRefunds = own - refunds.payOut(part, id, line.day, own);
     const beyond = beyondRefunds - unearned.settle(part.obligationId, line.day, beyondRefunds);
     const { obligationId } = part;
@@ -258,7 +272,7 @@ function creditInvoice(
     segments.push(...added);
     const { onPaper } = target;
     invoice.standing.set(part.id, { ...after, onPaper: { ...onPaper, credited: onPaper.credited + amount } });
-    const events = given === 0 ? [billing] : [billing, takenFromSupplier(billing, onPaper, given)];
+    const events = [billing, ...taken];
     invoice.billings.push(...events.map((event) => ({ part, billing: event })));
     billings.push(...events);
   }
@@ -379,14 +393,4 @@ function takeAllBack(
     origin: line.origin,
   };
   return creditPart(target, credit, earlier, reader).creditSegments.slice(target.creditSegments.length);
-}
-
-function reportCreditAfterVoid(line: CreditNoteLine, voidDay: Day): Diagnostic {
-  return engineDiagnostic(
-    'error',
-    'credit.after-void',
-    line.origin,
-    'Invoice',
-    `Credit note ${line.creditNoteId} of ${isoOf(line.day)} credits invoice ${line.invoiceId}, which is voided on ${isoOf(voidDay)}. Remove one of the two.`,
-  );
 }

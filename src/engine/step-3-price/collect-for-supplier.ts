@@ -13,11 +13,14 @@
 import { supplierPartOf, type Agency } from '../domain/agency';
 import { isDiscount, voidDayOf, type BilledPart } from '../domain/billed-part';
 import type { UsageRecord } from '../domain/book';
+import type { ModificationLine } from '../domain/modification';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { BillingEvent } from '../domain/schedule';
 import { groupBy } from '../foundation/group-by';
+import type { Day } from '../foundation/calendar';
 import { roundedRatio } from '../foundation/exact-ratio';
 import { sortNaturally } from '../foundation/sort-naturally';
+import { changeAccount, type OverBilled, type SupplierAccount, type SupplierChanges } from './change-supplier-part';
 
 /** What the supplier gets of a billed part. */
 export interface SupplierPart {
@@ -31,25 +34,50 @@ export interface SupplierPart {
 /** By part id; only parts of agents. */
 export type SupplierParts = ReadonlyMap<string, SupplierPart>;
 
+export interface Collected {
+  readonly parts: SupplierParts;
+  /** By obligation: what modifications leave to be credited. */
+  readonly overBilled: ReadonlyMap<string, readonly OverBilled[]>;
+  /** Modifications whose change of the supplier’s amount no document will bring. */
+  readonly stuck: readonly ModificationLine[];
+}
+
 export function collectForSuppliers(
   parts: readonly BilledPart[],
   obligations: ReadonlyMap<string, ObligationTerms>,
-): SupplierParts {
+  changes: SupplierChanges,
+): Collected {
   const collected = new Map<string, SupplierPart>();
+  const overBilled = new Map<string, OverBilled[]>();
+  const stuck: ModificationLine[] = [];
   for (const [id, own] of groupBy(parts, ({ obligationId }) => obligationId)) {
     const agency = obligations.get(id)?.agency;
     if (agency === undefined) continue;
-    let billed = 0;
+    const pending = [...(changes.get(id) ?? [])];
+    let account: SupplierAccount = { billed: 0, given: 0, agency, from: 0, overBilled: null, isStuck: false };
+    const passChanges = (day: Day): void => {
+      for (let next = pending[0]; next !== undefined && next.day <= day; next = pending[0]) {
+        pending.shift();
+        account = changeAccount(agency, account, next);
+        const left = overBilled.get(id) ?? [];
+        const last = left.at(-1);
+        if (last?.next === null) overBilled.set(id, [...left.slice(0, -1), { ...last, next }]);
+        if (account.overBilled !== null) overBilled.set(id, [...(overBilled.get(id) ?? []), account.overBilled]);
+        if (account.isStuck) stuck.push(next.line);
+      }
+    };
     for (const part of inOrder(own)) {
+      passChanges(part.line.invoiceDay);
       if (agency.isFixed && isDiscount(part.line)) continue;
       const isRunning = !isDiscount(part.line) && voidDayOf(part.line) === null;
-      const before = isRunning ? billed : 0;
-      const amount = supplierPartOf(agency, before + part.amount) - supplierPartOf(agency, before);
-      if (isRunning) billed += part.amount;
-      if (amount !== 0) collected.set(part.id, { agency, amount, before });
+      const before = isRunning ? account.billed - account.from : 0;
+      const amount = supplierPartOf(account.agency, before + part.amount) - supplierPartOf(account.agency, before);
+      if (isRunning) account = { ...account, billed: account.billed + part.amount, given: account.given + amount };
+      if (amount !== 0) collected.set(part.id, { agency: account.agency, amount, before });
     }
+    passChanges(Infinity);
   }
-  return collected;
+  return { parts: collected, overBilled, stuck };
 }
 
 /** A later invoice must not move what earlier ones gave. */
@@ -110,18 +138,19 @@ export function creditedToSupplier(
   return roundedRatio(supplier, credited + amount, gross) - roundedRatio(supplier, credited, gross);
 }
 
-/** The event of a credit: the supplier gives its part back. */
+/** The event of a credit: the supplier gives its part back. `counted`: the part of the credit that is divided so. */
 export function takenFromSupplier(
   billing: BillingEvent,
-  line: { readonly gross: number; readonly supplier: number; readonly credited: number },
+  line: { readonly gross: number; readonly supplier: number; readonly credited: number; readonly counted?: number },
   amount: number,
+  words = '',
 ): BillingEvent {
   return {
     ...billing,
-    id: supplierBillingId(billing.id),
+    id: `${supplierBillingId(billing.id)}${words}`,
     amount,
     rule: 'agent',
-    documentId: supplierBillingId(billing.documentId),
+    documentId: `${supplierBillingId(billing.documentId)}${words}`,
     counterRole: 'Payable to supplier',
     derivation: { kind: 'credited-to-supplier', billingId: billing.id, ...line },
   };

@@ -11,9 +11,11 @@
  * Example: 90.00 for 1 Jan to 31 Mar 2019 by days, voided on 1 Feb: revenue −31.00 on 1 Feb, nothing after; billed
  * −90.00.
  */
+import type { CreditNoteLine } from '../domain/book';
+import { engineDiagnostic, type Diagnostic } from '../domain/diagnostic';
 import { followingSegment, pointSegment, type SegmentFacts } from '../domain/new-segment';
 import type { BillingEvent, Segment, SegmentsReader } from '../domain/schedule';
-import type { Day } from '../foundation/calendar';
+import { isoOf, type Day } from '../foundation/calendar';
 
 /** The opposite of a billing event of the voided invoice. */
 export function reverseBilling(billing: BillingEvent, day: Day): BillingEvent {
@@ -57,4 +59,15 @@ export function takeBack(segment: Segment, day: Day, billingId: string, reader: 
   }
   if (done !== 0) undone.push(pointSegment(factsOf(`${segment.id} void recognized`, 0 - done, 'recognized-part'), day));
   return undone;
+}
+
+/** A credit note dated after the void of its invoice has nothing left to credit. */
+export function reportCreditAfterVoid(line: CreditNoteLine, voidDay: Day): Diagnostic {
+  return engineDiagnostic(
+    'error',
+    'credit.after-void',
+    line.origin,
+    'Invoice',
+    `Credit note ${line.creditNoteId} of ${isoOf(line.day)} credits invoice ${line.invoiceId}, which is voided on ${isoOf(voidDay)}. Remove one of the two.`,
+  );
 }

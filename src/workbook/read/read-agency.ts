@@ -1,7 +1,7 @@
 /** Principal or agent: the judgement of a row of Obligations or Products, and what the supplier gets. */
 import type { SupplierTerms } from '../../engine/domain/agency';
 import type { Contract, InvoiceLine, Obligation, Product } from '../../engine/domain/book';
-import type { ModificationLine } from '../../engine/domain/modification';
+import type { Modification, ModificationLine } from '../../engine/domain/modification';
 import { compareDecimals, readDecimal, type DecimalNumber } from '../../engine/foundation/decimal-text';
 import { methodOfObligation } from './effective-method';
 import { ACTS_AS } from './judgement-choices';
@@ -122,20 +122,59 @@ export function checkAgentLines(lines: readonly Entry<InvoiceLine>[], products: 
   }
 }
 
-/** A share divides a changed price too; where the supplier gets an amount, whose the change is cannot be told. */
+/** A share divides a changed price too; where the supplier gets an amount, the line says what becomes of it. */
 export function checkAgentModifications(
   lines: readonly Entry<ModificationLine>[],
-  obligations: EntryIndex<Obligation>,
-  products: EntryIndex<Product>,
+  { obligations, products, modifications }: AgentModifications,
 ): void {
   for (const { fact, row } of lines) {
     const obligation = obligations.get(foldId(fact.obligationId))?.fact;
-    const product = products.get(foldId(obligation?.productId ?? ''))?.fact;
-    const actsAs = obligation?.actsAs ?? product?.actsAs;
-    if ((obligation?.supplier ?? product?.supplier)?.measure.kind === 'share') continue;
-    const column = fact.newPrice !== null ? 'New price' : 'Price change';
-    if (actsAs !== 'agent' || (fact.newPrice === null && (fact.priceChange ?? 0) === 0)) continue;
-    const message = `Obligation ${showValue(fact.obligationId)} is sold as an agent, and what the supplier gets is an amount: whether it or the commission changes is not known from ${column}. Enter the supplier’s part as a share, such as 90%, or remove the obligation in the modification and add one with the new price and amount.`;
-    report(row, 'agent.modified', column, message);
+    if (obligation === undefined || row.failed) continue;
+    const product = products.get(foldId(obligation.productId))?.fact;
+    const isFixed = (obligation.actsAs ?? product?.actsAs) === 'agent' && (obligation.supplier ?? product?.supplier)?.measure.kind === 'amount';
+    const isEnd = fact.isRemoved || modifications.get(foldId(fact.modificationId))?.fact.treatment === 'termination';
+    const found = findAgentFault(fact, { isFixed, isEnd, isTwice: hasValue(row, 'Supplier change') && hasValue(row, 'New supplier amount') });
+    if (found === null) continue;
+    const column = row.table.columns.has(found.column) ? found.column : fact.newPrice !== null ? 'New price' : 'Price change';
+    report(row, 'agent.modified', column, found.message);
   }
+}
+
+export interface AgentModifications {
+  readonly obligations: EntryIndex<Obligation>;
+  readonly products: EntryIndex<Product>;
+  readonly modifications: EntryIndex<Modification>;
+}
+
+interface AgentLine {
+  readonly isFixed: boolean;
+  /** Nothing is delivered any more. */
+  readonly isEnd: boolean;
+  readonly isTwice: boolean;
+}
+
+/** Null where price and supplier go together. */
+function findAgentFault(
+  { obligationId, priceChange, newPrice, supplier }: ModificationLine,
+  { isFixed, isEnd, isTwice }: AgentLine,
+): { readonly column: string; readonly message: string } | null {
+  const name = `Obligation ${showValue(obligationId)}`;
+  const own = supplier?.kind === 'amount' ? 'New supplier amount' : 'Supplier change';
+  if (!isFixed) {
+    const message = `${name} has no supplier that gets an amount: to a principal the whole price is revenue, and a share divides a changed price by itself. Clear ${own}.`;
+    return supplier === undefined ? null : { column: own, message };
+  }
+  if (isTwice) return { column: 'New supplier amount', message: 'Supplier change and New supplier amount are both filled. Keep one of them: Supplier change beside Price change, New supplier amount beside New price.' };
+  const isPriced = newPrice !== null || (priceChange ?? 0) !== 0;
+  if (isEnd) {
+    const message = `${name} is sold as an agent, and what the supplier gets is an amount: what it keeps of what ends is not known. Lower Price change and Supplier change by what falls away instead, or enter the supplier’s part as a share, such as 90%.`;
+    return isPriced || supplier !== undefined ? { column: supplier === undefined ? 'Price change' : own, message } : null;
+  }
+  if (supplier === undefined) {
+    const message = `${name} is sold as an agent, and what the supplier gets is an amount: what becomes of it is not known from the price. Enter ${newPrice === null ? 'Supplier change, 0 if it stays as it is' : 'New supplier amount'}.`;
+    return isPriced ? { column: newPrice === null ? 'Supplier change' : 'New supplier amount', message } : null;
+  }
+  const partner = supplier.kind === 'amount' ? 'New price' : 'Price change';
+  if ((supplier.kind === 'amount') === (newPrice !== null)) return null;
+  return { column: own, message: `${own} goes with ${partner}: both say the change, or both what comes after it. Enter ${newPrice === null ? 'New price, or Supplier change instead' : 'New supplier amount instead'}.` };
 }

@@ -177,7 +177,7 @@ function readEntries(reading: Reading): {
   const billable = new Map([...byId(grantObligations(credits.grants, contractFacts)), ...obligations]);
   const creditDraws = readCreditDraws(reading, { ...grantable, grants: byId(credits.grants) });
   checkDraws(credits.grants, creditDraws);
-  checkAgentModifications(modificationLines, obligations, products);
+  checkAgentModifications(modificationLines, { obligations, products, modifications: context.modifications });
   const lineShares = readShareRows(reading, obligations);
   const documents = {
     ...grantable,

@@ -54,6 +54,7 @@ export function readModificationLines(reading: Reading, context: ModificationCon
       obligationId: obligation?.id ?? '',
       priceChange: readAmount(row, 'Price change', currency),
       newPrice: readPositiveAmount(row, 'New price', currency),
+      ...readSupplierChange(row, currency),
       newLastDay: readDay(row, 'New end'),
       quantityChange: readNumber(row, 'Quantity change'),
       standaloneSellingPriceOfRemainder: readPositiveAmount(row, 'SSP of the remainder', currency),
@@ -67,6 +68,14 @@ export function readModificationLines(reading: Reading, context: ModificationCon
     }
     return { fact, row };
   });
+}
+
+/** What the modification says of a supplier that gets an amount; of two cells the amount counts, and the check tells. */
+function readSupplierChange(row: Row, currency: string): Pick<ModificationLine, 'supplier'> {
+  const change = readAmount(row, 'Supplier change', currency);
+  const amount = readPositiveAmount(row, 'New supplier amount', currency);
+  if (amount !== null) return { supplier: { kind: 'amount', amount } };
+  return change === null ? {} : { supplier: { kind: 'change', amount: change } };
 }
 
 /** Cells of a spreadsheet also hold TRUE and FALSE. */

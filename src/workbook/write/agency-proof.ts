@@ -17,7 +17,7 @@ export function supplierExpression(
   before: number,
   minorUnits: number,
 ): Expression {
-  const { part, whole } = ratioTexts(context, agency, minorUnits);
+  const { part, whole } = agency.since === undefined ? ratioTexts(context, agency, minorUnits) : modifiedTexts(context, agency, agency.since, minorUnits);
   const inMinor = minorUnits === 1 ? `(${amount.text})` : `ROUND((${amount.text})*${minorUnits},0)`;
   const upTo = (text: string): string => `ROUND(${text}*${part}/${whole},0)`;
   const text =
@@ -56,6 +56,22 @@ function ratioTexts(
   return { part: column === 'Commission' ? `(${wholeText}-${named})` : named, whole: wholeText };
 }
 
+/** After a modification: the supplier's amount after it less what it had before, of what is still to be billed. */
+function modifiedTexts(
+  { lookup }: Looked,
+  { part, whole, terms: { column, measure, row } }: Agency,
+  { given, line, isFirst }: NonNullable<Agency['since']>,
+  minorUnits: number,
+): { readonly part: string; readonly whole: string } {
+  const literal = { part: `(${numberLiteral(part)})`, whole: numberLiteral(whole) };
+  const isAmount = line.supplier?.kind === 'amount';
+  const changed = lookup.readByKey(line.origin, isAmount ? 'New supplier amount' : 'Supplier change');
+  const agreed = isFirst && measure.kind === 'amount' && column === 'Supplier share' ? lookup.readByKey(row, column) : null;
+  if (changed === null || (!isAmount && agreed === null)) return literal;
+  const after = isAmount ? changed : `(${agreed ?? '0'}+${changed})`;
+  return { part: `(ROUND(${after}*${minorUnits},0)-${numberLiteral(given)})`, whole: numberLiteral(whole) };
+}
+
 type Derivation<Kind extends AmountDerivation['kind']> = Extract<AmountDerivation, { readonly kind: Kind }>;
 
 /** The supplier's part of a billing event; `prefix`: name of the sheet Billing, elsewhere. */
@@ -70,8 +86,8 @@ export function supplierBillingExpression(
     const { text, minor } = supplierExpression(context, derivation.agency, billed, derivation.before, minorUnits);
     return { text: `-${text}`, minor: 0 - minor };
   }
-  const { gross, supplier, credited } = derivation;
-  const share = { before: credited, through: credited - billed.minor, whole: gross };
+  const { gross, supplier, credited, counted = 0 - billed.minor } = derivation;
+  const share = { before: credited, through: credited + counted, whole: gross };
   const base = { text: numberLiteral(unitsOf(supplier, minorUnits)), minor: supplier };
   return shareExpression(base, share, 1, minorUnits);
 }

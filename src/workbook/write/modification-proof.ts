@@ -156,7 +156,11 @@ function readLine(context: CloseContext, row: ModifiedObligation, stated: Modifi
     return { line: { ...stated, newPrice: null, priceChange: row.priceChange }, read: () => priceOfChange(context, row.obligationId, row.id)?.text ?? '0' };
   }
   const agency = context.obligations[context.obligationRows.get(row.obligationId) ?? -1]?.agency;
+  const supplier = agency?.isFixed === true ? stated?.supplier : undefined;
+  const given = supplier === undefined ? null : context.lookup.read('Modification lines', supplier.kind === 'amount' ? 'New supplier amount' : 'Supplier change', at('position'));
   const read = (column: 'New price' | 'Price change'): string => {
+    const gross = context.lookup.read('Modification lines', column, at('position')) ?? '0';
+    if (given !== null) return `ROUND(${gross}-${given},3)`;
     const text = context.lookup.read('Modification lines', column, at('position')) ?? '0';
     const minor = (column === 'New price' ? stated?.newPrice : stated?.priceChange) ?? 0;
     return agency === undefined ? text : ownExpression(context, agency, { text, minor }, minorUnitsPerUnit(row.currency)).text;

@@ -18,6 +18,28 @@ const ofProduct =
     Object.assign(book.Products[2]!, { 'Acts as': 'agent', Rationale: WHY, ...cells });
   };
 
+/** The supplier of O-1 gets an amount, and its modification has columns for what becomes of it: E and F. */
+function fixed(book: Book): void {
+  agent({ 'Acts as': null, Rationale: null })(book);
+  Object.assign(first(book.Obligations), { 'Acts as': 'agent', 'Supplier share': 50, Rationale: WHY });
+  book['Modification lines'] = book['Modification lines'].map(({ Modification = null, Line = null, Obligation = null, ...others }) => ({
+    ...{ Modification, Line, Obligation, 'Price change': null, 'Supplier change': null, 'New supplier amount': null },
+    ...others,
+  }));
+}
+
+const changed = (price: CellsByColumn, cases: readonly (readonly [string, CellsByColumn, string, string])[]): Fault[] =>
+  cases.map(([what, cells, cell, says]) => ({
+    code: 'agent.modified',
+    what,
+    fault: (book) => {
+      fixed(book);
+      Object.assign(first(book['Modification lines']), { Obligation: 'O-1', ...price, ...cells });
+    },
+    cell: `'Modification lines'!${cell}`,
+    says,
+  }));
+
 export const AGENCY_FAULTS: readonly Fault[] = [
   {
     code: 'judgement.rationale',
@@ -106,15 +128,34 @@ export const AGENCY_FAULTS: readonly Fault[] = [
     cell: 'Invoices!H4',
     says: 'what its supplier gets of this line',
   },
+  ...changed({ 'Price change': 100 }, [
+    ['another price, and nothing of its supplier', {}, 'E2', 'Enter Supplier change, 0 if it stays as it is'],
+    ['an amount beside a change', { 'New supplier amount': 60 }, 'F2', 'Enter New price, or Supplier change instead'],
+    ['two of its supplier', { 'Supplier change': 10, 'New supplier amount': 60 }, 'F2', 'Keep one of them'],
+    ['another price of what ends', { 'Supplier change': 10, Removed: 'Y' }, 'E2', 'what it keeps of what ends is not known'],
+  ]),
+  ...changed({ 'Price change': null, 'New price': 900 }, [
+    ['a new price alone', {}, 'F2', 'Enter New supplier amount'],
+    ['a change beside a new price', { 'Supplier change': 10 }, 'E2', 'Enter New supplier amount instead'],
+  ]),
   {
     code: 'agent.modified',
-    what: 'another price of an agent',
+    what: 'the supplier of a principal',
     fault: (book) => {
-      agent({ 'Acts as': null, Rationale: null })(book);
-      Object.assign(first(book.Obligations), { 'Acts as': 'agent', 'Supplier share': 50, Rationale: WHY });
-      Object.assign(first(book['Modification lines']), { Obligation: 'O-1', 'Price change': 100, 'New price': null });
+      for (const row of book['Modification lines']) Object.assign(row, { 'Supplier change': null });
+      Object.assign(first(book['Modification lines']), { 'Supplier change': 10 });
     },
-    cell: "'Modification lines'!D2",
-    says: 'Enter the supplier’s part as a share',
+    cell: "'Modification lines'!J2",
+    says: 'Clear Supplier change',
+  },
+  {
+    code: 'amount.negative',
+    what: 'a supplier that gets less than nothing',
+    fault: (book) => {
+      fixed(book);
+      Object.assign(first(book['Modification lines']), { 'Price change': null, 'New price': 900, 'New supplier amount': -1 });
+    },
+    cell: "'Modification lines'!F2",
+    says: 'below zero',
   },
 ];

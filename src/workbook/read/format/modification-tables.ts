@@ -78,6 +78,12 @@ export const modificationLinesFormat: TableFormat = {
     optionalColumn('New price', 'amount', 'Its total price from now on, instead of a change.', {
       aliases: ['New total price', 'Revised price', 'Price after', 'Modified price', 'Price (new)'],
     }),
+    optionalColumn('Supplier change', 'amount', 'Sold as an agent whose supplier gets an amount: signed change of it, beside Price change.', {
+      aliases: ['Change of supplier amount', 'Change in supplier amount', 'Supplier amount change', 'Change of supplier share', 'Supplier share change', 'Change in supplier cost'],
+    }),
+    optionalColumn('New supplier amount', 'amount', 'What the supplier gets in all from now on, beside New price.', {
+      aliases: ['New supplier share', 'Supplier amount after', 'Revised supplier amount', 'Revised supplier share', 'New supplier part', 'New amount for supplier'],
+    }),
     optionalColumn('New end', 'date', 'New last day of service, included.', {
       aliases: ['New end date', 'Revised end', 'New service end', 'Extended to', 'Extended end', 'End', 'End date'],
     }),
