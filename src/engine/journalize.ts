@@ -3,6 +3,7 @@ import type { RevenueBook } from './domain/book';
 import type { Journals } from './domain/journal';
 import type { RecognitionResult } from './domain/schedule';
 import type { Day } from './foundation/calendar';
+import { examineRenewals } from './other-schedules/anticipated-renewal';
 import { examineCosts } from './other-schedules/recoverable-cost';
 import { chooseAccounts } from './presentation/account-for-role';
 import { draftDailyEntries, type DailyEntries } from './presentation/daily-journal';
@@ -22,7 +23,11 @@ export function journalize(book: RevenueBook, recognition: RecognitionResult, th
   const { entries, diagnostics: found } = findUnposted(book, recognition, throughDay);
   const daily = numberEntries(entries, posted, policy.monthlyGrain);
   const monthly = summarizeMonths([...posted, ...daily]);
-  const diagnostics = [...found, ...examineCosts(book.contractCosts, recognition, throughDay)];
+  const diagnostics = [
+    ...found,
+    ...examineCosts(book.contractCosts, recognition, throughDay),
+    ...examineRenewals(book.contractCosts, book.contracts, recognition, throughDay),
+  ];
   return { posted, daily, monthly, run: nextRun(posted), firstOpenDay, diagnostics };
 }
 

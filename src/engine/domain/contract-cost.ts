@@ -21,6 +21,9 @@ export interface ContractCost {
   readonly lastDay: Day | null;
   /** Length of the period from its first day, where that is given instead of a last day. */
   readonly months: number | null;
+  /** Day from which another estimate of the last day holds, and that last day; absent: none was made. */
+  readonly revisedDay?: Day;
+  readonly revisedLastDay?: Day;
   readonly pattern: 'straight-line' | 'revenue';
   readonly strategy: StraightLineStrategy | null;
   /** Whether a renewal would cost as much again; null where nothing is said. */

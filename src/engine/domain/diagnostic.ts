@@ -45,6 +45,7 @@ export const ENGINE_DIAGNOSTICS = {
   'cost.pattern-unknown': 'A contract cost follows revenue whose total is not known in advance.',
   'cost.undated': 'A capitalized contract cost has no last day to amortize to.',
   'cost.not-recoverable': 'A contract cost is carried above the consideration that remains less the costs that remain.',
+  'cost.renewal-missing': 'A contract cost is carried beyond the term that is signed, and no renewal came.',
   'goods.recovery-exceeds': 'Costs to recover returned goods exceed what the goods cost.',
   'write-off.credited-after': 'A credit note or a void follows the write-off of its invoice.',
   'write-off.nothing': 'A write-off names an invoice of which nothing is left.',

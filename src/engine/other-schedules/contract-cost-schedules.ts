@@ -114,6 +114,12 @@ function transferOf(
 const isOfImpairment = ({ rule }: Segment): boolean =>
   rule === 'contract-cost-impairment' || rule === 'contract-cost-reversal';
 
+/** Last day on which the cost is amortized, as it now stands. */
+export function lastDayAmortized({ segments }: TransferSchedule): Day {
+  const [latest] = segments.filter(({ rule, amount }) => rule === 'contract-cost-amortization' && amount > 0).slice(-1);
+  return latest?.lastDay ?? -Infinity;
+}
+
 /** Amount that the cost still carries at the end of a day; for reports and the recoverability test. */
 export function carriedBy(transfers: readonly TransferSchedule[], costId: string, day: Day): number {
   const amortization = transfers.find(({ id }) => id === costTransferId(costId, 'amortization'));

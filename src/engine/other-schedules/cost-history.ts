@@ -4,7 +4,7 @@
  *
  * Rule: new terms are reckoned at the start of their day, write-downs and reversals at the end of theirs; on one day an
  * impairment comes before its reversal, and both before the termination, which takes the rest. New terms stop what is
- * to be amortized and spread what is carried anew; with an impairment reversed later, what would be carried without it
+ * to be amortized and spread what is carried anew, and so does a revised estimate of an even period; with an impairment reversed later, what would be carried without it
  * is reckoned in the same way.
  * Formula: left on new terms = carrying amount at the end of the day before.
  * Example: 240.00 over 2025, impaired by 30.00 on 30 Jun (120.00 carried), from 1 Jul until 30 Jun 2026: 90.00 over twelve
@@ -110,10 +110,13 @@ function eventsOf(place: CostPlace): CostEvent[] {
   );
 }
 
-/** Days on which the revenue followed, or the end of a period that is not stated, becomes another. */
+/** Days on which the revenue followed, or the end of a period that is not stated or revised, becomes another. */
 function daysToSpreadAnew(place: CostPlace): readonly Day[] {
-  const days = daysOfNewTerms(place.history);
-  if (place.cost.pattern === 'revenue') return days;
+  const { revisedDay, pattern } = place.cost;
+  const modified = daysOfNewTerms(place.history);
+  if (pattern === 'revenue') return modified;
+  const isRevised = revisedDay !== undefined && revisedDay > place.history.firstDay && !modified.includes(revisedDay);
+  const days = isRevised ? [...modified, revisedDay] : modified;
   return days.filter((day) => periodAt(place, day).lastDay !== periodAt(place, day - 1).lastDay);
 }
 
@@ -139,6 +142,7 @@ function spreadAnew(standing: Standing, day: Day): void {
 
 /** The row that dates the new terms; the cost’s own where none does. */
 function rowOfTerms({ cost, history }: CostPlace, day: Day): SourceReference {
+  if (cost.revisedDay === day) return cost.origin;
   const rows = history.modifications.filter((row) => row.day === day);
   const ids = new Set(rows.map(({ id }) => id));
   const segments = history.obligations.flatMap((obligation) => obligation.segments);

@@ -47,12 +47,14 @@ function endOf(history: RevenueHistory): Day | null {
 }
 
 /**
- * The amortization period as known at the end of a day: as given; else of the obligation, else of the contract, until a
+ * The amortization period as known at the end of a day: as given, from the day of a revision on as revised; else of the obligation, else of the contract, until a
  * modification moves the end of what is promised; else of the revenue.
  */
 export function periodAt(place: CostPlace, day: Day): { readonly firstDay: Day; readonly lastDay: Day | null } {
   const { cost, periodStart, history } = place;
-  const stated = cost.months === null ? cost.lastDay : lastDayOfMonths(periodStart, cost.months);
+  const { months, revisedDay, revisedLastDay } = cost;
+  const agreed = months === null ? cost.lastDay : lastDayOfMonths(periodStart, months);
+  const stated = revisedDay !== undefined && revisedDay <= day ? (revisedLastDay ?? agreed) : agreed;
   return { firstDay: history.firstDay, lastDay: stated ?? unstatedEnd(place, day) ?? lastDayOfRevenue(place, day) };
 }
 

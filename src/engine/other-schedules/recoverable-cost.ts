@@ -17,7 +17,7 @@ import { isoOf, type Day } from '../foundation/calendar';
 import { amountText } from '../foundation/decimal-text';
 import { groupBy } from '../foundation/group-by';
 import { readSegments } from '../step-5-recognition/follow-segments';
-import { carriedBy, costTransferId } from './contract-cost-schedules';
+import { carriedBy, costTransferId, lastDayAmortized } from './contract-cost-schedules';
 
 /** One warning a contract, at its first cost that is still carried. */
 export function examineCosts(
@@ -33,7 +33,7 @@ export function examineCosts(
     const first = carried.find(({ amount }) => amount > 0);
     if (first === undefined || own.length === 0 || own.some(({ method }) => method === 'usage')) return [];
     const lastRevenueDay = Math.max(...own.flatMap(({ segments }) => segments.map(({ lastDay }) => lastDay)));
-    if (ofContract.some(({ id }) => lastDayAmortized(transfers, id) > lastRevenueDay)) return [];
+    if (ofContract.some(({ id }) => lastDayOf(transfers, id) > lastRevenueDay)) return [];
     const remainingCosts = ofContract.reduce((sum, cost) => sum + (cost.remainingCosts ?? 0), 0);
     const recoverable = Math.max(0, remainingPrice(own, throughDay) - remainingCosts);
     if (total <= recoverable) return [];
@@ -46,9 +46,9 @@ export function examineCosts(
   });
 }
 
-function lastDayAmortized(transfers: readonly TransferSchedule[], costId: string): Day {
+function lastDayOf(transfers: readonly TransferSchedule[], costId: string): Day {
   const amortization = transfers.find(({ id }) => id === costTransferId(costId, 'amortization'));
-  return Math.max(...(amortization?.segments ?? []).map(({ lastDay }) => lastDay));
+  return amortization === undefined ? -Infinity : lastDayAmortized(amortization);
 }
 
 function remainingPrice(obligations: readonly ScheduledObligation[], day: Day): number {

@@ -102,7 +102,7 @@ export const UNPAID: HandmadeContracts = {
 };
 
 export const CONTRACT_COSTS: HandmadeContracts = {
-  shows: 'Commissions and set-up costs of contracts: capitalized, expensed, with revenue, impaired.',
+  shows: 'Commissions and set-up costs of contracts: capitalized, expensed, with revenue, impaired, of a contract that is modified.',
   rows: {
     'Contract costs': [
       {
@@ -147,6 +147,7 @@ export const CONTRACT_COSTS: HandmadeContracts = {
         Amount: 4680,
         Date: on('2025-04-01'),
         Incremental: 'yes',
+        Pattern: 'with revenue',
         'Impairment date': on('2025-12-31'),
         'Impairment amount': 400,
         Rationale: 'Paid because the contract was won; the customer announced that it will leave.',

@@ -68,6 +68,7 @@ function readContractCost(reading: Reading, row: Row, { contracts, obligations }
     firstDay,
     lastDay,
     months: readMonths(row),
+    ...readRevision(row),
     pattern: readChoice(row, 'Pattern', COST_PATTERNS) ?? 'straight-line',
     strategy: readChoice(row, 'Strategy', STRATEGIES),
     isRenewalCommensurate: isYes(readChoice(row, 'Renewal commensurate', YES_NO)),
@@ -81,6 +82,7 @@ function readContractCost(reading: Reading, row: Row, { contracts, obligations }
     origin: originOf(row),
   };
   checkWriteDowns(row, fact);
+  checkRevision(row, fact);
   checkJudgements(
     row,
     fact,
@@ -88,6 +90,32 @@ function readContractCost(reading: Reading, row: Row, { contracts, obligations }
     contract?.fact.lastDay ?? null,
   );
   return fact;
+}
+
+/** Another estimate of the last day, from a day on. */
+function readRevision(row: Row): Pick<ContractCost, 'revisedDay' | 'revisedLastDay'> {
+  const [revisedDay, revisedLastDay] = [readDay(row, 'Revised from'), readDay(row, 'Revised end')];
+  return revisedDay === null || revisedLastDay === null ? {} : { revisedDay, revisedLastDay };
+}
+
+/** It has both days, comes after the cost, changes no past, and says why. */
+function checkRevision(row: Row, { day, pattern, revisedDay, revisedLastDay, rationale }: ContractCost): void {
+  const hasEnd = hasValue(row, 'Revised end');
+  if (hasEnd !== hasValue(row, 'Revised from')) {
+    const missing = hasEnd ? 'Revised from' : 'Revised end';
+    report(row, 'value.missing', missing, `${missing} is empty. A revised estimate needs the day from which it holds and its end.`);
+  }
+  if (revisedDay === undefined || revisedLastDay === undefined) return;
+  if (revisedDay <= day) {
+    report(row, 'date.reversed', 'Revised from', `Revised from ${isoOf(revisedDay)} is not after the cost of ${isoOf(day)}. Correct one of the two, or enter the period in End.`);
+  }
+  if (revisedLastDay < revisedDay) {
+    report(row, 'date.reversed', 'Revised end', `Revised end ${isoOf(revisedLastDay)} is before Revised from ${isoOf(revisedDay)}: what was amortized stays (250-10-45-17). Correct one of the two.`);
+  }
+  if (pattern === 'revenue') {
+    report(row, 'cost.renewal-period', 'Revised end', 'The cost is amortized with revenue, which knows no end of its own, so Revised end changes nothing. Choose straight-line, or clear Revised from and Revised end.');
+  }
+  if (rationale === '') report(row, 'rationale.missing', 'Rationale', 'Rationale is empty, and a revised estimate is a judgement. Say why in a sentence.');
 }
 
 const isYes = (answer: 'yes' | 'no' | null): boolean | null => (answer === null ? null : answer === 'yes');
@@ -188,6 +216,10 @@ function checkJudgements(
     );
   }
   if (!isCapitalizable || lastDayOfContract === null) return;
+  if (cost.pattern === 'revenue' && isLonger) {
+    const message = `The cost is amortized with the revenue that is signed, so the period until ${isoOf(lastDay)}, after the contract, changes nothing. Choose straight-line where renewals are anticipated, or end the period on ${isoOf(lastDayOfContract)}.`;
+    report(row, 'cost.renewal-period', hasValue(row, 'End') ? 'End' : 'Months', message);
+  }
   if (isRenewalCommensurate === true && isLonger) {
     const message = `Renewals cost as much again, yet the amortization ends on ${isoOf(lastDay)}, after the contract. Check whether it should end on ${isoOf(lastDayOfContract)}.`;
     report(row, 'cost.renewal-period', 'End', message);

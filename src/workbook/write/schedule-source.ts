@@ -290,6 +290,7 @@ const SINGLE_DAYS = [
   'Completed',
   'Invoice date',
   'Void date',
+  'Revised from',
   'Impairment date',
   'Reversal date',
   'Terminated',
@@ -305,7 +306,7 @@ const DAYS_OF_EVENTS = ['Effective date', 'Grant date', 'Remote date'] as const;
 /** Columns that may hold a first or a last day, the likeliest first. */
 const DAY_COLUMNS = {
   first: ['Start', 'Service start', ...SINGLE_DAYS, 'End', 'Service end', ...DAYS_OF_EVENTS],
-  last: ['End', 'Service end', 'Term (months)', 'Cancellable from', ...SINGLE_DAYS, 'Start', 'Service start', ...DAYS_OF_EVENTS],
+  last: ['Revised end', 'End', 'Service end', 'Term (months)', 'Cancellable from', ...SINGLE_DAYS, 'Start', 'Service start', ...DAYS_OF_EVENTS],
 } as const;
 
 /** Reads a day where the source row holds it; null when the engine derived it from several facts. */

@@ -206,6 +206,8 @@ function addOtherRows(book: RevenueBook, add: AddRow): void {
         ['Start', cost.firstDay],
         ['End', cost.lastDay],
         ['Date', cost.day],
+        ['Revised from', cost.revisedDay ?? null],
+        ['Revised end', cost.revisedLastDay ?? null],
         ['Impairment date', cost.impairmentDay],
         ['Reversal date', cost.reversalDay ?? null],
         ['Terminated', cost.terminationDay],

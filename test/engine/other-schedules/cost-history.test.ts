@@ -4,6 +4,7 @@ import { journalize, recognizeRevenue } from '../../../src/engine';
 import type { ContractCost, Estimate, Modification, ModificationLine, RevenueBook, TransferSchedule } from '../../../src/engine';
 import { DEFAULT_POLICY } from '../../../src/engine/domain/policy';
 import { readSegments } from '../../../src/engine/step-5-recognition/follow-segments';
+import { examineRenewals } from '../../../src/engine/other-schedules/anticipated-renewal';
 import { carriedBy } from '../../../src/engine/other-schedules/contract-cost-schedules';
 import { aBook, aChange, aContract, aCredit, aLine, aMilestone, aModification, anObligation, aProduct, cents, day } from '../pipeline/book-builder';
 
@@ -187,6 +188,57 @@ describe('beside impairments', () => {
     const whole = of(cents(120), cents(60));
     expect(recognizeRevenue(whole).diagnostics).toEqual([]);
     expect(['2025-08', '2026-01', '2026-06'].map((month) => inMonth(whole, month))).toEqual([0, 1000, 1000]);
+  });
+});
+
+describe('an estimate of the period that is revised', () => {
+  const five = { pattern: 'straight-line', months: 60, amount: cents(3000) } as const;
+
+  test('holds from its day on: 50.00 a month of 2025, then 2,400.00 over one year', () => {
+    const book = bookOf({ ...five, revisedDay: day('2026-01-01'), revisedLastDay: day('2026-12-31') });
+    expect(['2025-01', '2025-12', '2026-01', '2026-12', '2027-01'].map((month) => inMonth(book, month))).toEqual([5000, 5000, 20000, 20000, 0]);
+  });
+
+  test('to its own day leaves it all to that day; to the end that it had it changes nothing', () => {
+    const day26 = day('2026-01-01');
+    expect(inMonth(bookOf({ ...five, revisedDay: day26, revisedLastDay: day26 }), '2026-01')).toBe(cents(2400));
+    const same = bookOf({ ...five, revisedDay: day26, revisedLastDay: day('2029-12-31') });
+    expect(scheduleOf(same)).toEqual(scheduleOf(bookOf(five)));
+  });
+});
+
+describe('renewals that are anticipated', () => {
+  const five = { pattern: 'straight-line', months: 60, amount: cents(3000) } as const;
+  const found = (book: RevenueBook, iso: string) =>
+    examineRenewals(book.contractCosts, book.contracts, recognizeRevenue(book), day(iso)).map(({ code, column, severity, message }) => [code, column, severity, message] as const);
+  const renewal = aContract('C-2', { firstDay: day('2026-01-01'), lastDay: day('2026-12-31'), renewalOf: 'C-1' });
+
+  test('are missed once the close reaches the end of what is signed, with the 2,400.00 that rest on them', () => {
+    const book = bookOf(five);
+    expect(found(book, '2025-12-30')).toEqual([]);
+    const [warning] = found(book, '2025-12-31');
+    expect(warning?.slice(0, 3)).toEqual(['cost.renewal-missing', 'Months', 'warning']);
+    expect(warning?.[3]).toContain('The 2400.00 USD still carried on 2025-12-31 rest on renewals');
+    const { diagnostics } = journalize(book, recognizeRevenue(book), day('2025-12-31'));
+    expect(diagnostics.map(({ code }) => code)).toContain('cost.renewal-missing');
+  });
+
+  test('that came count, until they end too; so does a longer term', () => {
+    const renewed = bookOf(five, { contracts: [aContract('C-1', year), renewal] });
+    expect(found(renewed, '2026-12-30')).toEqual([]);
+    expect(found(renewed, '2026-12-31').map(([, , , message]) => message)).toEqual([expect.stringContaining('no further renewal')]);
+    const longer = bookOf(five, modified(extended));
+    expect(found(longer, '2026-06-29')).toEqual([]);
+    expect(found(longer, '2026-06-30')).toHaveLength(1);
+  });
+
+  test('are none where the period ends with the contract, was revised to it, or nothing is carried', () => {
+    expect(found(bookOf({ pattern: 'straight-line', lastDay: year.lastDay }), '2026-03-31')).toEqual([]);
+    expect(found(bookOf({ ...five, revisedDay: day('2025-07-01'), revisedLastDay: year.lastDay }), '2025-12-31')).toEqual([]);
+    expect(found(bookOf({ ...five, terminationDay: day('2025-12-31') }), '2025-12-31')).toEqual([]);
+    expect(found(bookOf({ ...five, isCapitalizable: false }), '2025-12-31')).toEqual([]);
+    const open = bookOf(five, { contracts: [aContract('C-1')], obligations: [] });
+    expect(found(open, '2026-12-31')).toEqual([]);
   });
 });
 

@@ -10,6 +10,10 @@ const IMPAIRED = {
   Rationale: 'Volume halves',
 };
 
+const REVISION = { 'Revised from': null, 'Revised end': null, Rationale: 'The customer stays less long' };
+const LETTERS = { Months: 'J', Rationale: 'P', 'Revised from': 'Q', 'Revised end': 'R' } as const;
+const revised = (from: string, end: string) => ({ 'Revised from': serial(from), 'Revised end': serial(end) });
+
 export const COST_FAULTS: readonly Fault[] = [
   {
     code: 'cost.not-positive',
@@ -168,4 +172,21 @@ export const COST_FAULTS: readonly Fault[] = [
     cell: `${SHEET}M2`,
     says: 'reverses an impairment',
   },
+  ...(
+    [
+      ['value.missing', 'a revised end without its day', { 'Revised end': serial('2027-06-30') }, 'Revised from', 'needs the day'],
+      ['value.missing', 'a revision without its end', { 'Revised from': serial('2026-07-01') }, 'Revised end', 'and its end'],
+      ['date.reversed', 'a revision of the first day', revised('2026-01-01', '2026-06-30'), 'Revised from', 'not after the cost'],
+      ['date.reversed', 'a revised end in the past', revised('2026-07-01', '2026-06-30'), 'Revised end', 'what was amortized stays'],
+      ['rationale.missing', 'a revision without a word', { ...revised('2026-07-01', '2026-09-30'), Rationale: null }, 'Rationale', 'a revised estimate is a judgement'],
+      ['cost.renewal-period', 'a revised end of what follows revenue', { ...revised('2026-07-01', '2026-09-30'), Pattern: 'with revenue' }, 'Revised end', 'changes nothing'],
+      ['cost.renewal-period', 'renewals are anticipated of what follows signed revenue', { Months: 24, Pattern: 'with revenue' }, 'Months', 'Choose straight-line'],
+    ] as const
+  ).map(([code, what, cells, column, says]) => ({
+    code,
+    what,
+    fault: (book: Book) => Object.assign(first(book['Contract costs']), REVISION, cells),
+    cell: `${SHEET}${LETTERS[column]}2`,
+    says,
+  })),
 ];

@@ -71,5 +71,11 @@ export const contractCostsFormat: TableFormat = {
     optionalColumn('Rationale', 'text', 'Why: needed for judgements (see the guide).', {
       aliases: ['Reason', 'Judgement', 'Judgment', 'Basis', 'Why'],
     }),
+    optionalColumn('Revised from', 'date', 'Day from which the period has another estimated end; earlier months stay.', {
+      aliases: ['Revision date', 'Revised on', 'Re-estimated on', 'Period revised', 'Estimate revised'],
+    }),
+    optionalColumn('Revised end', 'date', 'Last day of amortization as estimated from that day on.', {
+      aliases: ['New end', 'Revised amortization end', 'Revised amortisation end', 'Re-estimated end', 'New amortization end'],
+    }),
   ],
 };
