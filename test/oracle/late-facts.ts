@@ -14,6 +14,8 @@ export function knownAt(all: Facts, close: number, lateness: number): Facts {
     ...facts,
     invoices,
     credits: facts.credits.filter((row) => arrived.has(row.invoice) && isKnown(row.day, row.credit)),
+    // A change of the price list becomes known late too.
+    prices: facts.prices.filter((row) => row.validFrom === null || isKnown(row.validFrom, row.product)),
     estimates: facts.estimates.filter((row) => isKnown(row.asOf, row.estimate)),
     usage: facts.usage.filter((row) => isKnown(row.day, row.obligation)),
     progress: facts.progress.filter((row) => isKnown(row.asOf, row.obligation)),

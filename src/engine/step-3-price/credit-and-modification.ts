@@ -114,7 +114,7 @@ interface Moved {
   readonly rest: readonly Segment[];
 }
 
-/** Null where nothing of it is to come, or it falls on the new service already. */
+/** Null where nothing of it moves, or it falls on the new service already. */
 function moveOne(segment: Segment, move: MovedService, reader: SegmentsReader): Moved | null {
   const { day, becomes } = move;
   const { curve } = segment;
@@ -123,7 +123,7 @@ function moveOne(segment: Segment, move: MovedService, reader: SegmentsReader): 
   // As always: all of the credit, from its own first day. Else what is still to come of it.
   const before = becomes === 'as always' ? 0 : reader([segment])(day - 1);
   const whole = segment.amount - before;
-  if (segment.amount === reader([segment])(day - 1) || whole === 0 || isOnIt) return null;
+  if (whole === 0 || isOnIt) return null;
   const past = becomes === 'as always' ? { since } : {};
   const term = { firstDay: day, lastDay: Math.max(day, segment.lastDay), before, whole, ...past };
   const stop = followingSegment(factsOf(segment, move, 0 - whole, null), [segment], term);
