@@ -25,7 +25,7 @@ import type { CloseReport, ReportHead } from './report';
 export interface CloseRequest {
   /** Last day to close. */
   readonly throughDay: Day;
-  /** Findings made before the tables were here; an error among them stops the close. */
+  /** Findings made before the tables were here: with an error among them they stand for all, else beside those of the tables. */
   readonly faults?: readonly Diagnostic[];
   /** All sheets of the workbook: those of the user's must not be in the way of the close's. */
   readonly sheets?: readonly SheetHead[];
@@ -65,7 +65,7 @@ export function prepareClose(tables: readonly TableData[], request: CloseRequest
   const reading = readBook(tables);
   const head: ReportHead = { engineVersion: ENGINE_VERSION, throughDay, inputHash: hashInput(namedInputs(tables)) };
   onStage('read');
-  const found = faults.length > 0 ? faults : reading.diagnostics;
+  const found = hasErrors(faults) ? faults : [...faults, ...reading.diagnostics];
   if (hasErrors(found)) return blockedBy(found, reading, head);
 
   const recognition = recognizeRevenue(reading.book);

@@ -5,10 +5,12 @@ import type { Diagnostic } from '../engine';
 import { createWorkbook } from '../host/model/create-workbook';
 import type { WorkbookModel } from '../host/model/workbook-model';
 import { sourceSheetsPlan } from '../sample/source-sheets';
+import { cellAddress } from '../workbook/read/cell-address';
 import { tableFromCsv } from '../workbook/read/csv-tables';
 import { findInputTables } from '../workbook/read/find-tables';
 import { readBook } from '../workbook/read/read-book';
 import type { TableData } from '../workbook/table-data';
+import type { SheetPlan } from '../workbook/workbook-plan';
 import { applyPlanToModel } from '../xlsx/apply-plan';
 import { readXlsxInto } from '../xlsx/read-xlsx';
 import type { OpenedXlsx } from '../xlsx/read-xlsx';
@@ -21,7 +23,7 @@ export interface OpenBook {
   /** The file the model was read from; undefined for CSV. */
   readonly opened: OpenedXlsx | undefined;
   readonly tables: readonly TableData[];
-  /** Findings of the CSV files as they stand, when errors are among them; else empty. */
+  /** Findings of the CSV files as they stand, when errors are among them; else those that their sheets do not show. */
   readonly faults: readonly Diagnostic[];
 }
 
@@ -62,8 +64,19 @@ function openFolder(path: string): OpenBook {
     model,
     opened: undefined,
     tables: [...tablesOfModel(model), ...csv.filter((table) => !inputs.has(table))],
-    faults: [],
+    faults: unreadColumns(diagnostics, [...inputs], sheets),
   };
+}
+
+/** Columns of files that nothing reads: in a workbook they would be the user's own. Their cells are those of the sheets. */
+function unreadColumns(found: readonly Diagnostic[], files: readonly TableData[], sheets: readonly SheetPlan[]): Diagnostic[] {
+  const sheetOf = new Map(files.map((file, index) => [cellAddress(file.sheet, 0, 0).slice(0, -3), sheets[index]?.name ?? file.sheet]));
+  return found.flatMap((finding) => {
+    if (finding.code !== 'column.unread') return [];
+    const at = finding.cell.lastIndexOf('!');
+    const sheet = sheetOf.get(finding.cell.slice(0, at));
+    return [sheet === undefined ? finding : { ...finding, cell: `${cellAddress(sheet, 0, 0).slice(0, -3)}${finding.cell.slice(at)}` }];
+  });
 }
 
 /** UTF-8, UTF-16 with its mark, or else what Excel on Windows writes by default. */

@@ -156,6 +156,13 @@ describe('a folder of CSV files', () => {
   });
 });
 
+test('a column of a sound folder that nothing reads is told, at its cell of the sheet', async () => {
+  const invoices = 'Invoice,Line,Invoice date,Customer,Currency,Recognition method,Net,Gross amount\nI-1,1,2026-01-31,Acme,EUR,point in time,100.00,119.00\n';
+  const outcome = await close(putBook('book', { 'Invoice lines.csv': invoices }), '2026-03-31');
+  expect(outcome.exitCode).toBe(0);
+  expect(readReport().diagnostics).toMatchObject([{ severity: 'warning', code: 'column.unread', cell: 'Invoices!H1' }]);
+});
+
 describe('faults in the data', () => {
   test('are all reported, and nothing else is written', async () => {
     const outcome = await close(

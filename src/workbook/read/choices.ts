@@ -72,7 +72,7 @@ export const METHODS = choiceList<RecognitionMethod>([
       'straight line over term', 'straight-line over the term', 'over time straight-line',
       'straight-line daily', 'daily straight line', 'straight-line by day', 'time-based straight-line',
       'over the term', 'over period', 'over the period', 'passage of time', 'straight-line basis',
-      'straight-line method',
+      'straight-line method', 'ratably over term', 'ratably over the term', 'ratable over term', 'ratable over the term', 'evenly over the term', 'straight-line over the contract term',
     ],
   },
   {

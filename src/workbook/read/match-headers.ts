@@ -16,6 +16,12 @@ interface Candidate {
   readonly rank: number;
 }
 
+/** A unit of time in a header: `Term (years)` is no `Term (months)`. */
+const UNIT = /\b(day|week|month|quarter|year)s?\b/i;
+
+const unitIn = (text: string): string | undefined => UNIT.exec(text)?.[1]?.toLowerCase();
+const unitInParentheses = (header: string): string | undefined => unitIn((header.match(/[([][^()[\]]*[)\]]/g) ?? []).join(' '));
+
 /** Columns that may hold percentages: a percent sign in the header is no part of its name. */
 const MAY_BE_SHARES: ReadonlySet<ColumnFormat['kind']> = new Set(['percent', 'number', 'mixed']);
 
@@ -30,11 +36,14 @@ export function matchHeaders(headers: readonly string[], format: readonly Column
     bare: normalNameOutsideParentheses(header),
     unsigned: normalName(header.replace(/%/g, ' ')),
   }));
+  const units = headers.map(unitInParentheses);
   for (const column of format) {
     const wanted = namesOf(column);
     const unlike = new Set(column.unlike.map(normalName));
+    const unit = column.kind === 'number' ? unitIn(column.name) : undefined;
     names.forEach(({ full, bare, unsigned }, header) => {
-      if (full === '' || unlike.has(full)) return;
+      const other = unit === undefined ? undefined : units[header];
+      if (full === '' || unlike.has(full) || (other !== undefined && other !== unit)) return;
       const rank = Math.min(
         wanted.get(full) ?? Infinity,
         (wanted.get(bare) ?? Infinity) + 0.5,

@@ -21,6 +21,13 @@ export function plainNumber(text: string): string | null {
   return null;
 }
 
+/** `12 months`, `1 year` and `3 yrs` as months, for columns that count them; null for any other text. */
+export function plainMonths(text: string): string | null {
+  const [, count, unit] = /^\s*(\d{1,3})\s*-?\s*(months?|mos?\.?|years?|yrs?\.?)\s*$/i.exec(text) ?? [];
+  if (count === undefined || unit === undefined) return null;
+  return String(Number(count) * (/^y/i.test(unit) ? 12 : 1));
+}
+
 /** Why a text with digits is not read, and what to write instead. */
 export function whyUnclear(text: string): string {
   const { sign, digits } = apart(text);

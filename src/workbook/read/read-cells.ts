@@ -9,7 +9,7 @@ import { currencyExponent } from '../../engine/foundation/currency';
 import { choiceWords, findChoice } from './choices';
 import type { ChoiceList } from './choices';
 import { cleanText } from './normal-text';
-import { plainNumber, whyUnclear } from './number-text';
+import { plainMonths, plainNumber, whyUnclear } from './number-text';
 import { isErrorValue } from './open-table';
 import { ISO_CURRENCIES } from './currency-choices';
 import { dayFromCell } from './read-date';
@@ -82,7 +82,7 @@ export function readDay(row: Row, column: string): Day | null {
 export function readNumber(row: Row, column: string): DecimalNumber | null {
   const value = filledCell(row, column);
   if (value === undefined) return null;
-  const plain = plainCell(value, row.table.data.source);
+  const plain = plainCell(value, row.table.data.source, column);
   if (plain === null) {
     report(row, 'amount.not-a-number', column, notANumber(column, value, row.table.data.source));
     return null;
@@ -105,10 +105,14 @@ export function decimalOfNumber(value: number): DecimalNumber | null {
   return hundredths % 10 === 0 ? { digits: hundredths / 10, scale: 1 } : { digits: hundredths, scale: 2 };
 }
 
+/** Columns in which `1 year` is a number. */
+export const COUNTS_MONTHS = /^(Term \(months\)|Months)$/;
+
 /** In a workbook numbers are numbers, because formulas take text for nothing; in CSV they are what reads in one way. */
-function plainCell(value: string | number | boolean, source: 'workbook' | 'csv'): number | string | null {
+function plainCell(value: string | number | boolean, source: 'workbook' | 'csv', column: string): number | string | null {
   if (typeof value === 'number') return value;
-  return source === 'csv' && typeof value === 'string' ? plainNumber(value) : null;
+  if (source !== 'csv' || typeof value !== 'string') return null;
+  return plainNumber(value) ?? (COUNTS_MONTHS.test(column) ? plainMonths(value) : null);
 }
 
 function notANumber(column: string, value: string | number | boolean, source: 'workbook' | 'csv'): string {

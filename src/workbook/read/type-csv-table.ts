@@ -7,7 +7,8 @@ import { findInputTables } from './find-tables';
 import { BOOK_FORMAT } from './format/book-format';
 import type { ColumnKind } from './format/column-format';
 import { matchHeaders } from './match-headers';
-import { plainNumber } from './number-text';
+import { plainMonths, plainNumber } from './number-text';
+import { COUNTS_MONTHS } from './read-cells';
 import { dayFromCell } from './read-date';
 
 /**
@@ -20,10 +21,10 @@ export function typeCsvTables(tables: readonly TableData[]): TableData[] {
     const format = inputs.get(table);
     if (table.source === 'workbook' || format === undefined) return table;
     const { columns } = matchHeaders(table.headers, format.columns);
-    const kinds = new Map<number, ColumnKind>();
+    const kinds = new Map<number, ColumnKind | 'months'>();
     for (const { name, kind } of format.columns) {
       const index = columns.get(name);
-      if (index !== undefined) kinds.set(index, kind);
+      if (index !== undefined) kinds.set(index, COUNTS_MONTHS.test(name) ? 'months' : kind);
     }
     const order = dateOrderOf(table.rows, format.columns, columns);
     const rows = table.rows.map((cells) => cells.map((cell, index) => typedCell(cell, kinds.get(index), order)));
@@ -31,10 +32,11 @@ export function typeCsvTables(tables: readonly TableData[]): TableData[] {
   });
 }
 
-function typedCell(cell: CellValue, kind: ColumnKind | undefined, order: DateOrder | null): CellValue {
+function typedCell(cell: CellValue, kind: ColumnKind | 'months' | undefined, order: DateOrder | null): CellValue {
   if (typeof cell !== 'string') return cell;
   const text = cell.trim();
   if (kind === 'amount') return typedNumber(text, cell);
+  if (kind === 'months') return typedNumber(plainMonths(text) ?? text, cell);
   if (kind === 'number' || kind === 'percent') return typedPercent(text, cell);
   if (kind !== 'date' || text === '') return cell;
   const { day } = dayFromCell(text, 'csv', '', order);

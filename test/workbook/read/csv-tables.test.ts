@@ -105,6 +105,25 @@ test('text that does not fit its column stays text, and is reported', () => {
   expect(typed!.rows[0]).toEqual(['O-1', '01/02/2026', '1,5']);
 });
 
+test.each([
+  ['12', 12],
+  ['12 months', 12],
+  ['6 mos.', 6],
+  ['1 year', 12],
+  ['3-yr', 36],
+  ['2 quarters', null],
+  ['a year', null],
+  ['1.5 years', null],
+  ['0 months', null],
+])('a term of %s is %s months', (term, months) => {
+  const contracts = tableFromCsv('contracts', `Contract,Customer,Currency,Start,Term\nC-1,Acme,EUR,2026-01-01,${term}\n`);
+  const obligations = tableFromCsv('obligations', 'Obligation,Contract,Product,Price,Method\nO,C-1,PLAT,1200,ratably over term\n');
+  const { book, diagnostics } = readBook([contracts, obligations]);
+  expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ cell }) => cell)).toEqual(months === null ? ['contracts!E2'] : []);
+  expect(book.contracts[0]?.termMonths ?? null).toBe(months);
+  if (months !== null) expect(typeCsvTables([contracts, obligations])[0]!.rows[0]![4]).toBe(months);
+});
+
 test('blank lines before the header are passed over, and the rows keep their numbers', () => {
   const table = tableFromCsv('Products', '\n;;\nProduct;Method\nS;straight-line\n');
   expect(table).toMatchObject({ headerRow: 2, headers: ['Product', 'Method', ''].slice(0, 2), rows: [['S', 'straight-line']] });

@@ -214,6 +214,14 @@ test('Sequence invoices', () => {
   });
 });
 
+test('a unit in parentheses must be the column’s own: years are no months, months no days', () => {
+  for (const header of ['Term (years)', 'Term [days]', 'Contract length (in years)', 'Duration (weeks)']) expect(matched('Contracts', [header])).toEqual({});
+  for (const header of ['Notice (months)', 'Notice (weeks)']) expect(matched('Contracts', [header])).toEqual({});
+  expect(matched('Contract costs', ['Life (years)'])).toEqual({});
+  expect(matched('Contracts', ['Term', 'Notice (days)'])).toEqual({ 'Term (months)': 'Term', 'Notice (days)': 'Notice (days)' });
+  expect(matched('Contracts', ['Contract length (in months)'])).toEqual({ 'Term (months)': 'Contract length (in months)' });
+});
+
 test('a percent sign makes a header the rate, never the amount or the count', () => {
   expect(matched('Invoices', ['VAT %', 'VAT'])).toEqual({ 'Tax rate': 'VAT %', 'Tax amount': 'VAT' });
   for (const header of ['Tax %', 'Tax (%)', '% VAT', 'GST %', 'Sales tax (%)']) expect(matched('Invoices', [header])).toEqual({ 'Tax rate': header });
