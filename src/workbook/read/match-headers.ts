@@ -20,7 +20,22 @@ interface Candidate {
 const UNIT = /\b(day|week|month|quarter|year)s?\b/i;
 
 const unitIn = (text: string): string | undefined => UNIT.exec(text)?.[1]?.toLowerCase();
-const unitInParentheses = (header: string): string | undefined => unitIn((header.match(/[([][^()[\]]*[)\]]/g) ?? []).join(' '));
+const insideParentheses = (header: string): string => (header.match(/[([][^()[\]]*[)\]]/g) ?? []).join(' ');
+
+/** What in parentheses makes an amount or a count another one: of a month or a unit, in thousands, only what is paid. */
+const OTHER_AMOUNT = new RegExp(
+  [
+    '(?:month|quarter|week|year|dai)ly|annual|\\bp\\.? ?[am]\\.?\\b|\\beach\\b|\\bper (?!contract|obligation|line|order|agreement)|/ ?(?:month|mo|year|yr|unit|seat|user)',
+    "thousand|million|hundred|\\b(?:k|m|mn|mm)\\b|000",
+    '\\b(?:paid|open|outstanding|overdue)\\b',
+  ].join('|'),
+  'i',
+);
+const TAX = /\b(?:tax|vat|gst)\b/i;
+const WITHOUT_TAX = /\b(?:ex|excl|excluding|exclusive|without|before|net)\b/i;
+const AMOUNTS: ReadonlySet<ColumnFormat['kind']> = new Set(['amount', 'number']);
+
+const isOtherAmount = (inside: string): boolean => OTHER_AMOUNT.test(inside) || (TAX.test(inside) && !WITHOUT_TAX.test(inside));
 
 /** Columns that may hold percentages: a percent sign in the header is no part of its name. */
 const MAY_BE_SHARES: ReadonlySet<ColumnFormat['kind']> = new Set(['percent', 'number', 'mixed']);
@@ -36,7 +51,9 @@ export function matchHeaders(headers: readonly string[], format: readonly Column
     bare: normalNameOutsideParentheses(header),
     unsigned: normalName(header.replace(/%/g, ' ')),
   }));
-  const units = headers.map(unitInParentheses);
+  const insides = headers.map(insideParentheses);
+  const units = insides.map(unitIn);
+  const others = insides.map(isOtherAmount);
   for (const column of format) {
     const wanted = namesOf(column);
     const unlike = new Set(column.unlike.map(normalName));
@@ -46,7 +63,7 @@ export function matchHeaders(headers: readonly string[], format: readonly Column
       if (full === '' || unlike.has(full) || (other !== undefined && other !== unit)) return;
       const rank = Math.min(
         wanted.get(full) ?? Infinity,
-        (wanted.get(bare) ?? Infinity) + 0.5,
+        AMOUNTS.has(column.kind) && others[header] === true ? Infinity : (wanted.get(bare) ?? Infinity) + 0.5,
         MAY_BE_SHARES.has(column.kind) ? (wanted.get(unsigned) ?? Infinity) + 0.5 : Infinity,
       );
       if (rank < Infinity) candidates.push({ column, header, rank });

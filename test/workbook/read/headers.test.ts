@@ -222,6 +222,22 @@ test('a unit in parentheses must be the column’s own: years are no months, mon
   expect(matched('Contracts', ['Contract length (in months)'])).toEqual({ 'Term (months)': 'Contract length (in months)' });
 });
 
+test.each([
+  ...['Price (monthly)', 'Price (per month)', 'Price (annual)', 'Price (p.a.)', 'Price (incl. VAT)', 'Price (in thousands)', 'Price (USD k)', "Price ('000)", 'Total (incl. tax)'],
+  ...['SSP (monthly)', 'Quantity (thousands)'],
+])('%s is no amount or count of an obligation', (header) => {
+  expect(matched('Obligations', [header])).toEqual({});
+});
+
+test.each(['Price (USD)', 'Price (total)', 'Price (excl. VAT)', 'Price (net of tax)', 'Price (contract currency)', 'Price [EUR]', 'Price (before tax)', 'Price (per contract)'])('%s is the price', (header) => {
+  expect(matched('Obligations', [header])).toEqual({ Price: header });
+});
+
+test('an invoice’s amount is not what is paid, taxed or due of it; with tax by its name it is gross', () => {
+  for (const header of ['Amount (tax)', 'Amount (paid)', 'Amount (per month)', 'Amount (in thousands)', 'Amount (outstanding)']) expect(matched('Invoices', [header])).toEqual({});
+  for (const header of ['Amount (incl. VAT)', 'Amount (gross)', 'Amount (including sales tax)', 'Amount (excl. tax)']) expect(matched('Invoices', [header])).toEqual({ Amount: header });
+});
+
 test('a percent sign makes a header the rate, never the amount or the count', () => {
   expect(matched('Invoices', ['VAT %', 'VAT'])).toEqual({ 'Tax rate': 'VAT %', 'Tax amount': 'VAT' });
   for (const header of ['Tax %', 'Tax (%)', '% VAT', 'GST %', 'Sales tax (%)']) expect(matched('Invoices', [header])).toEqual({ 'Tax rate': header });

@@ -35,7 +35,7 @@ const PERCENT_OF_PRICE = ['% of price', 'Percentage of price', 'Percent of price
 
 /** With tax inside by their name: taken where no column of net amounts stands beside them. */
 const GROSS_AMOUNT = [
-  ...['Gross amount', 'Gross total', 'Gross line amount', 'Gross value', 'Gross', 'Gross invoice amount', 'Gross price', 'Gross charge'],
+  ...['Gross amount', 'Gross total', 'Gross line amount', 'Gross value', 'Gross', 'Gross invoice amount', 'Gross price', 'Gross charge', 'Amount gross', 'Amount incl sales tax', 'Amount including sales tax', 'Amount inclusive of tax'],
   ...['Amount including tax', 'Amount incl tax', 'Amount inc tax', 'Amount with tax', 'Total including tax', 'Total incl tax', 'Total inc tax', 'Total with tax'],
   ...['Amount including VAT', 'Amount incl VAT', 'Amount inc VAT', 'Amount with VAT', 'Total including VAT', 'Total incl VAT', 'Total inc VAT', 'Total with VAT'],
   ...['Amount including GST', 'Amount incl GST', 'Amount inc GST', 'Total including GST', 'Total incl GST', 'Total inc GST'],
