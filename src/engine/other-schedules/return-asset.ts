@@ -132,13 +132,16 @@ function followPayments(
     const plus = asset.filter((segment) => segment.firstDay <= day);
     const less = [...returned.values()];
     const ids = { plus: plus.map(({ id }) => id), less: less.map(({ id }) => id) };
-    return { amount: sumAmounts(plus) - sumAmounts(less), ids };
+    const held = sumAmounts(plus);
+    return { held, amount: held - sumAmounts(less), ids };
   };
   for (const { day, kind, of } of eventsOf(changes, obligation.refundsPaid)) {
     if (kind === 'change') {
       refunds -= of.change.amount;
       const rest = restOn(day);
-      if (refunds > paid || rest.amount === 0) continue;
+      // Rounded by refunds, more may have come back than the lower estimate leaves: no asset is below zero.
+      const isOverdrawn = rest.amount < 0 && rest.held >= 0;
+      if (rest.amount === 0 || (refunds > paid && !isOverdrawn)) continue;
       const derivation = { kind: 'share-of-rest', ...rest.ids, part: -1, whole: 1 } as const;
       const facts = factsOf(`${name.asset} ${of.change.id}/rest`, name.asset, 0 - rest.amount, of.change, derivation);
       asset.push(pointSegment({ ...facts, datesOrigin: facts.origin }, day));
