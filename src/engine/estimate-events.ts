@@ -88,7 +88,9 @@ interface PriceToShare {
 }
 
 function priceToShare(obligations: readonly StandingObligation[]): PriceToShare {
-  const all = sharingObligations(obligations);
+  // What a modification adds later was no part of the price that the estimate concerns (606-10-32-45, IFRS 15.90).
+  const agreed = obligations.filter(({ terms }) => terms.modificationId === null);
+  const all = sharingObligations(agreed.length === 0 ? obligations : agreed);
   // Promises with a price of their own bear nothing of the contract's, unless all have one.
   const ofContract = all.filter(({ terms }) => terms.priceGroup === undefined);
   const sharing = ofContract.length === 0 ? all : ofContract;
