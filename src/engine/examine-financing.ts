@@ -42,7 +42,7 @@ export function findChangesOfFinanced(
     ...credits.flatMap((credit) => {
       const found = credit.counterRole === undefined ? runsOn(credit.obligationId, credit.day) : null;
       if (found === null) return [];
-      if (credit.source === 'Credit note') return found.isOfTerm ? [reportCredit(credit, found)] : [];
+      if (credit.source === 'Credit note') return found.isOfTerm && !found.credits.has(credit.id) ? [reportCredit(credit, found)] : [];
       return credit.derivation.kind === 'reversal' && found.credits.has(credit.derivation.billingId) ? [reportVoid(credit, found)] : [];
     }),
   ];
@@ -62,7 +62,7 @@ function reportModified({ modificationId, obligationId, day, origin }: ModifiedO
 }
 
 function reportCredit({ obligationId, day, amount, origin }: BillingEvent, { currency, lastDay }: Bearing): Diagnostic {
-  const message = `${amountText(0 - amount, currency)} ${currency} are credited on ${isoOf(day)} of obligation ${obligationId}, whose service is financed over its term. Its interest runs on until ${isoOf(lastDay)} on the payments that Financing states; the credit lowers the price by its whole amount.`;
+  const message = `${amountText(0 - amount, currency)} ${currency} are credited on ${isoOf(day)} of obligation ${obligationId}, whose service is financed over its term. Its interest runs on until ${isoOf(lastDay)} on the payments that Financing states; this treatment gives back revenue of service that has passed, and lowers the price by the whole credit. Under deferred first or price concession interest follows.`;
   return engineDiagnostic('warning', 'financing.credited', origin, 'Amount', message);
 }
 

@@ -54,7 +54,7 @@ export const ENGINE_DIAGNOSTICS = {
   'financing.undated': 'Payments are to be discounted to a day that nothing gives.',
   'financing.not-invoiced': 'The invoices that are to give the payments of a financed price do not come to it.',
   'financing.modified': 'A modification changes a financed price while interest on it runs, and what it does to the payments is not known.',
-  'financing.credited': 'A credit note lowers the price of service that is financed over its term: its interest runs on.',
+  'financing.credited': 'A credit note gives back revenue of service that is financed over its term: its interest runs on.',
   'financing.voided': 'An invoice is voided, and a credit note on it lowered payments that bear interest.',
   'financing.within-year': 'All payments lie within a year of the transfer: no financing is computed.',
   'rate.missing': 'A rate is needed that Rates does not give.',

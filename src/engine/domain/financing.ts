@@ -106,6 +106,8 @@ export interface FinancedPrice {
   /** Null: over the term of `service`. */
   readonly transferDay: Day | null;
   readonly service?: ServiceTerm;
+  /** Of a service: what has passed at the end of each month of its term and of the term. */
+  readonly passes?: readonly PassedShare[];
   /** All payments together, minor units. */
   readonly nominal: number;
   readonly price: number;

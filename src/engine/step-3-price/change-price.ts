@@ -248,7 +248,7 @@ function creditInvoice(
     const beyondRefunds = own - refunds.payOut(part, id, line.day, own);
     const beyond = beyondRefunds - unearned.settle(part.obligationId, line.day, beyondRefunds);
     const { obligationId } = part;
-    const lowering = treatment === 'billing-only' ? beyond : financed.lower({ obligationId, billingId: id, day: line.day, amount: beyond });
+    const lowering = treatment === 'billing-only' ? beyond : financed.lower({ obligationId, billingId: id, day: line.day, amount: beyond, treatment });
     const credit: Credit = {
       billingId: id,
       segmentId: `${part.obligationId}/credit ${id}`,

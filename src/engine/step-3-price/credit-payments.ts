@@ -8,6 +8,7 @@
  * Formula: lowered = what the payments credited are worth; billed in the price = round(billed × price ÷ payments).
  * Example: 121.00 due on 1 Jan 2029 for goods of 1 Jan 2027 at 10 %, 12.10 credited on 1 Jan 2028: revenue −11.00.
  */
+import type { CreditTreatment } from '../domain/credit-treatment';
 import type { FinancedChange } from '../domain/financing';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { Day } from '../foundation/calendar';
@@ -20,6 +21,7 @@ export interface CreditedPayment {
   readonly day: Day;
   /** Minor units, positive as a rule. */
   readonly amount: number;
+  readonly treatment: CreditTreatment;
 }
 
 /** Financed prices while credit notes come in the order of their days. */
@@ -32,10 +34,13 @@ export interface FinancedCredits {
   readonly termsOf: (terms: ObligationTerms) => ObligationTerms;
 }
 
+/** Treatments under which service still to come bears a credit; others would need a price of what has passed. */
+const OF_WHAT_IS_TO_COME: ReadonlySet<CreditTreatment> = new Set(['deferred-first', 'price-concession']);
+
 export function openFinanced(obligations: readonly ObligationTerms[]): FinancedCredits {
   const prices = new Map(
     obligations.flatMap(({ id, financing }) =>
-      financing === undefined || financing.transferDay === null || financing.periods.length === 0 ? [] : [[id, financing] as const],
+      financing === undefined || financing.periods.length === 0 ? [] : [[id, financing] as const],
     ),
   );
   const changes = new Map<string, FinancedChange[]>();
@@ -44,9 +49,9 @@ export function openFinanced(obligations: readonly ObligationTerms[]): FinancedC
       const price = prices.get(obligationId);
       return price === undefined || price.nominal <= 0 ? billed : roundedRatio(billed, price.price, price.nominal);
     },
-    lower: ({ obligationId, billingId, day, amount }) => {
+    lower: ({ obligationId, billingId, day, amount, treatment }) => {
       const price = prices.get(obligationId);
-      if (price === undefined) return amount;
+      if (price === undefined || (price.service !== undefined && !OF_WHAT_IS_TO_COME.has(treatment))) return amount;
       const own = changes.get(obligationId) ?? [];
       const earlier = [...(price.changes ?? []).filter((change) => change.day <= day), ...own];
       const change = changePayments(price, { id: billingId, kind: 'credit', day, amount: 0 - amount, earlier });

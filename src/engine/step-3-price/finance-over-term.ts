@@ -25,28 +25,35 @@ export interface PaidService extends Pick<FinancedPrice, 'obligationId' | 'rate'
 
 /** `payments`: by day, not empty. */
 export function priceServiceWithFinancing(facts: PaidService, expedient: 'off' | 'on'): FinancedPrice {
-  const { obligationId, rate, compounding, payments, service, origin } = facts;
+  const { obligationId, rate, compounding, payments, service, passes, origin } = facts;
   const nominal = sumOf(payments);
-  const terms = { obligationId, rate, compounding, payments, service, origin, transferDay: null, nominal, atTransfer: [] };
+  const terms = { obligationId, rate, compounding, payments, service, passes, origin, transferDay: null, nominal, atTransfer: [] };
   const isWithinYear = arePaidNear(payments, nominal, service);
   if (expedient === 'on' && isWithinYear) return { ...terms, price: nominal, isWithinYear, periods: [] };
-  const { price, periods } = balanceService(facts);
+  const zero = clockOfService(facts);
+  const { price, periods } = balanceService(facts, { zero, start: zero });
   return { ...terms, price, isWithinYear: false, periods };
 }
 
 const sumOf = (payments: readonly FinancingPayment[]): number => payments.reduce((sum, { amount }) => sum + amount, 0);
 
-function balanceService({ payments, service, passes, rate, compounding }: PaidService): Pick<FinancedPrice, 'price' | 'periods'> {
+/** The zero of the clock of a service, and of what is paid for it. */
+export const clockOfService = ({ payments, service }: Pick<PaidService, 'payments' | 'service'>): Day =>
+  payments[0]!.day < service.firstDay ? zeroOf(payments[0]!.day) : service.firstDay - 1;
+
+/** `clock`: its zero; payments and what passes may begin later, at the end of `start`. */
+export function balanceService(
+  { payments, passes, rate, compounding }: Pick<PaidService, 'payments' | 'passes' | 'rate' | 'compounding'>,
+  { zero, start }: { readonly zero: Day; readonly start: Day },
+): Pick<FinancedPrice, 'price' | 'periods'> {
   const months = monthsOf(compounding);
-  const firstPaid = payments[0]!.day;
-  const zero = firstPaid < service.firstDay ? zeroOf(firstPaid) : service.firstDay - 1;
   const placed = payments.map((payment) => ({ payment, at: boundaryOf(zero, payment.day) }));
   const paidAt = (day: Day): FinancingPayment[] => placed.filter(({ at }) => at === day).map(({ payment }) => payment);
   const days = [...placed.map(({ at }) => at), ...passes.map(({ day }) => day)];
-  const ends = boundaries(zero, Math.max(...days), days, months);
-  const deposits = paidAt(zero);
+  const ends = boundaries(zero, Math.max(...days), days, months).filter((day) => day > start);
+  const deposits = paidAt(start);
   const steps = ends.map((to, i) => {
-    const from = ends[i - 1] ?? zero;
+    const from = ends[i - 1] ?? start;
     const paid = paidAt(to);
     const { numerator, denominator } = passes.filter(({ day }) => day <= to).at(-1) ?? { numerator: 0, denominator: 1 };
     return { ...lengthOf(zero, from, to, months), amount: sumOf(paid), paid, from, to, through: { numerator, denominator } };

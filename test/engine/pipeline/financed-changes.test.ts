@@ -120,12 +120,14 @@ describe('findings', () => {
     expect(modified(undelivered, { isRemoved: true })).toMatchObject([{ code: 'financing.modified', message: expect.stringContaining('leave Removed empty') as string }]);
   });
 
-  test('a credit on service over its term has a warning; other prices, and the time after the last payment, have none', () => {
-    expect(codesOf(book({ ...service, creditNoteLines: [credit('2028-06-30', 21)] }))).toMatchObject([
+  test('a credit on service over its term has a warning where it gives back what has passed; other prices, and the time after, have none', () => {
+    const proRata = (iso: string) => ({ ...credit(iso, 21), treatment: 'pro-rata' as const });
+    expect(codesOf(book({ ...service, creditNoteLines: [proRata('2028-06-30')] }))).toMatchObject([
       { severity: 'warning', code: 'financing.credited', table: 'Credit notes', column: 'Amount', message: expect.stringContaining('21.00 USD') as string },
     ]);
-    expect(codesOf(book({ ...service, creditNoteLines: [credit('2029-01-01', 21)] }))).toEqual([]);
-    expect(codesOf(book({ ...service, creditNoteLines: [credit('2028-06-30', 21)], financing: [] }))).toEqual([]);
+    expect(codesOf(book({ ...service, creditNoteLines: [credit('2028-06-30', 21)] }))).toEqual([]);
+    expect(codesOf(book({ ...service, creditNoteLines: [proRata('2029-01-01')] }))).toEqual([]);
+    expect(codesOf(book({ ...service, creditNoteLines: [proRata('2028-06-30')], financing: [] }))).toEqual([]);
   });
 
   test('an invoice whose credit lowered payments is voided: an error', () => {
@@ -224,5 +226,52 @@ test('on random books: every check holds, and at the end nothing is left of bala
       for (const role of ['Deferred revenue', 'Unbilled revenue']) expect(balance(close, role, '2032-12-31')).toBe(0);
     }),
     { endOnFailure: true, numRuns: 25, seed: 606 },
+  );
+});
+
+test('of service over its term: what is left of it bears a credit, at the price that leaves nothing of payments and interest', () => {
+  const TERM = 24;
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: TERM - 1 }), fc.integer({ min: 100, max: 1_000_000 }), (percent, month, amount) => {
+      const nominal = 2_000_000;
+      const facts = book({
+        policy: { ...book().policy, financingExpedient: 'off' },
+        contracts: [aContract('C-1', { firstDay: day('2027-01-01'), lastDay: day('2028-12-31') })],
+        obligations: [anObligation('OB-1', nominal, { productId: 'S', strategy: 'even-periods', firstDay: day('2027-01-01'), lastDay: day('2028-12-31') })],
+        invoiceLines: [aLine('INV-1/1', day('2027-01-01'), nominal, { contractId: 'C-1', obligationId: 'OB-1' })],
+        financing: [aPayment('2027-01-01', nominal / 100, percent)],
+        creditNoteLines: [aCredit('CN-1/1', day(firstOf(month)), 'INV-1/1', amount)],
+      });
+      const [change] = recognizeRevenue(facts).obligations[0]!.financing?.changes ?? [];
+      const growth = new Decimal(percent).div(1200).plus(1);
+      const left = TERM - month;
+      const worthOfMonths = Array.from({ length: left }, (_, index) => growth.pow(-index - 1)).reduce((sum, worth) => sum.plus(worth), new Decimal(0));
+      expect(change?.schedule.price).toBe(new Decimal(-amount).times(left).div(worthOfMonths).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
+      const close = closeThrough(facts, day('2028-12-31'));
+      expect(failedChecks(close)).toEqual([]);
+      for (const role of ['Deferred revenue', 'Unbilled revenue']) expect(balance(close, role, '2028-12-31')).toBe(0);
+    }),
+    { endOnFailure: true, numRuns: 40, seed: 606 },
+  );
+});
+
+test('of service over its term, on any day and paid in any way: every check holds and nothing is left', () => {
+  const payments = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1_000, max: 900_000 })), { minLength: 1, maxLength: 4, selector: ([month]) => month });
+  fc.assert(
+    fc.property(payments, fc.integer({ min: 0, max: 900 }), fc.integer({ min: 100, max: 90_000 }), fc.constantFrom('even-periods', 'exact-days', 'even-daily-ends'), (paid, after, amount, strategy) => {
+      const nominal = paid.reduce((sum, [, each]) => sum + each, 0);
+      const facts = book({
+        policy: { ...book().policy, financingExpedient: 'off' },
+        contracts: [aContract('C-1', { firstDay: day('2027-01-16'), lastDay: day('2029-01-15') })],
+        obligations: [anObligation('OB-1', nominal, { productId: 'S', strategy, firstDay: day('2027-01-16'), lastDay: day('2029-01-15') })],
+        invoiceLines: [aLine('INV-1/1', day('2027-01-01'), nominal, { contractId: 'C-1', obligationId: 'OB-1' })],
+        financing: [...paid].sort(([a], [b]) => a - b).map(([month, each]) => aPayment(firstOf(month), each / 100, 9)),
+        creditNoteLines: [aCredit('CN-1/1', day('2027-01-01') + after, 'INV-1/1', Math.min(amount, nominal))],
+      });
+      const close = closeThrough(facts, day('2031-12-31'));
+      expect(failedChecks(close)).toEqual([]);
+      for (const role of ['Deferred revenue', 'Unbilled revenue']) expect(balance(close, role, '2031-12-31')).toBe(0);
+    }),
+    { endOnFailure: true, numRuns: 60, seed: 606 },
   );
 });
