@@ -2,7 +2,7 @@
  * Fingerprint of the input of a close. Two books with the same rows in the same tables have the same fingerprint,
  * whatever the order of rows and columns, the place of the tables, or whether they came from a workbook or from CSV.
  */
-import { normalName } from '../workbook/read/normal-text';
+import { normalName } from '../workbook/read/cells/normal-text';
 import type { CellValue, TableData } from '../workbook/table-data';
 import { sha256 } from './sha-256';
 

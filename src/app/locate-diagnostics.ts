@@ -1,8 +1,8 @@
 /** The engine knows rows by their key; this finds the cell a person can click. */
 import type { Diagnostic } from '../engine';
 import { keyText, type InputTable } from '../engine/domain/source-reference';
-import { cellAddress } from '../workbook/read/cell-address';
-import type { SourceMap, SourceTable } from '../workbook/read/source-map';
+import { cellAddress } from '../workbook/read/cells/cell-address';
+import type { SourceMap, SourceTable } from '../workbook/read/tables/source-map';
 
 /** The findings with their cells, where row and column can be found. */
 export function locateDiagnostics(diagnostics: readonly Diagnostic[], sources: SourceMap): Diagnostic[] {

@@ -39,8 +39,8 @@ export type { Check } from './domain/check';
 export type { DisaggregatedRevenue, DisaggregationDimension, PeriodRevenue } from './domain/disaggregated-revenue';
 export type { RemainingExpedient, RemainingObligation } from './domain/remaining-obligation';
 export type { RevenueRow } from './domain/revenue-row';
-export { RULES } from './rule-book';
-export type { Rule, RuleId } from './rule-book';
+export { RULES } from './rule-book/rule-book';
+export type { Rule, RuleId } from './rule-book/rule-book';
 
 export { recognizeRevenue } from './five-steps';
 export { SIGN_OF_KIND, effectOfMeasure, estimatedEffect, includedEffect, lowestEffect } from './step-3-price/estimate-amount';

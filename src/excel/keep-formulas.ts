@@ -3,7 +3,7 @@
  * cells with formulas are read, so sheets of constants cost one request.
  */
 import { pointsInto } from '../workbook/pointing-formulas';
-import { cellAddress } from '../workbook/read/cell-address';
+import { cellAddress } from '../workbook/read/cells/cell-address';
 import type { WorkbookPlan } from '../workbook/workbook-plan';
 import { synchronize } from './synchronize';
 

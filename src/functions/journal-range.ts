@@ -2,7 +2,7 @@
 import type { AccountRole } from '../engine/domain/account-role';
 import { isTransferLine } from '../engine/domain/transfer-schedule';
 import { serialOf, type Day } from '../engine/foundation/calendar';
-import { DAILY_JOURNAL_COLUMNS, DAILY_JOURNAL_TABLE } from '../workbook/write/daily-journal-columns';
+import { DAILY_JOURNAL_COLUMNS, DAILY_JOURNAL_TABLE } from '../workbook/write/rows/daily-journal-columns';
 import { amountOfCell, unitsOf } from './read-arguments';
 import { currencyOfRows, numberOf, readRange, rowsOfKey, textOf, type Cells } from './read-range';
 

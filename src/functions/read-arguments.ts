@@ -3,7 +3,7 @@ import type { StraightLineStrategy } from '../engine/domain/recognition-method';
 import { dayFromSerial, type Day } from '../engine/foundation/calendar';
 import { minorUnitsPerUnit } from '../engine/foundation/currency';
 import { readDecimal, roundedMinorUnits } from '../engine/foundation/decimal-text';
-import { STRATEGIES, choiceWords, findChoice } from '../workbook/read/choices';
+import { STRATEGIES, choiceWords, findChoice } from '../workbook/read/choices/choices';
 import { fault } from './function-fault';
 
 /** Serials of 1900-03-01 and 9999-12-31: before the first, Excel's own calendar errs. */

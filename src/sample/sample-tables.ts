@@ -3,7 +3,7 @@ import { serialOf } from '../engine/foundation/calendar';
 import type { Day } from '../engine/foundation/calendar';
 import type { InputTable } from '../engine/domain/source-reference';
 import { TABLE_FORMATS } from '../workbook/read/format/book-format';
-import { settingsCatalogue } from '../workbook/read/settings-catalogue';
+import { settingsCatalogue } from '../workbook/read/settings/settings-catalogue';
 import type { CellValue, TableData } from '../workbook/table-data';
 import { formatTable } from './format-table';
 import { HANDMADE_CONTRACTS } from './handmade/handmade-contracts';

@@ -1,11 +1,11 @@
 /** Input tables as sheets: each table on a sheet of its own, ready to be typed into. */
 import { currencyExponent } from '../engine/foundation/currency';
-import { findInputTables } from '../workbook/read/find-tables';
+import { findInputTables } from '../workbook/read/tables/find-tables';
 import { BOOK_FORMAT } from '../workbook/read/format/book-format';
 import type { ColumnKind, TableFormat } from '../workbook/read/format/column-format';
-import { matchHeaders } from '../workbook/read/match-headers';
-import { normalName } from '../workbook/read/normal-text';
-import { typeCsvTables } from '../workbook/read/type-csv-table';
+import { matchHeaders } from '../workbook/read/tables/match-headers';
+import { normalName } from '../workbook/read/cells/normal-text';
+import { typeCsvTables } from '../workbook/read/tables/type-csv-table';
 import type { CellValue, TableData } from '../workbook/table-data';
 import type { PlannedCell, PlannedColumn, SheetPlan } from '../workbook/workbook-plan';
 

@@ -1,6 +1,6 @@
 /** Sheets of the user's that carry a name of ours: a close replaces or removes what an earlier close wrote, and nothing else. */
 import type { Diagnostic } from '../engine/domain/diagnostic';
-import { cellAddress } from './read/cell-address';
+import { cellAddress } from './read/cells/cell-address';
 import type { CellValue } from './table-data';
 import type { RetiredSheet, SheetPlan, WorkbookPlan } from './workbook-plan';
 

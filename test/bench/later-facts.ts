@@ -9,7 +9,7 @@ import {
   type RecognitionResult,
   type RevenueBook,
 } from '../../src/engine';
-import { tableFromCsv } from '../../src/workbook/read/csv-tables';
+import { tableFromCsv } from '../../src/workbook/read/tables/csv-tables';
 import { readBook } from '../../src/workbook/read/read-book';
 import { CLOSE_DAY, largeBookFiles, type BookOptions } from './large-book';
 import { count, figure, markdownTable } from './markdown-table';

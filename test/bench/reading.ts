@@ -1,5 +1,5 @@
 /** Reading tables, as after every edit of the pane: against a plain copy of the rows, as books grow, and with a column all wrong. */
-import { tableFromCsv } from '../../src/workbook/read/csv-tables';
+import { tableFromCsv } from '../../src/workbook/read/tables/csv-tables';
 import { readBook } from '../../src/workbook/read/read-book';
 import type { TableData } from '../../src/workbook/table-data';
 import { largeBookFiles } from './large-book';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { prepareClose } from '../../src/app/prepare-close';
 import type { CloseReport } from '../../src/app/report';
 import { dayFromIso } from '../../src/engine';
-import { tableFromCsv } from '../../src/workbook/read/csv-tables';
+import { tableFromCsv } from '../../src/workbook/read/tables/csv-tables';
 
 interface Expected {
   readonly title: string;

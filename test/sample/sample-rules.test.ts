@@ -1,5 +1,5 @@
 /** Whoever looks for a rule at work finds it in the closed sample: on a row of a generated sheet, by its words. */
-import { RULES } from '../../src/engine/rule-book';
+import { RULES } from '../../src/engine/rule-book/rule-book';
 import { closeSample } from '../functions/closed-sample';
 
 /** Rules that the sheets name in other words than their title: these. */

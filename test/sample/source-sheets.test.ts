@@ -2,10 +2,10 @@
 import { emptyTemplate } from '../../src/sample/empty-template';
 import { sampleBook } from '../../src/sample/sample-book';
 import { sourceSheetsPlan } from '../../src/sample/source-sheets';
-import { tableFromCsv } from '../../src/workbook/read/csv-tables';
+import { tableFromCsv } from '../../src/workbook/read/tables/csv-tables';
 import { TABLE_FORMATS } from '../../src/workbook/read/format/book-format';
 import { readBook } from '../../src/workbook/read/read-book';
-import { settingsCatalogue } from '../../src/workbook/read/settings-catalogue';
+import { settingsCatalogue } from '../../src/workbook/read/settings/settings-catalogue';
 import type { TableData } from '../../src/workbook/table-data';
 import type { SheetPlan } from '../../src/workbook/workbook-plan';
 

@@ -1,5 +1,5 @@
 /** A workbook in memory behind the gateway's interface: what is applied can be read, edited and selected. */
-import { cellAddress } from '../../src/workbook/read/cell-address';
+import { cellAddress } from '../../src/workbook/read/cells/cell-address';
 import type { CellValue, TableData } from '../../src/workbook/table-data';
 import type { Selection, WorkbookGateway } from '../../src/workbook/workbook-gateway';
 import type { SheetPlan, WorkbookPlan } from '../../src/workbook/workbook-plan';

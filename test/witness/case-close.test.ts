@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tableFromCsv } from '../../src/workbook/read/csv-tables';
-import { typeCsvTables } from '../../src/workbook/read/type-csv-table';
+import { tableFromCsv } from '../../src/workbook/read/tables/csv-tables';
+import { typeCsvTables } from '../../src/workbook/read/tables/type-csv-table';
 import { closeInto, witnessed, workbookOf } from './witness';
 
 const cases = join(__dirname, '../cases');

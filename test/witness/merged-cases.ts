@@ -1,7 +1,7 @@
 /** Several worked examples as one workbook: ids carry the name of their example, so that contracts stay apart. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tableFromCsv } from '../../src/workbook/read/csv-tables';
+import { tableFromCsv } from '../../src/workbook/read/tables/csv-tables';
 import type { TableData } from '../../src/workbook/table-data';
 
 /** Columns that hold ids of rows of the same example. */

@@ -3,7 +3,7 @@
  * workbook, closed twice, so that catch-ups on earlier quarters and netting of closed months stand in it. Every stored
  * result is replaced by a wrong one, and LibreOffice calculates all proofs anew.
  */
-import { typeCsvTables } from '../../src/workbook/read/type-csv-table';
+import { typeCsvTables } from '../../src/workbook/read/tables/type-csv-table';
 import { poison } from './libre-office';
 import { mergedCases } from './merged-cases';
 import { closeInto, witnessed, workbookOf } from './witness';

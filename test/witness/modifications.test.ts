@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayFromIso } from '../../src/engine';
-import { tableFromCsv } from '../../src/workbook/read/csv-tables';
+import { tableFromCsv } from '../../src/workbook/read/tables/csv-tables';
 import type { CellValue, TableData } from '../../src/workbook/table-data';
 import { closeInto, witnessed, workbookOf } from './witness';
 

@@ -2,7 +2,7 @@
  * Agents and financed prices in one workbook, closed twice: shares and rates differ at the second close. Every stored
  * result is replaced by a wrong one, and LibreOffice calculates all proofs anew.
  */
-import { typeCsvTables } from '../../src/workbook/read/type-csv-table';
+import { typeCsvTables } from '../../src/workbook/read/tables/type-csv-table';
 import type { CellValue, TableData } from '../../src/workbook/table-data';
 import { tablesOfModel } from '../../src/xlsx/tables-of-model';
 import { poison } from './libre-office';

@@ -1,10 +1,10 @@
 /** Every case with measures of progress or prepaid credits, closed and recalculated by LibreOffice: no error, every formula as expected. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tableFromCsv } from '../../src/workbook/read/csv-tables';
-import { findInputTables } from '../../src/workbook/read/find-tables';
+import { tableFromCsv } from '../../src/workbook/read/tables/csv-tables';
+import { findInputTables } from '../../src/workbook/read/tables/find-tables';
 import { BOOK_FORMAT } from '../../src/workbook/read/format/book-format';
-import { typeCsvTables } from '../../src/workbook/read/type-csv-table';
+import { typeCsvTables } from '../../src/workbook/read/tables/type-csv-table';
 import { poison } from './libre-office';
 import { closeInto, witnessed, workbookOf } from './witness';
 

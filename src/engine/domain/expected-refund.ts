@@ -1,6 +1,6 @@
 /** What a customer is expected to get back, as the changes of price and the credit notes of an obligation say it. */
 import type { Day } from '../foundation/calendar';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 import { roundedRatio } from '../foundation/exact-ratio';
 import { changeIdOf, isInPrice } from './price-change';
 import type { BillingEvent, PriceChange, ScheduledObligation, Segment, SegmentsReader } from './schedule';

@@ -1,7 +1,7 @@
 /** Books in the functional currency: rates, what the journal is worth in it, and how each amount follows. */
 import type { Day } from '../foundation/calendar';
 import type { DecimalNumber } from '../foundation/decimal-text';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 import type { AccountRole } from './account-role';
 import type { SourceReference } from './source-reference';
 

@@ -1,6 +1,6 @@
 /** Journals: differences of positions, as dated double entries. */
 import type { Day } from '../foundation/calendar';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 import type { AccountRole } from './account-role';
 import type { Diagnostic } from './diagnostic';
 import type { SourceKind } from './schedule';

@@ -1,6 +1,6 @@
 /** What journals are made from, before entries have numbers. Amounts are signed minor units. */
 import type { Day } from '../foundation/calendar';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 import type { LineProof, PostingReason } from './journal';
 import type { BillingRole, RevenueRole } from './account-role';
 import type { ScheduledObligation, SourceKind } from './schedule';

@@ -5,7 +5,7 @@
 import type { Day } from '../foundation/calendar';
 import type { Presented } from './combination';
 import type { ProgressPoint } from './progress-point';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 import type { AccountRole, BillingRole } from './account-role';
 import type { Agency, AgencyDerivation } from './agency';
 import type { DaysOfMonth, RecognitionMethod, StraightLineStrategy } from './recognition-method';

@@ -9,14 +9,14 @@
  * Example: "Straight-line 12,000.00 from 2026-01-01 to 2026-12-31: 2026-03 1,000.00 × 3/31 less × 2/31 = 32.25".
  */
 import type { DaysOfMonth } from '../domain/recognition-method';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 import type { ProgressPoint } from '../domain/progress-point';
 import type { BillingEvent, FollowingCurve, Segment, SegmentReader } from '../domain/schedule';
 import { keyText } from '../domain/source-reference';
 import { amountWords, decimalWords } from '../foundation/amount-words';
 import { firstDayOfMonth, isoOf, isoOfMonth, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
 import { roundedRatio } from '../foundation/exact-ratio';
-import { RULES } from '../rule-book';
+import { RULES } from '../rule-book/rule-book';
 
 /** Tells the revenue of one segment after `afterDay` through `throughDay`, both in one month. */
 export type RevenueTeller = (afterDay: Day, throughDay: Day) => string;

@@ -20,7 +20,7 @@ import type { Policy } from '../domain/policy';
 import type { ObligationBooks } from '../domain/posting';
 import { sumOfChanges } from '../domain/price-change';
 import type { ScheduledObligation, SegmentReader, SegmentsReader } from '../domain/schedule';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 import { lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
 
 /** What one account should hold, minor units ≥ 0. */

@@ -26,7 +26,7 @@ import { standingOf, type CreditedPart } from './credited-part';
 import { openMoves, type CreditMoves, type MovedServices } from './credit-and-modification';
 import { reportCreditAfterVoid, reverseBilling, takeBack } from './void-invoice';
 import { openUnearned, type LoweredPrices, type UnearnedBilling } from './unearned-billing';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 
 export interface BilledInvoices {
   /** All parts, by invoice and line. */

@@ -15,7 +15,7 @@ import { followingSegment, pointSegment, sumAmounts, type SegmentFacts } from '.
 import type { AmountDerivation, Segment, SegmentsReader } from '../domain/schedule';
 import type { SourceReference } from '../domain/source-reference';
 import type { Day } from '../foundation/calendar';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 import { isBillingOnly } from './credit-billing-only';
 import { creditCatchUp } from './credit-catch-up';
 import { creditContraRevenue } from './credit-contra-revenue';

@@ -21,7 +21,7 @@ import { weightedSum, type DecimalNumber } from '../foundation/decimal-text';
 import { roundedRatio } from '../foundation/exact-ratio';
 import { groupBy } from '../foundation/group-by';
 import { sortNaturally } from '../foundation/sort-naturally';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 import { NO_EFFECT, includedEffect, type Effect } from './estimate-amount';
 
 /** What one row of an estimate changes. */

@@ -18,7 +18,7 @@ import type { Policy } from '../domain/policy';
 import type { AmountDerivation, Segment } from '../domain/schedule';
 import type { SourceReference } from '../domain/source-reference';
 import { isoOf, lastDayOfMonth, monthOf, type Day } from '../foundation/calendar';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 import { groupBy } from '../foundation/group-by';
 import { sortNaturally } from '../foundation/sort-naturally';
 

@@ -15,7 +15,7 @@ import type { RightExercise } from '../domain/material-right';
 import type { ObligationTerms } from '../domain/obligation-terms';
 import type { Policy } from '../domain/policy';
 import type { PriceChange, Segment } from '../domain/schedule';
-import type { RuleId } from '../rule-book';
+import type { RuleId } from '../rule-book/rule-book';
 import type { Day } from '../foundation/calendar';
 import { lapseDayOf } from './breakage';
 import { carryRevenue } from './carry-revenue';

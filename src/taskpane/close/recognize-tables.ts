@@ -2,11 +2,11 @@
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import type { InputTable } from '../../engine/domain/source-reference';
 import { dayFromSerial, isoOf } from '../../engine/foundation/calendar';
-import { findInputTables } from '../../workbook/read/find-tables';
+import { findInputTables } from '../../workbook/read/tables/find-tables';
 import { TABLE_FORMATS } from '../../workbook/read/format/book-format';
 import type { ColumnFormat, TableFormat } from '../../workbook/read/format/column-format';
-import { matchHeaders } from '../../workbook/read/match-headers';
-import { normalName } from '../../workbook/read/normal-text';
+import { matchHeaders } from '../../workbook/read/tables/match-headers';
+import { normalName } from '../../workbook/read/cells/normal-text';
 import type { CellValue, TableData } from '../../workbook/table-data';
 
 export interface RecognizedColumn {

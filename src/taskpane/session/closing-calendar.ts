@@ -2,12 +2,12 @@
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import type { InputTable } from '../../engine/domain/source-reference';
 import { dayFromIso, dayFromSerial, isoOfMonth, lastDayOfMonth, monthOf, type Day, type Month } from '../../engine/foundation/calendar';
-import { findInputTables } from '../../workbook/read/find-tables';
+import { findInputTables } from '../../workbook/read/tables/find-tables';
 import { BOOK_FORMAT } from '../../workbook/read/format/book-format';
-import { matchHeaders } from '../../workbook/read/match-headers';
+import { matchHeaders } from '../../workbook/read/tables/match-headers';
 import type { CellValue, TableData } from '../../workbook/table-data';
 import { TABLE_NAMES } from '../../workbook/write/close-layout';
-import { DAILY_JOURNAL_COLUMNS, DAILY_JOURNAL_TABLE } from '../../workbook/write/daily-journal-columns';
+import { DAILY_JOURNAL_COLUMNS, DAILY_JOURNAL_TABLE } from '../../workbook/write/rows/daily-journal-columns';
 import { readSettings } from '../settings/setting-rows';
 import type { ClosingCalendar, MonthStatus } from './pane-views';
 

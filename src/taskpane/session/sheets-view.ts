@@ -1,7 +1,7 @@
 /** What the sheets of the last close say of themselves: their checks as Excel computes them now, and their run. */
 import type { TableData } from '../../workbook/table-data';
 import { TABLE_NAMES } from '../../workbook/write/close-layout';
-import { readRunLog, type RunHeader, type RunLogRow } from '../../workbook/write/run-log-columns';
+import { readRunLog, type RunHeader, type RunLogRow } from '../../workbook/write/rows/run-log-columns';
 import type { CheckView, SheetsView } from './pane-views';
 
 export function readSheets(tables: readonly TableData[], changedCells: readonly string[], inputHash: string | null): SheetsView {

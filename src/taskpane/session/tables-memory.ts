@@ -1,6 +1,6 @@
 /** The workbook's tables as last read. Only the sheets that changed are read again. */
 import type { Diagnostic } from '../../engine/domain/diagnostic';
-import { findInputTables } from '../../workbook/read/find-tables';
+import { findInputTables } from '../../workbook/read/tables/find-tables';
 import type { TableData } from '../../workbook/table-data';
 import type { TableWish, WorkbookGateway } from '../../workbook/workbook-gateway';
 import { TABLE_NAMES } from '../../workbook/write/close-layout';

@@ -14,7 +14,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { dayFromIso, serialOf } from '../../engine/foundation/calendar';
-import type { SettingEntry } from '../../workbook/read/settings-catalogue';
+import type { SettingEntry } from '../../workbook/read/settings/settings-catalogue';
 import type { CellValue } from '../../workbook/table-data';
 import { PlaceHeading } from '../shell/PlaceHeading';
 import type { ThemeChoice } from '../theme/choose-theme';

@@ -1,14 +1,14 @@
 /** The user's Settings table against the catalogue: what each policy is now, and the cell that sets it. */
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import { DEFAULT_POLICY, type Policy } from '../../engine/domain/policy';
-import { cellAddress } from '../../workbook/read/cell-address';
-import { findInputTables } from '../../workbook/read/find-tables';
+import { cellAddress } from '../../workbook/read/cells/cell-address';
+import { findInputTables } from '../../workbook/read/tables/find-tables';
 import { BOOK_FORMAT } from '../../workbook/read/format/book-format';
-import { matchHeaders } from '../../workbook/read/match-headers';
-import { normalName, normalNameOutsideParentheses } from '../../workbook/read/normal-text';
-import { openTable } from '../../workbook/read/open-table';
-import { readPolicy } from '../../workbook/read/read-settings';
-import { settingText, settingsCatalogue, type SettingEntry } from '../../workbook/read/settings-catalogue';
+import { matchHeaders } from '../../workbook/read/tables/match-headers';
+import { normalName, normalNameOutsideParentheses } from '../../workbook/read/cells/normal-text';
+import { openTable } from '../../workbook/read/tables/open-table';
+import { readPolicy } from '../../workbook/read/settings/read-settings';
+import { settingText, settingsCatalogue, type SettingEntry } from '../../workbook/read/settings/settings-catalogue';
 import type { CellValue, TableData } from '../../workbook/table-data';
 
 export interface SettingRow {

@@ -4,9 +4,9 @@ import type { StraightLineStrategy } from '../../engine/domain/recognition-metho
 import { dayFromSerial, isoOf, isoOfMonth, monthOf, type Day } from '../../engine/foundation/calendar';
 import { readDecimal, roundedMinorUnits } from '../../engine/foundation/decimal-text';
 import type { Diagnostic } from '../../engine/domain/diagnostic';
-import { findInputTables } from '../../workbook/read/find-tables';
+import { findInputTables } from '../../workbook/read/tables/find-tables';
 import { BOOK_FORMAT } from '../../workbook/read/format/book-format';
-import { matchHeaders } from '../../workbook/read/match-headers';
+import { matchHeaders } from '../../workbook/read/tables/match-headers';
 import type { CellValue, TableData } from '../../workbook/table-data';
 
 export interface StrategyExample {

@@ -3,10 +3,10 @@
  * allocation, source row. A month of an obligation opens into the rows it adds. Newest first; each link knows where it stands.
  */
 import type { RevenueRole } from '../../engine/domain/account-role';
-import { RULES, type Rule } from '../../engine/rule-book';
+import { RULES, type Rule } from '../../engine/rule-book/rule-book';
 import { keyPartText, type InputTable } from '../../engine/domain/source-reference';
 import { BOOK_FORMAT } from '../../workbook/read/format/book-format';
-import { DAILY_JOURNAL_COLUMNS, DAILY_JOURNAL_TABLE, sourceKeyFromText } from '../../workbook/write/daily-journal-columns';
+import { DAILY_JOURNAL_COLUMNS, DAILY_JOURNAL_TABLE, sourceKeyFromText } from '../../workbook/write/rows/daily-journal-columns';
 import { SHEET_NAMES, TABLE_NAMES } from '../../workbook/write/close-layout';
 import type { Selection } from '../../workbook/workbook-gateway';
 import { MONTH_HEADER, amountOf, amountUnderSelection, text, toAmount, type TraceAmount } from './trace-amounts';

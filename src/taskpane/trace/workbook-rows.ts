@@ -1,10 +1,10 @@
 /** The workbook's tables as last read, asked by header and value; and the rows of the user's own tables by key. */
 import type { Diagnostic } from '../../engine/domain/diagnostic';
 import type { InputTable } from '../../engine/domain/source-reference';
-import { cellAddress } from '../../workbook/read/cell-address';
-import { findInputTables } from '../../workbook/read/find-tables';
+import { cellAddress } from '../../workbook/read/cells/cell-address';
+import { findInputTables } from '../../workbook/read/tables/find-tables';
 import { BOOK_FORMAT } from '../../workbook/read/format/book-format';
-import { matchHeaders } from '../../workbook/read/match-headers';
+import { matchHeaders } from '../../workbook/read/tables/match-headers';
 import type { CellValue, TableData } from '../../workbook/table-data';
 
 /** A row with its values by header. */

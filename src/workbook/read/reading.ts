@@ -20,16 +20,16 @@ import type { Policy } from '../../engine/domain/policy';
 import type { InputTable, SourceReference } from '../../engine/domain/source-reference';
 import type { PromisedItem } from '../../engine/domain/line-share';
 import type { RightExercise } from '../../engine/domain/material-right';
-import type { ShareRow } from './share-row';
+import type { ShareRow } from './facts/share-row';
 import type { DiscountEvidence } from '../../engine/domain/discount-evidence';
 import type { PriceListRow } from '../../engine/domain/price-list';
 import { BOOK_FORMAT } from './format/book-format';
-import { nearestName } from './nearest-name';
-import type { SuggestionBudget } from './nearest-name';
-import { foldId } from './normal-text';
-import { readId } from './read-cells';
-import { addressOf, report, reportTable, showValue, valueOf } from './table-row';
-import type { Entry, OpenTable, Row } from './table-row';
+import { nearestName } from './cells/nearest-name';
+import type { SuggestionBudget } from './cells/nearest-name';
+import { foldId } from './cells/normal-text';
+import { readId } from './cells/read-cells';
+import { addressOf, report, reportTable, showValue, valueOf } from './tables/table-row';
+import type { Entry, OpenTable, Row } from './tables/table-row';
 
 export interface Reading {
   readonly findings: Diagnostic[];

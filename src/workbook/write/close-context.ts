@@ -17,20 +17,20 @@ import {
 import type { CreditLedger } from '../../engine';
 import type { DisaggregatedRevenue } from '../../engine/domain/disaggregated-revenue';
 import type { RemainingObligation } from '../../engine/domain/remaining-obligation';
-import { METHODS } from '../read/choices';
+import { METHODS } from '../read/choices/choices';
 import { BILLING_ROLES, isRevenueRole, type AccountRole, type BillingRole } from '../../engine/domain/account-role';
 import type { CloseInput } from './close-input';
 import { layOutClose, layOutMonths, type CloseLayouts, type MonthColumns } from './close-layout';
-import { balanceRows, type BalanceRow } from './balance-rows';
-import { indexJournal, type JournalIndex } from './journal-index';
-import type { JournalRow } from './journal-row';
-import { orderOfPosting, positionChain, type PositionChain } from './position-chain';
-import { reclassifications, type Reclassifications } from './reclassification-rows';
-import { nettingBlocks, type NettingBlocks } from './netting-rows';
-import type { ScheduleView } from './recognition-expression';
-import { scheduleRows, transferRows, type ScheduleRow } from './schedule-row';
-import { createSourceLookup, type SourceLookup } from './source-lookup';
-import { indexSourceRows, type SourceRows } from './source-rows';
+import { balanceRows, type BalanceRow } from './rows/balance-rows';
+import { indexJournal, type JournalIndex } from './rows/journal-index';
+import type { JournalRow } from './rows/journal-row';
+import { orderOfPosting, positionChain, type PositionChain } from './rows/position-chain';
+import { reclassifications, type Reclassifications } from './rows/reclassification-rows';
+import { nettingBlocks, type NettingBlocks } from './rows/netting-rows';
+import type { ScheduleView } from './proofs/recognition-expression';
+import { scheduleRows, transferRows, type ScheduleRow } from './rows/schedule-row';
+import { createSourceLookup, type SourceLookup } from './cells/source-lookup';
+import { indexSourceRows, type SourceRows } from './cells/source-rows';
 
 /** Months beyond this many go into one column `Later`, unless they are closed, within a year of the close or in a band. */
 const MOST_MONTHS = 60;

@@ -6,8 +6,8 @@ import type { PolicySet } from '../../engine/domain/policy-set';
 import type { RecognitionResult } from '../../engine/domain/schedule';
 import type { InputTable } from '../../engine/domain/source-reference';
 import type { Day } from '../../engine/foundation/calendar';
-import type { RunLogRow } from './run-log-columns';
-import type { SourceMap } from '../read/source-map';
+import type { RunLogRow } from './rows/run-log-columns';
+import type { SourceMap } from '../read/tables/source-map';
 
 export interface CloseInput {
   readonly book: RevenueBook;

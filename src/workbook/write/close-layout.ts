@@ -1,10 +1,10 @@
 /** Every generated sheet of a close: its name, its table, the order of its columns, and where its rows stand. */
 import type { Month } from '../../engine/foundation/calendar';
-import { columnLetters } from '../read/cell-address';
-import { DAILY_JOURNAL_FIELDS, DAILY_JOURNAL_SHEET, type JournalField } from './daily-journal-columns';
-import { FUNCTIONAL_SHEET } from './functional-columns';
-import { HEADER_ROW } from './sheet-frame';
-import { layOut, type SheetLayout } from './sheet-layout';
+import { columnLetters } from '../read/cells/cell-address';
+import { DAILY_JOURNAL_FIELDS, DAILY_JOURNAL_SHEET, type JournalField } from './rows/daily-journal-columns';
+import { FUNCTIONAL_SHEET } from './rows/functional-columns';
+import { HEADER_ROW } from './cells/sheet-frame';
+import { layOut, type SheetLayout } from './cells/sheet-layout';
 
 // prettier-ignore
 const ALLOCATION_FIELDS = [

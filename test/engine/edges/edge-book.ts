@@ -1,7 +1,7 @@
 /** A worked figure at an edge of a rule: tables as a user writes them, and what stands on an account at the end of days. */
 import { checkBooks, currencyExponent, dayFromIso, isoOf, journalize, journalizeFunctional, lastDayOfMonth, monthOf, recognizeRevenue } from '../../../src/engine';
-import type { RULES } from '../../../src/engine/rule-book';
-import { tableFromCsv } from '../../../src/workbook/read/csv-tables';
+import type { RULES } from '../../../src/engine/rule-book/rule-book';
+import { tableFromCsv } from '../../../src/workbook/read/tables/csv-tables';
 import { readBook } from '../../../src/workbook/read/read-book';
 import type { TableData } from '../../../src/workbook/table-data';
 

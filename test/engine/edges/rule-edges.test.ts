@@ -2,7 +2,7 @@
 import { EDGES, closeEdge } from './edge-book';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES } from '../../../src/engine/rule-book';
+import { RULES } from '../../../src/engine/rule-book/rule-book';
 import type { RuleId, WorkedEdge } from './edge-book';
 import { ELSEWHERE_TESTED, WITHOUT_EDGE } from './edges-elsewhere';
 import { EDGES_OF_BALANCES } from './edges-of-balances';

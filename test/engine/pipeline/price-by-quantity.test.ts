@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { areOneProduct, recognizeRevenue, type Obligation, type RevenueBook } from '../../../src/engine';
 import { readBook } from '../../../src/workbook/read/read-book';
-import { tableFromCsv } from '../../../src/workbook/read/csv-tables';
+import { tableFromCsv } from '../../../src/workbook/read/tables/csv-tables';
 import { aBook, aContract, anObligation, aProduct, cents, day } from './book-builder';
 
 const quantity = (digits: number, scale = 0) => ({ quantity: { digits, scale } });

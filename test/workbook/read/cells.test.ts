@@ -1,7 +1,7 @@
 /** Cells as their columns mean them: dates, amounts, words, addresses. */
 import fc from 'fast-check';
 import { dayFromIso, isoOf, serialOf } from '../../../src/engine/foundation/calendar';
-import { cellAddress, columnLetters } from '../../../src/workbook/read/cell-address';
+import { cellAddress, columnLetters } from '../../../src/workbook/read/cells/cell-address';
 import {
   LINE_TYPES,
   METHODS,
@@ -10,13 +10,13 @@ import {
   STRATEGIES,
   TRIGGERS,
   findChoice,
-} from '../../../src/workbook/read/choices';
-import { tableFromCsv } from '../../../src/workbook/read/csv-tables';
-import { nearestName, startBudget } from '../../../src/workbook/read/nearest-name';
+} from '../../../src/workbook/read/choices/choices';
+import { tableFromCsv } from '../../../src/workbook/read/tables/csv-tables';
+import { nearestName, startBudget } from '../../../src/workbook/read/cells/nearest-name';
 import { readBook } from '../../../src/workbook/read/read-book';
-import { plainNumber } from '../../../src/workbook/read/number-text';
-import { dayFromCell } from '../../../src/workbook/read/read-date';
-import { typeCsvTables } from '../../../src/workbook/read/type-csv-table';
+import { plainNumber } from '../../../src/workbook/read/cells/number-text';
+import { dayFromCell } from '../../../src/workbook/read/cells/read-date';
+import { typeCsvTables } from '../../../src/workbook/read/tables/type-csv-table';
 import { smallBook, tableOf, tablesOf } from './small-book';
 
 const march1 = dayFromIso('2026-03-01')!;

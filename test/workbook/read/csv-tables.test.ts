@@ -1,8 +1,8 @@
 /** CSV text as tables, and typed as a workbook would hold them. */
 import fc from 'fast-check';
-import { parseCsv, tableFromCsv } from '../../../src/workbook/read/csv-tables';
+import { parseCsv, tableFromCsv } from '../../../src/workbook/read/tables/csv-tables';
 import { readBook } from '../../../src/workbook/read/read-book';
-import { typeCsvTables } from '../../../src/workbook/read/type-csv-table';
+import { typeCsvTables } from '../../../src/workbook/read/tables/type-csv-table';
 import { serial } from './small-book';
 
 test.each([

@@ -1,5 +1,5 @@
 /** Faults of tables, columns, keys and words; of settings and of the posted journal. */
-import { tableFromCsv } from '../../../src/workbook/read/csv-tables';
+import { tableFromCsv } from '../../../src/workbook/read/tables/csv-tables';
 import type { TableData } from '../../../src/workbook/table-data';
 import { change, first, without } from './fault';
 import type { Fault } from './fault';

@@ -1,7 +1,7 @@
 /** Headers as people and billing systems write them. */
 import { BOOK_FORMAT, TABLE_FORMATS } from '../../../src/workbook/read/format/book-format';
-import { matchHeaders } from '../../../src/workbook/read/match-headers';
-import { normalName } from '../../../src/workbook/read/normal-text';
+import { matchHeaders } from '../../../src/workbook/read/tables/match-headers';
+import { normalName } from '../../../src/workbook/read/cells/normal-text';
 import type { InputTable } from '../../../src/engine/domain/source-reference';
 
 function matched(table: InputTable, headers: readonly string[]): Record<string, string> {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { TABLE_FORMATS } from '../../../src/workbook/read/format/book-format';
 import { readBook } from '../../../src/workbook/read/read-book';
-import { tableFromCsv } from '../../../src/workbook/read/csv-tables';
+import { tableFromCsv } from '../../../src/workbook/read/tables/csv-tables';
 import type { CellValue, TableData } from '../../../src/workbook/table-data';
 import { smallBook, tablesOf } from './small-book';
 

@@ -3,7 +3,7 @@ import type { PostedLine } from '../../../src/engine/domain/journal';
 import { dayFromIso } from '../../../src/engine/foundation/calendar';
 import { readBook } from '../../../src/workbook/read/read-book';
 import type { CellValue } from '../../../src/workbook/table-data';
-import type { JournalField } from '../../../src/workbook/write/daily-journal-columns';
+import type { JournalField } from '../../../src/workbook/write/rows/daily-journal-columns';
 import { postedLine, smallBook, tablesOf } from './small-book';
 
 function readPosted(...lines: readonly Partial<Record<JournalField, CellValue>>[]): ReturnType<typeof readBook> {

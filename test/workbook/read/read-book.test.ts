@@ -1,7 +1,7 @@
 /** Rows become facts: defaults, missing tables, what an error leaves out, and where facts came from. */
 import { dayFromIso } from '../../../src/engine/foundation/calendar';
 import { readBook } from '../../../src/workbook/read/read-book';
-import { findSourceCell } from '../../../src/workbook/read/source-map';
+import { findSourceCell } from '../../../src/workbook/read/tables/source-map';
 import { invoiceLine, serial, smallBook, tableOf, tablesOf } from './small-book';
 
 const day = (iso: string): number => dayFromIso(iso)!;

@@ -2,9 +2,9 @@
 import { DEFAULT_POLICY } from '../../../src/engine/domain/policy';
 import type { Policy } from '../../../src/engine/domain/policy';
 import { dayFromIso } from '../../../src/engine/foundation/calendar';
-import { normalName } from '../../../src/workbook/read/normal-text';
+import { normalName } from '../../../src/workbook/read/cells/normal-text';
 import { readBook } from '../../../src/workbook/read/read-book';
-import { settingsCatalogue } from '../../../src/workbook/read/settings-catalogue';
+import { settingsCatalogue } from '../../../src/workbook/read/settings/settings-catalogue';
 import type { CellValue } from '../../../src/workbook/table-data';
 import { serial, smallBook, tablesOf } from './small-book';
 

@@ -6,8 +6,8 @@ import {
   DAILY_JOURNAL_COLUMNS,
   DAILY_JOURNAL_FIELDS,
   DAILY_JOURNAL_TABLE,
-} from '../../../src/workbook/write/daily-journal-columns';
-import type { JournalField } from '../../../src/workbook/write/daily-journal-columns';
+} from '../../../src/workbook/write/rows/daily-journal-columns';
+import type { JournalField } from '../../../src/workbook/write/rows/daily-journal-columns';
 import type { CellValue, TableData } from '../../../src/workbook/table-data';
 
 export type CellsByColumn = Record<string, CellValue>;

@@ -1,17 +1,17 @@
 /** Words that accountants use for choices, and that no word of a list stands for two values. */
-import * as choices from '../../../src/workbook/read/choices';
-import * as control from '../../../src/workbook/read/control-choices';
-import * as costs from '../../../src/workbook/read/cost-choices';
-import * as credits from '../../../src/workbook/read/credit-choices';
-import * as currency from '../../../src/workbook/read/currency-choices';
-import * as estimates from '../../../src/workbook/read/estimate-choices';
-import * as judgements from '../../../src/workbook/read/judgement-choices';
-import * as modifications from '../../../src/workbook/read/modification-choices';
-import * as prepaid from '../../../src/workbook/read/prepaid-choices';
-import * as prices from '../../../src/workbook/read/price-choices';
-import { findChoice, type ChoiceList } from '../../../src/workbook/read/choices';
-import { normalName } from '../../../src/workbook/read/normal-text';
-import { UPFRONT_FEES } from '../../../src/workbook/read/upfront-fees';
+import * as choices from '../../../src/workbook/read/choices/choices';
+import * as control from '../../../src/workbook/read/choices/control-choices';
+import * as costs from '../../../src/workbook/read/choices/cost-choices';
+import * as credits from '../../../src/workbook/read/choices/credit-choices';
+import * as currency from '../../../src/workbook/read/choices/currency-choices';
+import * as estimates from '../../../src/workbook/read/choices/estimate-choices';
+import * as judgements from '../../../src/workbook/read/choices/judgement-choices';
+import * as modifications from '../../../src/workbook/read/choices/modification-choices';
+import * as prepaid from '../../../src/workbook/read/choices/prepaid-choices';
+import * as prices from '../../../src/workbook/read/choices/price-choices';
+import { findChoice, type ChoiceList } from '../../../src/workbook/read/choices/choices';
+import { normalName } from '../../../src/workbook/read/cells/normal-text';
+import { UPFRONT_FEES } from '../../../src/workbook/read/facts/upfront-fees';
 
 test.each<[string, ChoiceList<string>, Record<string, string>]>([
   [

@@ -1,13 +1,13 @@
 /** The daily journal: its public format, the way back through the reader, and a proof of each kind. */
 import type { LineProof, NewJournalLine } from '../../../src/engine/domain/journal';
 import { readBook } from '../../../src/workbook/read/read-book';
-import { readRunLog } from '../../../src/workbook/write/run-log-columns';
+import { readRunLog } from '../../../src/workbook/write/rows/run-log-columns';
 import {
   DAILY_JOURNAL_COLUMNS,
   journalColumn,
   sourceKeyFromText,
   sourceKeyText,
-} from '../../../src/workbook/write/daily-journal-columns';
+} from '../../../src/workbook/write/rows/daily-journal-columns';
 import { closeBook, tablesOf } from './close-book';
 import { closeThrough, formulasOf, sheetOf, tablesLeftBy, valuesOf } from './planned-close';
 

@@ -5,7 +5,7 @@ import {
   numberLiteral,
   tableColumn,
   textLiteral,
-} from '../../../src/workbook/write/formula-text';
+} from '../../../src/workbook/write/cells/formula-text';
 
 test.each([
   ['plain', '"plain"'],

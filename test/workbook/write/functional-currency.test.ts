@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareClose, type ReadyClose } from '../../../src/app/prepare-close';
-import { tableFromCsv } from '../../../src/workbook/read/csv-tables';
-import { typeCsvTables } from '../../../src/workbook/read/type-csv-table';
+import { tableFromCsv } from '../../../src/workbook/read/tables/csv-tables';
+import { typeCsvTables } from '../../../src/workbook/read/tables/type-csv-table';
 import type { CellValue, TableData } from '../../../src/workbook/table-data';
 import { dayOfIso } from './close-book';
 import { closeThrough, failedChecks, formulasOf, recalculate, sheetOf, tablesLeftBy, valuesOf } from './planned-close';

@@ -1,10 +1,10 @@
 /** Problems, the preview's numbers, and the figures of the reports. */
 import type { Diagnostic } from '../../../src/engine/domain/diagnostic';
-import { RULES } from '../../../src/engine/rule-book';
-import { settingsCatalogue } from '../../../src/workbook/read/settings-catalogue';
-import { planDiagnostics } from '../../../src/workbook/write/plan-problems';
+import { RULES } from '../../../src/engine/rule-book/rule-book';
+import { settingsCatalogue } from '../../../src/workbook/read/settings/settings-catalogue';
+import { planDiagnostics } from '../../../src/workbook/write/sheets/plan-problems';
 import { summarizePlan } from '../../../src/workbook/write/summarize-plan';
-import { amountFormat, shownWidth } from '../../../src/workbook/write/number-formats';
+import { amountFormat, shownWidth } from '../../../src/workbook/write/cells/number-formats';
 import { closeBook, tablesOf } from './close-book';
 import { closeThrough, columnOf, sheetOf, tablesLeftBy, valuesOf } from './planned-close';
 

@@ -11,7 +11,7 @@ import type { AccountRole } from '../../domain/account-role';
 import type { AmountSum, AppliedRate, ExchangeRate, FunctionalProof, PoolState, PoolStep, TargetLine } from '../../domain/functional';
 import type { JournalLine } from '../../domain/journal';
 import { monthOf } from '../../foundation/calendar';
-import type { RuleId } from '../../rule-book';
+import type { RuleId } from '../../rule-book/rule-book';
 import type { Account } from '../account-for-role';
 import { booksKey } from '../posted-balances';
 import { EMPTY_POOL, addToPool, usePool } from './carrying-pool';
