@@ -125,6 +125,28 @@ function valued(): WorkedEdge[] {
   ];
 }
 
+/** Shares that a customer gives are worth a tenth of the price in cash at the start; what they are worth later is no price. */
+function inShares(): WorkedEdge[] {
+  const book = (price: string, values: readonly (readonly [day: string, amount: string, dueToForm: string])[], more: Tables = {}, term: Term = YEAR): Tables => {
+    const row = { Estimate: 'SH', Contract: 'C', Kind: 'non-cash consideration', Rationale: 'Shares at their price of the day' };
+    const Estimates = values.map(([day, amount, dueToForm]) => ({ ...row, 'As of': day, Amount: amount, 'Due to form': dueToForm }));
+    return aPromise({ price, ...term, more: { Estimates, ...more } });
+  };
+  const on = (edge: Edge, tables: Tables, figures: Figures, isTooSmall = false): WorkedEdge => ({ rule: 'noncash-consideration', edge, tables, figures, isTooSmall });
+  const atStart = (amount: string, start: string = YEAR.start) => [start, amount, ''] as const;
+  return [
+    on('first day', book('366.00', [atStart('36.60')]), revenue({ '2027-12-31': '0.00', [YEAR.start]: '1.10', [YEAR.end]: '402.60' })),
+    on('last day', book('366.00', [atStart('36.60'), [YEAR.end, '73.20', 'Yes']]), revenue({ '2028-12-30': '401.50', [YEAR.end]: '402.60' })),
+    on('leap day', book('366.00', [atStart('36.60'), ['2028-02-29', '73.20', 'Yes']]), revenue({ '2028-02-28': '64.90', '2028-02-29': '66.00', [YEAR.end]: '402.60' })),
+    on('zero', book('366.00', [atStart('0.00')]), revenue({ [YEAR.start]: '1.00', [YEAR.end]: '366.00' })),
+    on('one cent', book('366.00', [atStart('0.01')]), revenue({ '2028-06-30': '182.00', '2028-07-01': '183.01', [YEAR.end]: '366.01' })),
+    on('one day', book('10.00', [atStart('1.00', LEAP_DAY.start)], {}, LEAP_DAY), revenue({ '2028-02-28': '0.00', '2028-02-29': '11.00' })),
+    on('ten years', book('3653.00', [atStart('365.30', TEN_YEARS.start)], {}, TEN_YEARS), revenue({ '2036-12-30': '4017.20', '2036-12-31': '4018.30' })),
+    on('modified on the last day', book('366.00', [atStart('36.60')], changes([[YEAR.end, '36.60']])), revenue({ '2028-12-30': '401.50', [YEAR.end]: '439.20' })),
+    on('modified on day one', book('366.00', [atStart('36.60')], changes([[YEAR.start, '36.60']])), revenue({ [YEAR.start]: '1.20', [YEAR.end]: '439.20' })),
+  ];
+}
+
 export const EDGES_OF_CHANGES: readonly WorkedEdge[] = [
   ...forTheFuture(),
   ...ended(),
@@ -132,6 +154,7 @@ export const EDGES_OF_CHANGES: readonly WorkedEdge[] = [
   ...expectedBack('right-of-return', 'returns'),
   ...expectedBack('price-concession', 'price concession'),
   ...expectedBack('consideration-payable', 'consideration payable'),
+  ...inShares(),
   ...collectable(),
   ...writtenOff(),
   ...valued(),
