@@ -116,6 +116,9 @@ function takeBack(line: Carried, day: number): void {
   line.credited += amount;
 }
 
+/** What a contract line bills by a line that earns by itself is no part of the service that the others give. */
+const isOfLine = (line: Carried): boolean => line.isOnlyInvoiced && line.book.promise.isContract;
+
 interface ToCome {
   readonly totals: readonly number[];
   readonly firstDay: number;
@@ -129,10 +132,10 @@ interface ToCome {
  * open price what is undated comes too. What a credit takes on its own day is past: no service to come.
  */
 function toComeOf(line: Carried, period: { start: number; end: number }, day: number): ToCome {
-  const isOwn = line.isOnlyInvoiced && line.book.promise.isContract;
+  const isOwn = isOfLine(line);
   const isToCome = (change: KeptBook['changes'][number]): boolean =>
     change.falls === 'on service to come' || (change.falls === 'on all service' && change.day < day);
-  const earlier = line.book.changes.filter((change) => isToCome(change) && (!isOwn || line.ownChanges.includes(change.book)));
+  const earlier = line.book.changes.filter((change) => isToCome(change) && (isOwn ? line.ownChanges.includes(change.book) : !change.isOfLine));
   const totals = runningTotals([...line.books, ...earlier.map(({ book }) => book)]);
   const firstDay = Math.max(day, period.start);
   const before = totalOn(totals, firstDay - 1);
@@ -208,7 +211,7 @@ function rescale(line: Carried, named: { start: number; end: number }, day: numb
 }
 
 function post(line: Carried, day: number, book: DayBook, amount: number, falls: KeptBook['changes'][number]['falls']): void {
-  line.book.changes.push({ book, amount, day, falls });
+  line.book.changes.push({ book, amount, day, falls, isOfLine: isOfLine(line) });
   line.ownChanges.push(book);
 }
 

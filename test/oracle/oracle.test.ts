@@ -8,7 +8,7 @@ import { compared, differencesOf, kindOf, smallest, tellBook } from './compare';
 import type { Facts } from './facts';
 import { randomFacts, type Wanted } from './random-facts';
 
-const RUNS = Number(process.env.ORACLE_RUNS ?? 30);
+const RUNS = Number(process.env.ORACLE_RUNS ?? 700);
 /** Milliseconds: a second a book on a busy machine. */
 const PATIENCE = 120_000 + RUNS * 1_000;
 const SEED = { seed: Number(process.env.ORACLE_SEED ?? 606) };

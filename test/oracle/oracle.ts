@@ -57,6 +57,8 @@ export interface KeptBook {
     readonly amount: number;
     readonly day: number;
     readonly falls: 'on its day' | 'on service to come' | 'on all service';
+    /** Of a line of the promise that earns by itself (a true-up, a line with dates of its own). */
+    readonly isOfLine: boolean;
   }[];
   /** What modifications do, each with the change of the price. */
   readonly modified: { readonly day: number; readonly amount: number; readonly book: DayBook }[];
